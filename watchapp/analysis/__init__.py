@@ -1,0 +1,1 @@
+"""What it means: reaction, measures, verdicts. Empty until the reaction is built."""

@@ -1,0 +1,1 @@
+"""What happens: one Workspace per state file."""

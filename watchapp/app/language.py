@@ -1,0 +1,39 @@
+"""The program's language: the user's choice, or what the system's settings ask for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from watchapp.assets import asset
+
+
+def install(app: QCoreApplication, chosen: str) -> str:
+    """Makes the program speak ``chosen`` ("de", "en"), or the system's language where it is "".
+
+    Returns the language that is spoken: the first of those asked for that there is a translation
+    for, else English. Numbers and days follow the system's region where its language is spoken.
+    """
+    system = QLocale.system()
+    for name in [chosen] if chosen else system.uiLanguages():
+        language = name.replace("_", "-").partition("-")[0]
+        if language == "en":
+            break
+        if _translate(app, f"watchapp_{language}", str(asset("i18n"))):
+            # the words of Qt's own buttons and dialogs
+            qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+            _translate(app, f"qtbase_{language}", qt)
+            break
+    else:
+        language = "en"
+    same = system.name().startswith(language)
+    QLocale.setDefault(system if same else QLocale(language))
+    return language
+
+
+def _translate(app: QCoreApplication, name: str, folder: str) -> bool:
+    translator = QTranslator(app)
+    if not translator.load(name, folder):
+        translator.deleteLater()
+        return False
+    QCoreApplication.installTranslator(translator)
+    return True

@@ -1,0 +1,302 @@
+"""One open state file with everything around it: lock, backups, desk, prices, feeds."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from watchapp import paths as places
+from watchapp.app.desk import Desk
+from watchapp.app.market import Found, Market, PriceSource
+from watchapp.app.sources import Sources
+from watchapp.core import checks, exchanges, identifiers
+from watchapp.core.candidate import Candidate
+from watchapp.core.change import Act, Change
+from watchapp.core.checks import DayRange
+from watchapp.core.events import Event
+from watchapp.core.issuer import Issuer, Listing, Row, Series, Watchlist
+from watchapp.core.merge import Plan
+from watchapp.core.problems import KnownError, Problem
+from watchapp.feeds.protocol import Feed
+from watchapp.settings import Settings
+from watchapp.store.backups import Backups
+from watchapp.store.lock import Lock
+from watchapp.store.pricecache import PriceCache
+from watchapp.store.statefile import StateFile
+
+log = logging.getLogger(__name__)
+
+MakeSource = Callable[[Callable[[dict[str, Any], dict[str, Any]], None]], PriceSource]
+
+
+def yahoo(folders: places.Paths) -> MakeSource:
+    """What makes the Yahoo source, in its own process, when prices are first asked for."""
+
+    def make(on_message: Callable[[dict[str, Any], dict[str, Any]], None]) -> PriceSource:
+        from watchapp.feeds.yahoo.client import YahooClient
+
+        folders.log.mkdir(parents=True, exist_ok=True)
+        return YahooClient(on_message, log=folders.log / "yahoo.log", cache=folders.yahoo_cache)
+
+    return make
+
+
+class Workspace(QObject):
+    """An open file. Raises KnownError where the file cannot be opened.
+
+    Args:
+        folders: The program's own folders.
+        path: The state file; made when it does not exist.
+        settings: As loaded; ``settings_changed`` carries every later version.
+        read_only: Opens without a lock and never writes.
+        network: False asks for nothing.
+        make_source: Makes the source of prices.
+        feeds: Feeds of events that are switched on.
+    """
+
+    settings_changed = Signal(object)
+
+    def __init__(
+        self,
+        folders: places.Paths,
+        path: Path,
+        settings: Settings,
+        *,
+        read_only: bool = False,
+        network: bool = True,
+        make_source: MakeSource | None = None,
+        feeds: Sequence[Feed] = (),
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.folders = folders
+        self.path = path
+        self.settings = settings
+        self.read_only = read_only
+        self.offline = not network
+        self._seeking: dict[str, str] = {}
+        self.backups = Backups(folders.backups, path)
+        self._lock = Lock(folders.locks, path)
+        if not read_only and not self._lock.acquire():
+            raise KnownError("locked", path=str(path))
+        try:
+            self.file = StateFile(
+                path, read_only=read_only, before_migrating=lambda: self._back_up("migrate")
+            )
+        except BaseException:
+            self._lock.release()
+            raise
+        self._backed_up = False
+        self.desk = Desk(self.file, self)
+        self._with_series = self.file.series_listings()
+        self.market = Market(
+            make_source or yahoo(folders),
+            PriceCache(folders.prices),
+            self.series_of,
+            network=network and settings.network,
+            parent=self,
+        )
+        self.sources = Sources(self.desk, feeds, self)
+        self.new_counts = self.file.new_counts(settings.seen)
+        self.desk.changed.connect(self._follow)
+        self.market.described.connect(self._describe)
+        self.market.searched.connect(self._take_found)
+
+    @property
+    def is_sample(self) -> bool:
+        """True when this is the sample's disposable file."""
+        return self.path == self.folders.sample
+
+    def _back_up(self, why: str) -> None:
+        try:
+            self.backups.make(why)
+        except KnownError as error:
+            # a full disk must not keep the user from their file; saving will say so itself
+            log.warning("no backup: %s", error)
+
+    def begin_session(self) -> None:
+        """Makes the session's backup, once; the window calls it when it has been painted."""
+        if not self._backed_up and not self.read_only:
+            self._backed_up = True
+            self._back_up("open")
+
+    def change_settings(self, **values: Any) -> None:
+        """Replaces settings by name."""
+        self.settings = replace(self.settings, **values)
+        self.settings_changed.emit(self.settings)
+
+    def first_list(self) -> Watchlist:
+        """The first list; a file without one gets it."""
+        lists = self.desk.book.lists()
+        if lists:
+            return lists[0]
+        from watchapp.app import acts, text
+
+        name = text.tr("Watchlist")
+        self.desk.do(acts.new_list(self.desk.book, name))
+        return self.desk.book.lists()[0]
+
+    def listing(self, row: Row) -> Listing:
+        """The listing a row shows."""
+        found = self.desk.book.get(Listing, row.listing_id)
+        assert found is not None, "a row without its listing cannot be saved"
+        return found
+
+    def series_of(self, symbol: str) -> Series | None:
+        """Imported or simulated prices of a symbol."""
+        listing = self.desk.book.by_symbol(symbol)
+        if listing is None or listing.id not in self._with_series:
+            return None
+        self.desk.open_issuer(listing.issuer_id)
+        return self.desk.book.series(listing.id)
+
+    def range_of(self, listing: Listing | None, first: date, last: date | None) -> DayRange | None:
+        """The price range of days, from the daily bars of a listing."""
+        bars = self.market.bars(listing.symbol, "1d") if listing and listing.symbol else None
+        if bars is None:
+            return None
+        from watchapp.core.marks import day_range
+
+        found = day_range(bars, first, last)
+        if found is None:
+            return None
+        low, high = (Decimal(f"{value:.6g}") for value in found)
+        return DayRange(low, high, bars.currency)
+
+    def problems_of(self, event: Event) -> list[Problem]:
+        """What is doubtful about an event of the file, its day's prices included."""
+        listing = self.desk.book.get(Listing, event.listing_id)
+        traded = None
+        if event.traded_from is not None:
+            traded = self.range_of(listing, event.traded_from, event.traded_to)
+        return checks.problems(event, today=datetime.now().astimezone().date(), traded=traded)
+
+    def mark_seen(self, issuer_id: str) -> None:
+        """The user has looked at an issuer's events: its badge goes."""
+        self.desk.open_issuer(issuer_id)
+        if self.new_counts.pop(issuer_id, 0):
+            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            self.change_settings(seen={**self.settings.seen, issuer_id: now})
+
+    def copy_to(self, target: Path) -> None:
+        """Keeps a copy of the file elsewhere."""
+        if target.resolve() == self.path.resolve():
+            raise KnownError("read_only", path=str(target))
+        self.file.copy_to(target)
+
+    def close(self) -> None:
+        """Ends prices, feeds and the file; nothing is left running."""
+        self.market.stop()
+        self.sources.stop()
+        self.market.close_cache()
+        self.file.close()
+        self._lock.release()
+
+    # -- symbols that are not known yet
+
+    def seek_symbols(self, list_id: str) -> None:
+        """Searches for the symbols of rows that were added by ISIN or WKN."""
+        if not self.market.network or self.read_only:
+            return
+        for row in self.desk.book.rows(list_id):
+            listing = self.listing(row)
+            if listing.symbol is None:
+                wkn = listing.wkn or ""
+                wanted = listing.isin or self.settings.wkn.get(wkn)
+                wanted = wanted or identifiers.isin_of_wkn(wkn)
+                if self._seeking.get(wanted) != listing.id:
+                    self._seeking[wanted] = listing.id
+                    self.market.search(wanted)
+
+    def _take_found(self, found: Found) -> None:
+        """One hit is taken; of several the user chooses, since exchange and currency differ."""
+        listing = self.desk.book.get(Listing, self._seeking.get(found.text))
+        if listing is None or listing.symbol is not None or len(found.rows) != 1:
+            return
+        hit = found.rows[0]
+        candidate = Candidate(
+            str(hit["symbol"]),
+            name=str(hit.get("name") or ""),
+            exchange=str(hit.get("exchange") or ""),
+            exchange_name=str(hit.get("exchange_name") or ""),
+            kind=str(hit.get("kind") or ""),
+        )
+        if self.desk.book.by_symbol(str(candidate.symbol)) is None:
+            self.resolve(listing, candidate)
+
+    def resolve(self, listing: Listing, candidate: Candidate) -> None:
+        """Gives a listing that was added by ISIN or WKN the symbol it stands for."""
+        from watchapp.app import acts
+
+        made = acts.listing_of(candidate, listing.issuer_id)
+        unnamed = listing.name in (listing.isin, listing.wkn)
+        after = replace(
+            made,
+            id=listing.id,
+            name=made.name if unnamed else listing.name,
+            isin=listing.isin,
+            wkn=listing.wkn,
+        )
+        changes: list[Change] = [Change(listing, after)]
+        issuer = self.desk.book.get(Issuer, listing.issuer_id)
+        if issuer is not None and issuer.name == listing.name and after.name != listing.name:
+            changes.append(Change(issuer, replace(issuer, name=after.name)))
+        self.desk.fill_in(Act("fill_in", tuple(changes), {"symbol": made.label}))
+
+    # -- following what happens
+
+    def count_new(self, plan: Plan) -> None:
+        """Adds what a feed brought to the badges."""
+        for item in plan.items:
+            if item.status in ("new", "changed"):
+                issuer = item.incoming.issuer_id
+                self.new_counts[issuer] = self.new_counts.get(issuer, 0) + 1
+
+    def _follow(self, act: Act) -> None:
+        for change in act.changes:
+            record = change.record
+            if isinstance(record, Series):
+                if change.after is None:
+                    self._with_series.discard(record.listing_id)
+                else:
+                    self._with_series.add(record.listing_id)
+                listing = self.desk.book.get(Listing, record.listing_id)
+                if listing is not None and listing.symbol:
+                    self.market.forget_own(listing.symbol)
+
+    def _describe(self, symbol: str, said: dict[str, Any]) -> None:
+        """Fills in what was not known when a symbol was added; never a user's own words."""
+        book = self.desk.book
+        listing = book.by_symbol(symbol)
+        if listing is None or self.read_only or self.desk.busy:
+            return
+        name = said.get("name")
+        unnamed = listing.name in (symbol, listing.isin, listing.wkn)
+        filled = replace(
+            listing,
+            name=name if name and unnamed else listing.name,
+            currency=said.get("currency") or listing.currency,
+            zone=said.get("zone") or listing.zone,
+            kind=listing.kind or said.get("kind") or "",
+            mic=listing.mic or exchanges.mic_of(symbol, said.get("exchange")),
+            exchange=listing.exchange or said.get("exchange_name") or "",
+        )
+        changes: list[Change] = []
+        if filled != listing:
+            changes.append(Change(listing, filled))
+        issuer = book.get(Issuer, listing.issuer_id)
+        if issuer is not None and filled.name != listing.name and issuer.name == listing.name:
+            changes.append(Change(issuer, replace(issuer, name=filled.name)))
+        if changes:
+            try:
+                self.desk.fill_in(Act("fill_in", tuple(changes), {"symbol": symbol}))
+            except KnownError as error:
+                # the next act of the user meets the same disk and says so
+                log.warning("not filled in: %s", error)

@@ -1,0 +1,126 @@
+"""What may be typed behind ``watchapp``: commands, their arguments, and what each is for."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from watchapp import __version__
+from watchapp.formats.event_json import fields_of
+
+KINDS = ("insider_deal", "insider_plan", "buyback_programme", "repurchase", "holding", "note")
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    top = argparse.ArgumentParser(
+        prog="watchapp",
+        description="Price, insiders' own money, the company's buyback money and the reaction. "
+        "Without a command the window opens.",
+        allow_abbrev=False,
+    )
+    top.add_argument("--version", action="version", version=f"watchapp {__version__}")
+    _common(top, first=True)
+    commands = top.add_subparsers(dest="command", metavar="COMMAND")
+    _command(commands, "doctor", "versions, paths, the file's health, what answers")
+    _watch(_command(commands, "watch", "lists and their rows"))
+    _events(_command(commands, "events", "insider deals, buybacks and notes"))
+    _prices(_command(commands, "prices", "daily prices"))
+    return top
+
+
+def _common(part: argparse.ArgumentParser, *, first: bool = False) -> None:
+    """Options that may stand before and behind every command.
+
+    Behind one they have no default: it would undo what stood before.
+    """
+    unless = None if first else argparse.SUPPRESS
+    part.add_argument(
+        "--file", type=Path, default=unless, metavar="F", help="the state file; else the last one"
+    )
+    for name, words in (
+        ("--offline", "ask nobody for anything"),
+        ("--json", "answer in JSON"),
+    ):
+        part.add_argument(
+            name, action="store_true", default=False if first else argparse.SUPPRESS, help=words
+        )
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser], name: str, words: str
+) -> argparse.ArgumentParser:
+    part = commands.add_parser(name, help=words, description=words, allow_abbrev=False)
+    _common(part)
+    return part
+
+
+def _actions(
+    part: argparse.ArgumentParser,
+) -> argparse._SubParsersAction[argparse.ArgumentParser]:
+    return part.add_subparsers(dest="action", metavar="ACTION", required=True)
+
+
+def _symbols(part: argparse.ArgumentParser, how_many: str, words: str) -> None:
+    part.add_argument("symbols", nargs=how_many, metavar="SYMBOL", help=words)
+
+
+def _list(part: argparse.ArgumentParser, words: str, *, required: bool = False) -> None:
+    part.add_argument("--list", metavar="N", required=required, help=words)
+
+
+def _watch(part: argparse.ArgumentParser) -> None:
+    actions = _actions(part)
+    _command(actions, "list", "every list with its rows and last known prices")
+    add = _command(actions, "add", "adds symbols, ISINs or WKNs to a list")
+    _symbols(add, "+", "a symbol such as 1810.HK, an ISIN or a WKN")
+    _list(add, "the list's name; a new name makes a new list; else the first list")
+    remove = _command(actions, "remove", "takes rows off a list; their events stay")
+    _symbols(remove, "+", "as in the list")
+    _list(remove, "the list's name; needed where a symbol is in several")
+    move = _command(actions, "move", "moves a row to another list, or within its list")
+    move.add_argument("symbol", metavar="SYMBOL", help="as in the list")
+    _list(move, "where to", required=True)
+    move.add_argument(
+        "--at", type=_place, metavar="I", help="the place it gets, 0 for the first; else the last"
+    )
+    read = _command(actions, "import", "adds what a table or a plain list names")
+    read.add_argument("source", type=Path, metavar="FILE", help="with a symbol, ISIN or WKN")
+    _list(read, "the list's name; a new name makes a new list; else the first list")
+
+
+def _place(text: str) -> int:
+    place = int(text)
+    if place < 0:
+        raise ValueError(text)
+    return place
+
+
+def _events(part: argparse.ArgumentParser) -> None:
+    actions = _actions(part)
+    show = _command(actions, "list", "events with their sources and doubts")
+    show.add_argument("--symbol", metavar="S", help="of this symbol only")
+    add = _command(actions, "add", "adds an event; numbers have a decimal point, days are ISO")
+    add.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
+    add.add_argument("--symbol", metavar="S", required=True, help="whose event it is")
+    fields = add.add_argument_group("fields", "which of them a kind has is said on a wrong one")
+    for name in sorted({f for kind in KINDS for f in fields_of(kind)}):
+        spellings = dict.fromkeys((f"--{name}", f"--{name.replace('_', '-')}"))
+        fields.add_argument(
+            *spellings, dest=f"field_{name}", default=argparse.SUPPRESS, metavar="VALUE"
+        )
+    remove = _command(actions, "remove", "takes an event away")
+    remove.add_argument("id", metavar="ID", help="as in events list")
+
+
+def _prices(part: argparse.ArgumentParser) -> None:
+    actions = _actions(part)
+    update = _command(actions, "update", "fetches daily prices from Yahoo")
+    _symbols(update, "*", "these only; else every symbol of the file")
+    for name, words in (
+        ("import", "keeps the daily prices of a table in the state file"),
+        ("export", "writes daily prices as CSV"),
+    ):
+        action = _command(actions, name, words)
+        action.add_argument("symbol", metavar="SYMBOL", help="as in the list")
+        action.add_argument("target", type=Path, metavar="FILE.csv")

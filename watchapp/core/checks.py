@@ -1,0 +1,166 @@
+"""Is this record plausible: fatal problems keep it from being saved, doubts are shown with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from watchapp.core.events import (
+    DISCRETIONS,
+    METHODS,
+    PRICE_KINDS,
+    PROGRAMME_KINDS,
+    SIDES,
+    STATUSES,
+    TIMINGS,
+    BuybackProgramme,
+    Event,
+    InsiderDeal,
+    InsiderPlan,
+    Note,
+    Repurchase,
+)
+from watchapp.core.problems import Problem
+
+VALUE_TOLERANCE = Decimal("0.03")  # shares times price against the filed value
+RANGE_TOLERANCE = Decimal("0.10")  # around the day's low and high: rounding, fees, other venues
+LARGEST_VALUE = Decimal(10) ** 13  # beyond it a filing holds a notional or a misplaced number
+EARLIEST = date(1900, 1, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class DayRange:
+    """Low and high of the days an event covers, in the currency the chart is quoted in."""
+
+    low: Decimal
+    high: Decimal
+    currency: str | None
+
+
+def problems(
+    event: Event, *, today: date | None = None, traded: DayRange | None = None
+) -> list[Problem]:
+    """What is wrong (fatal) or doubtful with ``event``.
+
+    Args:
+        event: The record as it would be kept.
+        today: The user's date; without it nothing is said about the future.
+        traded: The price range of its days, where prices are known.
+    """
+    found = [*_words(event), *_numbers(event), *_days(event, today), *_missing(event)]
+    found += _arithmetic(event)
+    if traded is not None:
+        found += _against_prices(event, traded)
+    return found
+
+
+def _words(event: Event) -> list[Problem]:
+    allowed = {
+        "side": SIDES,
+        "timing": TIMINGS,
+        "status": STATUSES,
+        "method": METHODS,
+        "discretion": DISCRETIONS,
+        "price_kind": PRICE_KINDS,
+        "programme_kind": PROGRAMME_KINDS,
+    }
+    return [
+        Problem("not_allowed", {"value": value, "allowed": ", ".join(words)}, name, fatal=True)
+        for name, words in allowed.items()
+        if (value := getattr(event, name, None)) is not None and value not in words
+    ]
+
+
+def _numbers(event: Event) -> list[Problem]:
+    found = []
+    for name in ("shares", "price", "value", "price_low", "price_high", "holding_after",
+                 "holding_before", "cumulative_shares", "cumulative_value"):  # fmt: skip
+        value = getattr(event, name, None)
+        if value is None:
+            continue
+        if value < 0:
+            found.append(Problem("negative", {}, name, fatal=True))
+        elif value == 0 and name in ("shares", "price", "value"):
+            found.append(Problem("zero", {}, name, fatal=name != "price"))
+    low, high = getattr(event, "price_low", None), getattr(event, "price_high", None)
+    if low is not None and high is not None and low > high:
+        found.append(Problem("low_above_high", {}, "price_low", fatal=True))
+    if event.value is not None and event.value > LARGEST_VALUE:
+        found.append(Problem("implausibly_large", {}, "value"))
+    return found
+
+
+def _days(event: Event, today: date | None) -> list[Problem]:
+    found = []
+    first, last = event.traded_from, event.traded_to
+    for name, day in (("traded_from", first), ("traded_to", last)):
+        if day is not None and day < EARLIEST:
+            found.append(Problem("too_early", {}, name, fatal=True))
+    if first and last and last < first:
+        found.append(Problem("ends_before_start", {}, "traded_to", fatal=True))
+    plans_ahead = isinstance(event, InsiderPlan | BuybackProgramme | Note)
+    if first and not plans_ahead and event.KIND != "calendar_day":
+        known = event.known_day
+        # a day of leeway: an evening in Asia is the same UTC day, a morning there is the day before
+        if known and known < first - timedelta(days=1):
+            found.append(Problem("known_before_traded", {}, "published_at"))
+        if today and first > today + timedelta(days=1):
+            found.append(Problem("in_the_future", {}, "traded_from", fatal=True))
+    if isinstance(event.published_at, datetime) and event.published_at.tzinfo is None:
+        found.append(Problem("no_zone", {}, "published_at", fatal=True))
+    return found
+
+
+def _missing(event: Event) -> list[Problem]:
+    found = []
+    if event.first_day is None:
+        found.append(Problem("no_day", {}, "traded_from", fatal=True))
+    if isinstance(event, InsiderDeal | InsiderPlan) and not event.person.strip():
+        found.append(Problem("no_person", {}, "person", fatal=True))
+    if isinstance(event, Note) and not event.note.strip():
+        found.append(Problem("no_text", {}, "note", fatal=True))
+    if isinstance(event, InsiderDeal | Repurchase) and event.shares is None and event.value is None:
+        found.append(Problem("no_size", {}, "shares", fatal=True))
+    if isinstance(event, BuybackProgramme):
+        cap = event.shares if event.programme_kind == "mandate" else event.value
+        if cap is None:
+            field = "shares" if event.programme_kind == "mandate" else "value"
+            found.append(Problem("no_cap", {}, field))
+    money = event.price is not None or event.value is not None
+    if money and not event.currency:
+        found.append(Problem("no_currency", {}, "currency", fatal=True))
+    if isinstance(event, InsiderDeal | Repurchase) and event.known_day is None:
+        found.append(Problem("not_known_when", {}, "published_at"))
+    return found
+
+
+def _arithmetic(event: Event) -> list[Problem]:
+    if not (event.shares and event.price and event.value):
+        return []
+    expected = event.shares * event.price
+    if abs(expected - event.value) <= VALUE_TOLERANCE * event.value:
+        return []
+    return [Problem("value_is_not_shares_times_price", {"expected": expected}, "value")]
+
+
+def implied_price(event: Event) -> Decimal | None:
+    """The price per share an event states, or the one its value and shares imply."""
+    if event.price:
+        return event.price
+    if event.value and event.shares and not isinstance(event, BuybackProgramme | InsiderPlan):
+        return event.value / event.shares
+    return None
+
+
+def _against_prices(event: Event, traded: DayRange) -> list[Problem]:
+    if isinstance(event, BuybackProgramme | InsiderPlan):
+        return []
+    price = implied_price(event)
+    if price is None or event.currency != traded.currency:
+        return []
+    low, high = traded.low * (1 - RANGE_TOLERANCE), traded.high * (1 + RANGE_TOLERANCE)
+    if low <= price <= high:
+        return []
+    args = {"low": traded.low, "high": traded.high, "currency": traded.currency}
+    return [Problem("outside_the_days_range", args, "price")]

@@ -1,0 +1,114 @@
+"""Exchanges as a symbol's ending names them: their code, zone, currency and usual hours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import time
+
+
+@dataclass(frozen=True, slots=True)
+class Exchange:
+    """One exchange; hours are local and usual, without holidays, half days or breaks."""
+
+    mic: str
+    name: str
+    zone: str
+    currency: str | None
+    opens: time = time(9)
+    closes: time = time(17, 30)
+
+
+_ROWS = """
+HK XHKG Hong-Kong Asia/Hong_Kong HKD 09:30 16:10
+SS XSHG Shanghai Asia/Shanghai CNY 09:30 15:00
+SZ XSHE Shenzhen Asia/Shanghai CNY 09:30 15:00
+T XTKS Tokyo Asia/Tokyo JPY 09:00 15:30
+KS XKRX Seoul Asia/Seoul KRW 09:00 15:30
+KQ XKOS KOSDAQ Asia/Seoul KRW 09:00 15:30
+TW XTAI Taipei Asia/Taipei TWD 09:00 13:30
+SI XSES Singapore Asia/Singapore SGD 09:00 17:10
+NS XNSE NSE Asia/Kolkata INR 09:15 15:30
+BO XBOM BSE Asia/Kolkata INR 09:15 15:30
+AX XASX Sydney Australia/Sydney AUD 10:00 16:10
+DE XETR Xetra Europe/Berlin EUR 09:00 17:35
+F XFRA Frankfurt Europe/Berlin EUR 08:00 22:00
+MU XMUN Munich Europe/Berlin EUR 08:00 22:00
+SG XSTU Stuttgart Europe/Berlin EUR 08:00 22:00
+HM XHAM Hamburg Europe/Berlin EUR 08:00 22:00
+DU XDUS Düsseldorf Europe/Berlin EUR 08:00 20:00
+BE XBER Berlin Europe/Berlin EUR 08:00 20:00
+PA XPAR Paris Europe/Paris EUR 09:00 17:40
+AS XAMS Amsterdam Europe/Amsterdam EUR 09:00 17:40
+BR XBRU Brussels Europe/Brussels EUR 09:00 17:40
+LS XLIS Lisbon Europe/Lisbon EUR 08:00 16:40
+MI XMIL Milan Europe/Rome EUR 09:00 17:40
+MC XMAD Madrid Europe/Madrid EUR 09:00 17:40
+VI XWBO Vienna Europe/Vienna EUR 09:00 17:35
+SW XSWX SIX Europe/Zurich CHF 09:00 17:35
+L XLON London Europe/London GBp 08:00 16:35
+IL XLON London Europe/London USD 08:00 16:35
+IR XDUB Dublin Europe/Dublin EUR 08:00 16:30
+ST XSTO Stockholm Europe/Stockholm SEK 09:00 17:30
+CO XCSE Copenhagen Europe/Copenhagen DKK 09:00 17:00
+HE XHEL Helsinki Europe/Helsinki EUR 10:00 18:30
+OL XOSL Oslo Europe/Oslo NOK 09:00 16:30
+WA XWAR Warsaw Europe/Warsaw PLN 09:00 17:05
+TA XTAE Tel-Aviv Asia/Jerusalem ILA 09:59 17:25
+JO XJSE Johannesburg Africa/Johannesburg ZAc 09:00 17:00
+SA BVMF Sao-Paulo America/Sao_Paulo BRL 10:00 18:00
+TO XTSE Toronto America/Toronto CAD 09:30 16:00
+V XTSX TSX-Venture America/Toronto CAD 09:30 16:00
+MX XMEX Mexico America/Mexico_City MXN 08:30 15:00
+"""
+US = Exchange("XNYS", "US", "America/New_York", "USD", time(9, 30), time(16))
+_ROUND_THE_CLOCK = Exchange("", "", "UTC", None, time(0), time(23, 59, 59))
+
+
+def _read() -> dict[str, Exchange]:
+    found = {}
+    for line in _ROWS.split("\n"):
+        if line:
+            end, mic, name, zone, currency, opens, closes = line.split()
+            found[end] = Exchange(
+                mic,
+                name.replace("-", " "),
+                zone,
+                currency,
+                time.fromisoformat(opens),
+                time.fromisoformat(closes),
+            )
+    return found
+
+
+BY_SUFFIX: dict[str, Exchange] = _read()
+BY_MIC: dict[str, Exchange] = {e.mic: e for e in reversed(BY_SUFFIX.values())}
+BY_MIC |= {"XNYS": US, "XNAS": US}
+# What Yahoo calls the exchanges where its code is not the symbol's ending.
+_MIC_OF_YAHOO = {
+    "NMS": "XNAS",
+    "NGM": "XNAS",
+    "NCM": "XNAS",
+    "NAS": "XNAS",
+    "NYQ": "XNYS",
+    "NYS": "XNYS",
+    "ASE": "XASE",
+    "PCX": "ARCX",
+    "PNK": "OTCM",
+    "OQB": "OTCM",
+    "OQX": "OTCM",
+}
+
+
+def of_symbol(symbol: str) -> Exchange:
+    """The exchange a symbol's ending names; the United States where it has none."""
+    if symbol.endswith(("=X", "=F")) or "-USD" in symbol:
+        return _ROUND_THE_CLOCK
+    _, dot, end = symbol.rpartition(".")
+    return BY_SUFFIX.get(end, US) if dot else US
+
+
+def mic_of(symbol: str, yahoo_exchange: str | None = None) -> str:
+    """The market identifier code (ISO 10383) of a symbol, "" where it has no exchange."""
+    if yahoo_exchange in _MIC_OF_YAHOO:
+        return _MIC_OF_YAHOO[yahoo_exchange]
+    return of_symbol(symbol).mic

@@ -1,0 +1,296 @@
+"""Events and bars together: where each event belongs on the chart, and which have no place."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+import numpy as np
+
+from watchapp.core.bars import DAY, Bars, time_of_day
+from watchapp.core.checks import implied_price
+from watchapp.core.events import (
+    BuybackProgramme,
+    CalendarDay,
+    Event,
+    Holding,
+    InsiderDeal,
+    InsiderPlan,
+    Note,
+    Repurchase,
+    ShareCount,
+    amount,
+)
+
+LANES = ("insiders", "company", "shares", "notes")
+WEEKDAYS = 5
+SMALLEST, LARGEST = 9.0, 15.0  # px of a glyph
+SMALLEST_MONEY, LARGEST_MONEY = 4.0, 9.0  # decimal logarithms between which a glyph grows
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """An event (or several of one session, kind and direction) placed on the axis of bars.
+
+    Attributes:
+        events: What it stands for.
+        lane: One of ``LANES``.
+        glyph: person, company, planned, passive, note, or band for programmes.
+        side: buy, sell or "" for neither; says how the glyph is filled.
+        x0, x1: Where it begins and ends, in bars; a day has x0 == x1.
+        price: The filed price on the present split basis, where it may stand at the price.
+        known: The bar from which the public could know, None when unknown.
+        size: Of the glyph, in px before scaling.
+        doubtful: Implausible or cancelled: drawn hatched.
+        progress: For programmes, the share of the cap used, with its day and basis.
+    """
+
+    events: tuple[Event, ...]
+    lane: str
+    glyph: str
+    side: str
+    x0: float
+    x1: float
+    price: float | None = None
+    known: float | None = None
+    size: float = SMALLEST
+    doubtful: bool = False
+    progress: Progress | None = None
+
+    @property
+    def event(self) -> Event:
+        """The first event."""
+        return self.events[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of a programme's cap is used: filed cumulative figure, or a sum that says so."""
+
+    fraction: float
+    used: Decimal
+    unit: str
+    day: date | None
+    summed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """All marks of a chart and the events that have none, each with its reason's code."""
+
+    marks: tuple[Mark, ...] = ()
+    hidden: tuple[tuple[Event, str], ...] = field(default=())
+
+
+def place(events: Iterable[Event], bars: Bars) -> Placed:
+    """Places ``events`` on ``bars``. Superseded ones are left out without a word."""
+    events = [e for e in events if e.status != "superseded"]
+    repurchases = [e for e in events if isinstance(e, Repurchase)]
+    marks: list[Mark] = []
+    hidden: list[tuple[Event, str]] = []
+    if not len(bars):
+        return Placed((), tuple((e, "no_prices") for e in events))
+    for event in events:
+        if event.first_day is None:
+            hidden.append((event, "no_day"))
+            continue
+        x0 = position(bars, event.first_day)
+        x1 = position(bars, event.traded_to) if event.traded_to else x0
+        if isinstance(event, BuybackProgramme) and event.traded_to is None:
+            x1 = math.inf
+        if x1 < 0:
+            hidden.append((event, "before_first_price"))
+            continue
+        marks.append(_mark(event, bars, x0, max(x0, x1), repurchases))
+    return Placed(tuple(marks), tuple(hidden))
+
+
+def position(bars: Bars, day: date) -> float:
+    """Where a day stands, in bars: its session, or half way between its neighbours without one.
+
+    Beyond the last bar weekdays are counted on; before the first it is negative.
+    """
+    first, last = _days_of(bars)
+    if day > last:
+        return len(bars) - 1 + _weekdays_between(last, day)
+    if day < first:
+        return -float((first - day).days)
+    if bars.daily:
+        at = int(np.searchsorted(bars.time, time_of_day(day)))
+        exact = at < len(bars) and int(bars.time[at]) == time_of_day(day)
+        if not exact and bars.interval == "1wk":
+            return float(at - 1)
+        return float(at) if exact else at - 0.5
+    midnight = datetime(day.year, day.month, day.day, tzinfo=ZoneInfo(bars.zone))
+    return float(np.searchsorted(bars.time, midnight.timestamp()))
+
+
+def _days_of(bars: Bars) -> tuple[date, date]:
+    return bars.day(0), bars.day(len(bars) - 1)
+
+
+def _weekdays_between(first: date, last: date) -> int:
+    """Weekdays after ``first`` up to ``last``; counted in weeks, so far plans cost nothing."""
+    weeks, rest = divmod((last - first).days, 7)
+    extra = sum((first + timedelta(days=i + 1)).weekday() < WEEKDAYS for i in range(rest))
+    return weeks * WEEKDAYS + extra
+
+
+def known_position(event: Event, bars: Bars) -> float | None:
+    """The first bar in which the public could react, None when publication is unknown.
+
+    An instant counts as known in the first session that closes after it; daily bars say so by
+    their exchange's zone. A day "after trading" belongs to the next session.
+    """
+    if event.published_at is not None:
+        if not bars.daily:
+            return float(np.searchsorted(bars.time, event.published_at.timestamp()))
+        local = event.published_at.astimezone(ZoneInfo(bars.zone))
+        x = position(bars, local.date())
+        return math.floor(x) + 1.0 if event.timing == "after" else float(math.ceil(x))
+    if event.published_on is not None:
+        x = position(bars, event.published_on)
+        return math.floor(x) + 1.0 if event.timing == "after" else float(math.ceil(x))
+    return None
+
+
+def split_factor(bars: Bars, day: date) -> float:
+    """New shares per share of ``day``: filed prices are divided by it to stand on today's basis."""
+    factor = 1.0
+    at = time_of_day(day) if bars.daily else datetime(
+        day.year, day.month, day.day, tzinfo=UTC
+    ).timestamp()  # fmt: skip
+    for time, ratio in bars.splits:
+        if time > at and ratio > 0:
+            factor *= ratio
+    return factor
+
+
+def _mark(
+    event: Event, bars: Bars, x0: float, x1: float, repurchases: Sequence[Repurchase]
+) -> Mark:
+    lane, glyph, side = _looks(event)
+    price = None
+    filed = implied_price(event)
+    market = isinstance(event, InsiderDeal) and event.side in ("buy", "sell") and not event.passive
+    same_currency = event.currency is None or event.currency == bars.currency
+    if filed and (market or isinstance(event, Repurchase)) and same_currency and event.first_day:
+        price = float(filed) / split_factor(bars, event.first_day)
+    return Mark(
+        events=(event,),
+        lane=lane,
+        glyph=glyph,
+        side=side,
+        x0=x0,
+        x1=x1,
+        price=price,
+        known=known_position(event, bars),
+        size=size_of(amount(event)),
+        doubtful=event.status in ("cancelled", "unverified"),
+        progress=progress(event, repurchases) if isinstance(event, BuybackProgramme) else None,
+    )
+
+
+def _looks(event: Event) -> tuple[str, str, str]:
+    if isinstance(event, InsiderDeal):
+        side = event.side if event.side in ("buy", "sell") else ""
+        return "insiders", "passive" if event.passive else "person", side
+    if isinstance(event, InsiderPlan):
+        return "insiders", "planned", event.side if event.side in ("buy", "sell") else ""
+    if isinstance(event, BuybackProgramme):
+        return "company", "band", "buy"
+    if isinstance(event, Repurchase):
+        return "company", "company", "buy"
+    if isinstance(event, ShareCount):
+        return "shares", "company", ""
+    if isinstance(event, Holding):
+        return "insiders", "passive", ""
+    if isinstance(event, CalendarDay | Note):
+        return "notes", "note", ""
+    return "notes", "note", ""
+
+
+def size_of(money: Decimal | None) -> float:
+    """A glyph's size in px: it grows with the logarithm of the money."""
+    if not money or money <= 0:
+        return SMALLEST
+    share = (math.log10(float(money)) - SMALLEST_MONEY) / (LARGEST_MONEY - SMALLEST_MONEY)
+    return SMALLEST + (LARGEST - SMALLEST) * min(max(share, 0.0), 1.0)
+
+
+def progress(programme: BuybackProgramme, repurchases: Sequence[Repurchase]) -> Progress | None:
+    """How much of the cap is used, in its own unit: shares for a mandate, money otherwise.
+
+    The newest filed cumulative figure counts; only without one are the programme's repurchases
+    summed, and the result says so.
+    """
+    in_shares = programme.programme_kind == "mandate"
+    cap = programme.shares if in_shares else programme.value
+    own = [r for r in repurchases if r.programme_id == programme.id and r.status == "current"]
+    if not cap or not own:
+        return None
+    basis = "since_mandate" if in_shares else "since_programme"
+    filed = [
+        (r.traded_to or r.traded_from, figure)
+        for r in own
+        if r.cumulative_basis == basis
+        and (figure := r.cumulative_shares if in_shares else r.cumulative_value) is not None
+    ]
+    unit = "shares" if in_shares else (programme.currency or "")
+    if filed:
+        day, used = max(filed, key=lambda pair: pair[0] or date.min)
+        return Progress(float(used / cap), used, unit, day, summed=False)
+    parts = [r.shares if in_shares else amount(r) for r in own]
+    used = sum((p for p in parts if p is not None), Decimal(0))
+    day = max((r.traded_to or r.traded_from or date.min for r in own), default=None)
+    return Progress(float(used / cap), used, unit, day, summed=True)
+
+
+def gather(marks: Sequence[Mark], px_per_bar: float) -> list[Mark]:
+    """Joins marks of one lane, glyph and direction that would overlap into one with a count.
+
+    Bands, periods and planned spans are never joined.
+    """
+    done: list[Mark] = []
+    open_: dict[tuple[str, str, str], Mark] = {}
+    for mark in sorted(marks, key=lambda m: m.x0):
+        if mark.glyph == "band" or mark.x1 != mark.x0:
+            done.append(mark)
+            continue
+        key = (mark.lane, mark.glyph, mark.side)
+        last = open_.get(key)
+        near = last is not None and (mark.x0 - last.x1) * px_per_bar < LARGEST
+        if last is None or not near:
+            if last is not None:
+                done.append(last)
+            open_[key] = mark
+            continue
+        money = sum((amount(e) or Decimal(0) for e in (*last.events, *mark.events)), Decimal(0))
+        open_[key] = Mark(
+            events=(*last.events, *mark.events),
+            lane=mark.lane,
+            glyph=mark.glyph,
+            side=mark.side,
+            x0=last.x0,
+            x1=mark.x1,
+            price=None,
+            known=None,
+            size=size_of(money),
+            doubtful=last.doubtful or mark.doubtful,
+        )
+    return sorted([*done, *open_.values()], key=lambda m: m.x0)
+
+
+def day_range(bars: Bars, first: date, last: date | None) -> tuple[float, float] | None:
+    """Lowest and highest price of the days ``first`` to ``last``, None without a session."""
+    if not bars.daily or not len(bars):
+        return None
+    i = int(np.searchsorted(bars.time, time_of_day(first)))
+    j = int(np.searchsorted(bars.time, time_of_day(last or first) + DAY))
+    if i >= j:
+        return None
+    return float(np.min(bars.low[i:j])), float(np.max(bars.high[i:j]))

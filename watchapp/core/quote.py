@@ -1,0 +1,110 @@
+"""The latest price of a symbol, how old it is, and the honest word for its state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from watchapp.core.sessions import Session
+
+STATES = ("waiting", "loading", "live", "delayed", "closed", "stale", "no_data")
+LIVE_FOR = 120.0  # seconds without a trade before a quote of an open market stops being "live"
+LATE_AFTER = 1200.0  # seconds beyond the declared delay before a delayed quote is stale
+UNKNOWN_DELAY = 900.0  # what Yahoo's exchanges have at most where the delay is not declared
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A price and its time; prices are as quoted, minor units included.
+
+    ``at`` is when the source says the price was made, UTC seconds. ``delay`` is what the source
+    declares in seconds, None when it does not. ``opens`` and ``closes`` bound the regular session
+    the source names, UTC seconds. ``peak`` is the highest close of the last 52 weeks, on
+    ``peak_day`` (ISO), taken from the daily bars.
+    """
+
+    symbol: str
+    price: float
+    at: float
+    previous_close: float | None = None
+    currency: str | None = None
+    delay: float | None = None
+    day_high: float | None = None
+    day_low: float | None = None
+    volume: float | None = None
+    year_high: float | None = None
+    year_low: float | None = None
+    digits: int | None = None
+    opens: float | None = None
+    closes: float | None = None
+    name: str | None = None
+    exchange: str | None = None
+    kind: str | None = None
+    zone: str | None = None
+    peak: float | None = None
+    peak_day: str | None = None
+
+    @property
+    def change(self) -> float | None:
+        """Price less the previous close, None without one."""
+        return None if not self.previous_close else self.price - self.previous_close
+
+    @property
+    def drawdown_percent(self) -> float | None:
+        """How far the price is below the highest close of 52 weeks, in per cent (0 or less)."""
+        return None if not self.peak else min(0.0, 100 * (self.price / self.peak - 1))
+
+    @property
+    def change_percent(self) -> float | None:
+        """The change in per cent of the previous close, None without one."""
+        change = self.change
+        return (
+            None
+            if change is None or not self.previous_close
+            else 100 * change / self.previous_close
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """One word for a row, and why: ``reason`` is a code with arguments, or ""."""
+
+    word: str
+    reason: str = ""
+    retry_at: float | None = None
+
+
+def state_of(quote: Quote | None, now: datetime, session: Session, trouble: State | None) -> State:
+    """The honest state of a row.
+
+    Args:
+        quote: The newest quote, or None.
+        now: An aware instant.
+        session: The exchange's session that is running or was the last to close before ``now``.
+        trouble: What went wrong last (stale or no_data with its reason), or that it is waiting or
+            loading; None when the last request was answered.
+    """
+    if quote is None:
+        return trouble or State("waiting")
+    seconds = now.timestamp()
+    age = seconds - quote.at
+    opens, closes = session.bounds(quote.opens, quote.closes)
+    if opens <= seconds < closes:
+        allowed = UNKNOWN_DELAY if quote.delay is None else quote.delay
+        if quote.delay == 0 and age <= LIVE_FOR and trouble is None:
+            return State("live")
+        if quote.at >= opens and age <= allowed + LATE_AFTER and trouble is None:
+            return State("delayed", "delay_unknown" if quote.delay is None else "delay_declared")
+        if seconds - opens <= allowed + LATE_AFTER and trouble is None:
+            return State("delayed", "no_trade_yet")
+        return trouble_as_stale(trouble, "old")
+    if quote.at >= opens:
+        return State("closed")
+    return trouble_as_stale(trouble, "missed_close")
+
+
+def trouble_as_stale(trouble: State | None, otherwise: str) -> State:
+    """Stale, for the reason the trouble has, or ``otherwise``."""
+    if trouble is None:
+        return State("stale", otherwise)
+    return State("stale", trouble.reason or otherwise, trouble.retry_at)

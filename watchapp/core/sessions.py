@@ -1,0 +1,68 @@
+"""Trading hours: which session runs, or was the last, at a moment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from watchapp.core.exchanges import Exchange
+
+WEEKEND = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """A session's bounds in UTC seconds."""
+
+    opens: float
+    closes: float
+
+    def bounds(self, opens: float | None, closes: float | None) -> tuple[float, float]:
+        """The bounds, taken from the source where it names this session or a later one.
+
+        A source that names a later session than the usual hours do knows of a holiday.
+        """
+        if opens is None or closes is None or closes < self.opens:
+            return self.opens, self.closes
+        if opens > self.closes:
+            return self.opens, min(self.closes, opens)
+        return opens, closes
+
+
+def session_at(exchange: Exchange, now: datetime) -> Session:
+    """The session that runs at ``now`` or, when none does, the last that has closed.
+
+    From usual hours and weekdays alone; holidays are not known here.
+    """
+    zone = ZoneInfo(exchange.zone)
+    local = now.astimezone(zone)
+    day = local.date()
+    around_the_clock = exchange.mic == ""
+    for _ in range(8):
+        opens = datetime.combine(day, exchange.opens, zone)
+        if opens <= local and (around_the_clock or day.weekday() < WEEKEND):
+            closes = datetime.combine(day, exchange.closes, zone)
+            return Session(opens.timestamp(), closes.timestamp())
+        day -= timedelta(days=1)
+    raise AssertionError("a week without a weekday")
+
+
+def is_open(exchange: Exchange, now: datetime) -> bool:
+    """True within usual hours on a weekday, at ``now``."""
+    session = session_at(exchange, now)
+    return session.opens <= now.timestamp() < session.closes
+
+
+def seconds_to_open(exchange: Exchange, now: datetime) -> float:
+    """Seconds until the next usual opening after ``now``; 0 while it is open."""
+    if is_open(exchange, now):
+        return 0.0
+    zone = ZoneInfo(exchange.zone)
+    day = now.astimezone(zone).date()
+    for _ in range(8):
+        opens = datetime.combine(day, exchange.opens, zone)
+        if opens > now and day.weekday() < WEEKEND:
+            return opens.timestamp() - now.timestamp()
+        day += timedelta(days=1)
+    raise AssertionError("a week without a weekday")

@@ -1,0 +1,1 @@
+"""What the world says: fetched with manners, one room a source."""

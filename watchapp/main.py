@@ -1,0 +1,296 @@
+"""The composition root: the only place that knows every part."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import Qt
+
+    from watchapp.app.workspace import Workspace
+    from watchapp.core.problems import KnownError
+    from watchapp.paths import Paths
+    from watchapp.settings import Settings
+    from watchapp.store.backups import Backup
+    from watchapp.ui.window import Window
+
+YAHOO_CHILD = "--yahoo-child"
+
+
+def run(argv: Sequence[str] | None = None) -> int:
+    """Runs the program; returns its exit status."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    if arguments[:1] == [YAHOO_CHILD]:  # a frozen program starts itself as its own child
+        from watchapp.feeds.yahoo import child
+
+        child.main()
+        return 0
+    from watchapp import cli
+
+    args = cli.parser().parse_args(arguments)
+    if args.command is not None:
+        return cli.run(args)
+    return open_window(args)
+
+
+def open_window(args: Namespace) -> int:
+    """Opens the window on the file that was asked for, the last one, or the sample."""
+    if sys.platform == "linux" and not _has_screen():
+        sys.stderr.write(
+            "watchapp: there is no screen to open a window on (DISPLAY and WAYLAND_DISPLAY are "
+            "empty); `watchapp --help` lists what works without one.\n"
+        )
+        return 1
+    from PySide6.QtWidgets import QApplication
+
+    from watchapp import paths, settings
+    from watchapp.app import language
+    from watchapp.ui import crash, theme
+
+    folders = paths.paths()
+    crash.start_log(folders.log_file)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("watchapp")
+    app.setDesktopFileName("watchapp")
+    crashes = crash.Crashes(app)
+    crashes.install()
+    chosen = settings.load(folders.settings)
+    language.install(app, chosen.language)
+    theme.apply(app, theme.theme_of(chosen.theme, chosen.palette))
+    session = Session(folders, chosen, offline=bool(args.offline))
+    if not session.start(Path(args.file) if args.file else None):
+        return session.code
+    return app.exec()
+
+
+def _has_screen() -> bool:
+    wanted = os.environ.get("QT_QPA_PLATFORM", "")
+    named = wanted.partition(":")[0] not in ("", "xcb", "wayland")
+    return named or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
+class Session:
+    """The running program: which file is open, and its window.
+
+    Args:
+        folders: The program's folders.
+        settings: As loaded.
+        offline: True when the command line forbade the network.
+    """
+
+    def __init__(self, folders: Paths, settings: Settings, *, offline: bool) -> None:
+        self._folders = folders
+        self._settings = settings
+        self._offline = offline
+        self._workspace: Workspace | None = None
+        self._window: Window | None = None
+        self._instance: object = None
+        self.code = 0
+
+    def start(self, path: Path | None) -> bool:
+        """Opens the first window; False when there is nothing to stay for."""
+        first = path or self._last_file()
+        if first is None:
+            return self.open(self._sample())
+        return self.open(first)
+
+    def _last_file(self) -> Path | None:
+        last = self._settings.last_file
+        return Path(last) if last and Path(last).exists() else None
+
+    def _sample(self) -> Path:
+        from watchapp.app.sample import make_sample
+
+        if not self._folders.sample.exists():
+            make_sample(self._folders.sample)
+        return self._folders.sample
+
+    def open(self, path: Path, *, new: bool = False, read_only: bool = False) -> bool:
+        """Opens a file in a window that takes the place of the present one.
+
+        The present file stays open until the other one is: a file that cannot be opened costs
+        nothing. False when nothing new was opened.
+        """
+        from watchapp.app.workspace import Workspace
+        from watchapp.core.problems import KnownError
+
+        if self._workspace is not None and path == self._workspace.path and not new:
+            return False
+        try:
+            if path == self._folders.sample and not path.exists():
+                self._sample()
+            if new and path.exists():
+                self._set_aside(path)
+            workspace = Workspace(
+                self._folders, path, self._settings, read_only=read_only, network=not self._offline
+            )
+        except KnownError as error:
+            return self._offer(path, error)
+        workspace.first_list()
+        self._show(workspace)
+        return True
+
+    def _set_aside(self, path: Path) -> None:
+        from watchapp.store.backups import set_aside
+
+        set_aside(path)  # the file dialog has asked; even so nothing is overwritten
+
+    def _show(self, workspace: Workspace) -> None:
+        from watchapp.ui import theme
+        from watchapp.ui.window import Window
+
+        old_window, old = self._window, self._workspace
+        if old is not None:
+            self._settings = old.settings
+            workspace.settings = old.settings
+        self._remember(workspace)
+        window = Window(workspace, theme.theme_of(self._settings.theme, self._settings.palette))
+        self._window, self._workspace = window, workspace
+        workspace.settings_changed.connect(self._take_settings)
+        window.open_wanted.connect(lambda path, new: self.open(path, new=new))
+        window.restore_wanted.connect(self._restore)
+        window.painted.connect(self._painted)
+        window.closed.connect(self._closed)
+        window.show()
+        if old_window is not None and old is not None:
+            old_window.closed.disconnect(self._closed)
+            old_window.close()
+            old.close()
+
+    def _remember(self, workspace: Workspace) -> None:
+        name = str(workspace.path)
+        recent = (name, *(r for r in self._settings.recent if r != name))[:8]
+        if not workspace.is_sample:
+            workspace.settings = self._with(workspace.settings, recent=recent, last_file=name)
+        else:
+            workspace.settings = self._with(workspace.settings, last_file="")
+        self._take_settings(workspace.settings)
+
+    @staticmethod
+    def _with(settings: Settings, **values: object) -> Settings:
+        from dataclasses import replace
+
+        return replace(settings, **values)  # type: ignore[arg-type]
+
+    def _take_settings(self, settings: Settings) -> None:
+        from watchapp import settings as store
+
+        self._settings = settings
+        store.save(self._folders.settings, settings)
+
+    def _painted(self) -> None:
+        """What may wait until the window stands: the chart, prices, the backup, second starts."""
+        from watchapp.store.backups import key_of
+        from watchapp.ui.instance import Instance
+
+        window, workspace = self._window, self._workspace
+        assert window is not None
+        assert workspace is not None
+        window.centre.start_chart()
+        workspace.market.start()
+        workspace.seek_symbols(window.list.model.list_id)
+        instance = Instance(key_of(workspace.path), window)
+        instance.raised.connect(window.showNormal)
+        instance.raised.connect(window.raise_)
+        instance.raised.connect(window.activateWindow)
+        self._instance = instance
+        workspace.begin_session()
+        self._welcome(window, workspace)
+
+    def _welcome(self, window: Window, workspace: Workspace) -> None:
+        if workspace.is_sample:
+            window.notices.say(
+                window.tr(
+                    "Sample: the Xiaomi story. Prices are simulated, events are real and carry "
+                    "their sources. This file is yours to play with."
+                ),
+                (window.tr("Begin your own list"), self._begin_own),
+            )
+
+    def _begin_own(self) -> None:
+        self.open(self._folders.own_file)
+
+    def _closed(self) -> None:
+        if self._workspace is not None:
+            self._workspace.close()
+            self._workspace = None
+
+    # -- files that do not open
+
+    def _offer(self, path: Path, error: KnownError) -> bool:
+        """Says why a file does not open and offers what helps."""
+        from PySide6.QtWidgets import QMessageBox
+
+        from watchapp.app import text
+        from watchapp.store.backups import Backups, key_of
+        from watchapp.ui.instance import raise_first
+
+        if error.code == "locked" and raise_first(key_of(path)):
+            return False
+        box = QMessageBox(QMessageBox.Icon.Warning, "watchapp", text.error(error))
+        box.setTextFormat(self._plain())
+        buttons: dict[object, str] = {}
+        if error.code in ("locked", "no_write_permission", "read_only"):
+            reading = box.addButton(box.tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
+            buttons[reading] = "read"
+        backup = Backups(self._folders.backups, path).newest_good()
+        if error.code in ("damaged", "foreign_file", "file_gone") and backup is not None:
+            words = box.tr("Restore the backup of {moment}").format(moment=text.moment(backup.at))
+            buttons[box.addButton(words, QMessageBox.ButtonRole.AcceptRole)] = "restore"
+        if self._window is None:
+            sample = box.addButton(box.tr("Open the sample"), QMessageBox.ButtonRole.ActionRole)
+            buttons[sample] = "sample"
+        box.addButton(QMessageBox.StandardButton.Close)
+        box.exec()
+        choice = buttons.get(box.clickedButton(), "")
+        if choice == "read":
+            return self.open(path, read_only=True)
+        if choice == "restore" and backup is not None:
+            Backups(self._folders.backups, path).restore(backup)
+            return self.open(path)
+        if choice == "sample":
+            return self.open(self._sample())
+        self.code = 1
+        return False
+
+    @staticmethod
+    def _plain() -> Qt.TextFormat:
+        from PySide6.QtCore import Qt
+
+        return Qt.TextFormat.PlainText
+
+    def _restore(self, backup: Backup) -> None:
+        """Puts a backup in the file's place; the present file is kept beside it."""
+        from watchapp.core.problems import KnownError
+
+        window, workspace = self._window, self._workspace
+        assert window is not None
+        assert workspace is not None
+        path = workspace.path
+        try:
+            workspace.backups.make("restore")
+        except KnownError as error:
+            window.asking.refuse(error)
+            return
+        window.closed.disconnect(self._closed)
+        workspace.close()
+        self._workspace = None
+        self._settings = workspace.settings
+        try:
+            workspace.backups.restore(backup)
+        except KnownError as error:
+            window.asking.refuse(error)
+        self._window = None
+        opened = self.open(path)
+        if not opened:
+            window.closed.connect(self._closed)
+        window.close()
+
+
+if __name__ == "__main__":
+    sys.exit(run())

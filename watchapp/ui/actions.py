@@ -1,0 +1,151 @@
+"""Every action of the window, one a line: where it stands, what it is called, which keys do it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+CONTEXT = "actions"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One action. ``do_<id>`` of the window's commands carries it out.
+
+    ``here`` limits its keys to the panel of that name (list, chart), so that a letter can be a
+    key without being in the way of typing.
+    """
+
+    id: str
+    menu: str
+    label: object
+    keys: str = ""
+    here: str = ""
+    checkable: bool = False
+
+    @property
+    def words(self) -> str:
+        """The label in the user's language."""
+        return QCoreApplication.translate(CONTEXT, str(self.label))
+
+
+MENUS = {
+    "file": QT_TRANSLATE_NOOP("actions", "&File"),
+    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
+    "list": QT_TRANSLATE_NOOP("actions", "&List"),
+    "event": QT_TRANSLATE_NOOP("actions", "E&vents"),
+    "view": QT_TRANSLATE_NOOP("actions", "&View"),
+    "help": QT_TRANSLATE_NOOP("actions", "&Help"),
+}
+SEPARATOR = "-"
+
+ENTRIES: tuple[Entry, ...] = (
+    Entry("new", "file", QT_TRANSLATE_NOOP("actions", "&New\u2026"), "Ctrl+N"),
+    Entry("open", "file", QT_TRANSLATE_NOOP("actions", "&Open\u2026"), "Ctrl+O"),
+    Entry("recent", "file", QT_TRANSLATE_NOOP("actions", "&Recent")),
+    Entry(SEPARATOR, "file", ""),
+    Entry("save_copy", "file", QT_TRANSLATE_NOOP("actions", "&Save copy as\u2026"), "Ctrl+Shift+S"),
+    Entry("restore", "file", QT_TRANSLATE_NOOP("actions", "Res&tore\u2026")),
+    Entry("import_prices", "file", QT_TRANSLATE_NOOP("actions", "&Import prices\u2026")),
+    Entry("export_prices", "file", QT_TRANSLATE_NOOP("actions", "&Export prices\u2026")),
+    Entry(SEPARATOR, "file", ""),
+    Entry("sample", "file", QT_TRANSLATE_NOOP("actions", "The &Xiaomi story (sample)")),
+    Entry("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings\u2026"), "Ctrl+,"),
+    Entry("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q"),
+    Entry("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), "Ctrl+Z"),
+    Entry("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Y; Ctrl+Shift+Z"),
+    Entry(SEPARATOR, "edit", ""),
+    Entry("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy rows"), "Ctrl+C", "list"),
+    Entry("paste", "edit", QT_TRANSLATE_NOOP("actions", "&Paste a list"), "Ctrl+V", "list"),
+    Entry("find", "list", QT_TRANSLATE_NOOP("actions", "&Find or add\u2026"), "Ctrl+K"),
+    Entry("filter", "list", QT_TRANSLATE_NOOP("actions", "Fi&lter"), "Ctrl+F"),
+    Entry("import_list", "list", QT_TRANSLATE_NOOP("actions", "&Import a list\u2026")),
+    Entry(SEPARATOR, "list", ""),
+    Entry("note", "list", QT_TRANSLATE_NOOP("actions", "&Note\u2026"), "F2", "list"),
+    Entry("refresh", "list", QT_TRANSLATE_NOOP("actions", "&Refresh prices"), "F5"),
+    Entry("move_up", "list", QT_TRANSLATE_NOOP("actions", "Move &up"), "Alt+Up", "list"),
+    Entry("move_down", "list", QT_TRANSLATE_NOOP("actions", "Move &down"), "Alt+Down", "list"),
+    Entry("move_to", "list", QT_TRANSLATE_NOOP("actions", "Mo&ve to")),
+    Entry("remove", "list", QT_TRANSLATE_NOOP("actions", "Re&move"), "Del", "list"),
+    Entry(SEPARATOR, "list", ""),
+    Entry("new_list", "list", QT_TRANSLATE_NOOP("actions", "New li&st\u2026"), "Ctrl+Shift+N"),
+    Entry("rename_list", "list", QT_TRANSLATE_NOOP("actions", "Rename lis&t\u2026")),
+    Entry("delete_list", "list", QT_TRANSLATE_NOOP("actions", "D&elete list")),
+    Entry("next_list", "list", QT_TRANSLATE_NOOP("actions", "Ne&xt list"), "Ctrl+PgDown"),
+    Entry("previous_list", "list", QT_TRANSLATE_NOOP("actions", "Pre&vious list"), "Ctrl+PgUp"),
+    Entry(
+        "add_insider_deal", "event", QT_TRANSLATE_NOOP("actions", "&Insider deal\u2026"), "Ctrl+1"
+    ),
+    Entry("add_repurchase", "event", QT_TRANSLATE_NOOP("actions", "&Repurchase\u2026"), "Ctrl+2"),
+    Entry(
+        "add_buyback_programme",
+        "event",
+        QT_TRANSLATE_NOOP("actions", "&Buyback programme\u2026"),
+        "Ctrl+3",
+    ),
+    Entry(
+        "add_insider_plan", "event", QT_TRANSLATE_NOOP("actions", "Insider &plan\u2026"), "Ctrl+4"
+    ),
+    Entry("add_note", "event", QT_TRANSLATE_NOOP("actions", "&Note\u2026"), "Ctrl+5"),
+    Entry(SEPARATOR, "event", ""),
+    Entry(
+        "edit_event", "event", QT_TRANSLATE_NOOP("actions", "&Edit event\u2026"), "Return", "events"
+    ),
+    Entry("delete_event", "event", QT_TRANSLATE_NOOP("actions", "&Delete event"), "Del", "events"),
+    Entry("next_mark", "event", QT_TRANSLATE_NOOP("actions", "Ne&xt mark"), "N", "chart"),
+    Entry(
+        "previous_mark", "event", QT_TRANSLATE_NOOP("actions", "Pre&vious mark"), "Shift+N", "chart"
+    ),
+    Entry("marks", "view", QT_TRANSLATE_NOOP("actions", "&Marks"), "M", "chart", checkable=True),
+    Entry(
+        "line", "view", QT_TRANSLATE_NOOP("actions", "&Line chart"), "L", "chart", checkable=True
+    ),
+    Entry("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "Ctrl++; Ctrl+="),
+    Entry("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "Ctrl+-"),
+    Entry("zoom_reset", "view", QT_TRANSLATE_NOOP("actions", "&Newest bar"), "Ctrl+0"),
+    Entry(SEPARATOR, "view", ""),
+    Entry("columns", "view", QT_TRANSLATE_NOOP("actions", "&Columns")),
+    Entry("dense", "view", QT_TRANSLATE_NOOP("actions", "&Dense rows"), checkable=True),
+    Entry("side", "view", QT_TRANSLATE_NOOP("actions", "&Side panel"), "F8", checkable=True),
+    Entry("next_panel", "view", QT_TRANSLATE_NOOP("actions", "Next &panel"), "F6"),
+    Entry("shortcuts", "help", QT_TRANSLATE_NOOP("actions", "&Keys"), "F1"),
+    Entry("log", "help", QT_TRANSLATE_NOOP("actions", "Open the &log folder")),
+    Entry("about", "help", QT_TRANSLATE_NOOP("actions", "&About watchapp")),
+)
+
+
+def keys_of(entry: Entry) -> list[QKeySequence]:
+    """The key sequences of an action."""
+    return [QKeySequence(k.strip()) for k in entry.keys.split(";") if k.strip()]
+
+
+def build(
+    bar: QMenuBar, commands: object, panels: dict[str, QWidget], window: QWidget
+) -> tuple[dict[str, QMenu], dict[str, QAction]]:
+    """Fills the menu bar; gives menus and actions by id.
+
+    Every action is connected to ``do_<id>`` of ``commands``. An action of a panel works by its keys only inside that panel, but from the menu always.
+    """
+    menus: dict[str, QMenu] = {}
+    actions: dict[str, QAction] = {}
+    for key, label in MENUS.items():
+        menus[key] = bar.addMenu(QCoreApplication.translate(CONTEXT, str(label)))
+    for entry in ENTRIES:
+        if entry.id == SEPARATOR:
+            menus[entry.menu].addSeparator()
+            continue
+        action = QAction(entry.words, window)
+        action.setShortcuts(keys_of(entry))
+        action.setCheckable(entry.checkable)
+        if entry.here:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            panels[entry.here].addAction(action)
+        slot = getattr(commands, f"do_{entry.id}", None)
+        if slot is not None:
+            (action.toggled if entry.checkable else action.triggered).connect(slot)
+        menus[entry.menu].addAction(action)
+        actions[entry.id] = action
+    return menus, actions

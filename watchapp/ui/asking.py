@@ -1,0 +1,119 @@
+"""The window's way of doing things: carries acts out, speaks refusals, asks for a line of text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from watchapp.app import text
+from watchapp.app.desk import Desk
+from watchapp.core.change import Act
+from watchapp.core.problems import KnownError
+from watchapp.ui.notices import Notices
+
+
+class Asking:
+    """What panels share for doing acts.
+
+    Args:
+        desk: Where acts are carried out.
+        notices: Where refusals are said.
+        parent: The window that dialogs belong to.
+    """
+
+    def __init__(self, desk: Desk, notices: Notices, parent: QWidget) -> None:
+        self._desk = desk
+        self._notices = notices
+        self._parent = parent
+
+    def do(self, act: Act | Callable[[], Act]) -> bool:
+        """Carries an act out; a refusal becomes a notice and False."""
+        try:
+            self._desk.do(act() if callable(act) else act)
+        except KnownError as error:
+            self.refuse(error)
+            return False
+        return True
+
+    def undo(self) -> None:
+        """Takes the last act back."""
+        try:
+            self._desk.undo()
+        except KnownError as error:
+            self.refuse(error)
+
+    def redo(self) -> None:
+        """Does again what was taken back."""
+        try:
+            self._desk.redo()
+        except KnownError as error:
+            self.refuse(error)
+
+    def refuse(self, error: KnownError) -> None:
+        """Says why something could not be done."""
+        self._notices.warn(text.error(error))
+
+    def line(self, title: str, label: str, start: str = "") -> str:
+        """One line of text from the user, "" when they cancel."""
+        dialog = LineDialog(title, label, start, self._parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.edit.text().strip() if accepted else ""
+
+    def text(self, title: str, label: str, start: str = "") -> str | None:
+        """Some text from the user, None when they cancel."""
+        dialog = TextDialog(title, label, start, self._parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        return dialog.edit.toPlainText().strip() if accepted else None
+
+
+def _buttons(dialog: QDialog) -> QDialogButtonBox:
+    kinds = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
+class LineDialog(QDialog):
+    """Asks for one line."""
+
+    def __init__(self, title: str, label: str, start: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
+        self.edit = QLineEdit(start)
+        self.edit.setMinimumWidth(280)
+        self.edit.selectAll()
+        caption = QLabel(label)
+        caption.setBuddy(self.edit)
+        layout = QVBoxLayout(self)
+        layout.addWidget(caption)
+        layout.addWidget(self.edit)
+        layout.addWidget(_buttons(self))
+
+
+class TextDialog(QDialog):
+    """Asks for some lines."""
+
+    def __init__(self, title: str, label: str, start: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.edit = QPlainTextEdit(start)
+        self.edit.setTabChangesFocus(True)
+        self.edit.setMinimumSize(360, 120)
+        caption = QLabel(label)
+        caption.setBuddy(self.edit)
+        layout = QVBoxLayout(self)
+        layout.addWidget(caption)
+        layout.addWidget(self.edit)
+        layout.addWidget(_buttons(self))

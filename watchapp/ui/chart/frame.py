@@ -1,0 +1,91 @@
+"""One frame of the chart: where everything lies, in device pixels, for the range that is seen."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, field
+
+LANE = 24  # px, before scaling
+TIME_AXIS = 24
+VOLUME_SHARE = 0.16
+TOP = 26
+MIN_GUTTER = 10
+
+
+@dataclass(slots=True)
+class Frame:
+    """Geometry of one picture. Lengths and places are in device pixels.
+
+    ``x0``..``x1`` are positions in bars, ``y0``..``y1`` prices; ``ratio`` is device pixels per
+    pixel. ``lanes`` gives each shown lane's top.
+    """
+
+    width: int
+    height: int
+    ratio: float
+    gutter: int
+    axis: int
+    lane_names: tuple[str, ...]
+    band_rows: int
+    x0: float = 0.0
+    x1: float = 1.0
+    y0: float = 0.0
+    y1: float = 1.0
+    left: int = field(init=False)
+    right: int = field(init=False)
+    top: int = field(init=False)
+    bottom: int = field(init=False)
+    volume_top: int = field(init=False)
+    volume_bottom: int = field(init=False)
+    lanes: dict[str, tuple[int, int]] = field(init=False)
+    time_top: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Divides the height: price, volume, lanes, time axis."""
+        r = self.ratio
+        self.left = self.gutter
+        self.right = max(self.left + 20, self.width - self.axis)
+        self.time_top = self.height - round(TIME_AXIS * r)
+        y = self.time_top
+        self.lanes = {}
+        heights = {
+            name: round(LANE * r * (self.band_rows + 1 if name == "company" else 1))
+            for name in self.lane_names
+        }
+        y -= sum(heights.values())
+        lane_top = y
+        for name, height in heights.items():
+            self.lanes[name] = (y, height)
+            y += height
+        self.top = round(TOP * r)
+        room = max(lane_top - self.top - round(8 * r), 20)
+        self.volume_bottom = lane_top - round(6 * r)
+        self.volume_top = self.volume_bottom - round(room * VOLUME_SHARE)
+        self.bottom = max(self.volume_top - round(8 * r), self.top + 10)
+
+    @property
+    def px_per_bar(self) -> float:
+        """Device pixels a bar is wide."""
+        return (self.right - self.left) / max(self.x1 - self.x0, 1e-9)
+
+    def x(self, position: float) -> float:
+        """Where a position in bars is."""
+        return self.left + (position - self.x0) * self.px_per_bar
+
+    def y(self, price: float) -> float:
+        """Where a price is."""
+        return self.bottom - (price - self.y0) / (self.y1 - self.y0) * (self.bottom - self.top)
+
+    def position(self, x: float) -> float:
+        """The position in bars at a place."""
+        return self.x0 + (x - self.left) / self.px_per_bar
+
+    def price(self, y: float) -> float:
+        """The price at a place."""
+        return self.y0 + (self.bottom - y) / max(self.bottom - self.top, 1) * (self.y1 - self.y0)
+
+    def visible(self, count: int) -> tuple[int, int]:
+        """First and last visible bar (the latter not included) of ``count``."""
+        first = min(max(math.floor(self.x0 + 0.5), 0), count)
+        last = min(max(math.ceil(self.x1 + 0.5), first), count)
+        return first, last

@@ -1,0 +1,396 @@
+"""The middle of the window: the header of a symbol, its range buttons, and the chart itself."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QLabel,
+    QSizePolicy,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from watchapp.app import text
+from watchapp.app.workspace import Workspace
+from watchapp.core.events import Event
+from watchapp.core.issuer import Listing
+from watchapp.ui import theme as looks
+from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
+from watchapp.ui.theme import Theme
+from watchapp.ui.watchlist.columns import currency_name, digits_of, price
+
+if TYPE_CHECKING:
+    from watchapp.core.bars import Bars
+    from watchapp.core.marks import Placed
+    from watchapp.ui.chart.view import ChartView
+
+REMEMBER_MS = 500
+
+
+class ChartPanel(QWidget):
+    """Shows one listing.
+
+    ``picked`` carries the ids of events chosen on the chart, ``opened`` the id of one to edit,
+    ``real_prices_wanted`` that simulated or imported prices shall give way to fetched ones.
+    """
+
+    picked = Signal(list)
+    opened = Signal(str)
+    real_prices_wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._listing: Listing | None = None
+        self._range = "6M"
+        self._interval = "1d"
+        self.chart: ChartView | None = None
+        self.placed: Placed | None = None
+        self._marks_shown = workspace.settings.marks_shown
+        self.setProperty("role", "ground")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._build()
+        self._remember_timer = QTimer(self)
+        self._remember_timer.setSingleShot(True)
+        self._remember_timer.setInterval(REMEMBER_MS)
+        self._remember_timer.timeout.connect(self._remember)
+
+    def _build(self) -> None:
+        self._name, self._about = QLabel(), QLabel()
+        self._last, self._change, self._when = QLabel(), QLabel(), QLabel()
+        self._below = QLabel()
+        self._name.setFont(looks.font(looks.TITLE, bold=True))
+        self._last.setFont(looks.font(looks.TITLE, bold=True))
+        self._change.setFont(looks.font(15, bold=True))
+        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self._about, self._when, self._below):
+            label.setProperty("role", "muted")
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        for label in (self._name, self._about, self._last, self._below, self._when):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 12, 4, 0)
+        layout.setSpacing(2)
+        layout.addWidget(self._name)
+        layout.addWidget(self._about)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self._last, 0, Qt.AlignmentFlag.AlignBaseline)
+        row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignBaseline)
+        row.addWidget(self._when, 1, Qt.AlignmentFlag.AlignBaseline)
+        layout.addLayout(row)
+        layout.addWidget(self._below)
+        layout.addSpacing(4)
+        layout.addLayout(self._buttons())
+        self._place = QStackedLayout()
+        self._waiting = QLabel()
+        self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._waiting.setWordWrap(True)
+        self._waiting.setProperty("role", "muted")
+        self._place.addWidget(self._waiting)
+        layout.addLayout(self._place, 1)
+        self._legend = QLabel()
+        self._legend.setProperty("role", "muted")
+        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._legend.setContentsMargins(0, 4, 0, 6)
+        layout.addWidget(self._legend)
+        self._say_legend()
+
+    def _say_legend(self) -> None:
+        self._legend.setText(
+            self.tr(
+                "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
+                "   size = money (log)   line = traded \u2192 known"
+            )
+        )
+
+    def _buttons(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.setContentsMargins(0, 0, 8, 0)
+        self._ranges = QButtonGroup(self)
+        self._ranges.setExclusive(True)
+        for key in NAMES:
+            button = QToolButton()
+            button.setText(name_of(key))
+            button.setCheckable(True)
+            button.setProperty("range", key)
+            button.setAccessibleName(self.tr("Range %s") % name_of(key))
+            self._ranges.addButton(button)
+            row.addWidget(button)
+        row.addStretch(1)
+        self._own = QToolButton()
+        self._own.setText(self.tr("Use real prices"))
+        self._own.setToolTip(self.tr("Replaces the prices in this file by fetched ones"))
+        self._own.clicked.connect(lambda: self.real_prices_wanted.emit(self._listing))
+        row.addWidget(self._own)
+        self._own.hide()
+        self.line_button = QToolButton()
+        self.line_button.setText(self.tr("Line"))
+        self.line_button.setToolTip(self.tr("A line of closing prices instead of candles"))
+        self.line_button.setCheckable(True)
+        self.line_button.setChecked(self._workspace.settings.chart_style == "line")
+        self.marks_button = QToolButton()
+        self.marks_button.setText(self.tr("Marks"))
+        self.marks_button.setToolTip(self.tr("Shows or hides every mark (M)"))
+        self.marks_button.setCheckable(True)
+        self.marks_button.setChecked(self._marks_shown)
+        row.addWidget(self.line_button)
+        row.addWidget(self.marks_button)
+        self._ranges.buttonClicked.connect(lambda b: self.choose_range(str(b.property("range"))))
+        self.line_button.toggled.connect(self._set_line)
+        self.marks_button.toggled.connect(self._set_marks_shown)
+        return row
+
+    # -- what it shows
+
+    @property
+    def listing(self) -> Listing | None:
+        """The listing that is shown."""
+        return self._listing
+
+    def show_listing(self, listing: Listing | None) -> None:
+        """Shows a listing, with the zoom it was left with."""
+        self._remember_now()
+        self._listing = listing
+        view = self._workspace.settings.views.get(self._key, {})
+        self._range = str(view.get("range", "6M"))
+        self.take_quote()
+        self._ask()
+        self.refresh_bars(fresh=True)
+
+    @property
+    def _key(self) -> str:
+        return self._listing.label if self._listing else ""
+
+    def _ask(self) -> None:
+        self._interval = interval_of(self._range)
+        self._check_range_button()
+        if self._listing is not None and self._listing.symbol:
+            self._workspace.market.show(self._listing.symbol, self._interval)
+
+    def _check_range_button(self) -> None:
+        for button in self._ranges.buttons():
+            button.setChecked(button.property("range") == self._range)
+
+    def start_chart(self) -> None:
+        """Makes the live chart, which needs numpy and pyqtgraph, once the window stands."""
+        if self.chart is not None:
+            return
+        from watchapp.ui.chart.view import ChartView
+
+        self.chart = ChartView(self._theme)
+        self.chart.set_line(self.line_button.isChecked())
+        self.chart.picked.connect(self.picked)
+        self.chart.opened.connect(self.opened)
+        self.chart.ranged.connect(self._remember_timer.start)
+        self._place.addWidget(self.chart)
+        self._place.setCurrentWidget(self.chart)
+        self.refresh_bars(fresh=True)
+
+    def choose_range(self, key: str) -> None:
+        """Shows one of the ranges; the old picture stays when there is none for it."""
+        self._range = key
+        self._ask()
+        views = dict(self._workspace.settings.views)
+        views[self._key] = {"range": key}
+        self._workspace.change_settings(views=views)
+        self.refresh_bars(fresh=True)
+
+    def refresh_bars(self, *, fresh: bool = False) -> None:
+        """Shows the newest bars there are; ``fresh`` also puts the range back."""
+        if self.chart is None:
+            return
+        listing = self._listing
+        symbol = listing.symbol if listing else None
+        bars = self._bars(symbol)
+        market = self._workspace.market
+        simulated = bars is not None and bars.origin == "simulated"
+        quote = (
+            market.quote(symbol)
+            if symbol and bars is not None and bars.origin == "fetched"
+            else None
+        )
+        had = len(self.chart.canvas.shown.bars)
+        self.chart.set_bars(bars, quote, simulated=simulated)
+        self._own.setVisible(bars is not None and bars.origin != "fetched")
+        self.chart.set_message(self._message(symbol, bars))
+        self.place_marks()
+        if (fresh or not had) and bars is not None and len(bars):
+            view = self._workspace.settings.views.get(self._key, {})
+            seen = view.get("seen")
+            self.chart.show_range(BY_ID.get(self._range, BY_ID["6M"]))
+            if isinstance(seen, list) and len(seen) == 2 and view.get("range") == self._range:
+                self.chart.show_seen(int(seen[0]), float(seen[1]))
+
+    def _bars(self, symbol: str | None) -> Bars | None:
+        """The bars of the range, or the daily ones while those of the range are not there."""
+        if symbol is None:
+            return None
+        market = self._workspace.market
+        found = market.bars(symbol, self._interval)
+        return found if found is not None else market.bars(symbol, "1d")
+
+    def _message(self, symbol: str | None, bars: Bars | None) -> str:
+        if self._listing is None:
+            return self.tr("Choose a row on the left, or add a symbol with Ctrl+K.")
+        if symbol is None:
+            return self.tr(
+                "The symbol of %s is not known yet. It is searched for when there is a connection; "
+                "double-click the row to choose it yourself."
+            ) % (self._listing.label)
+        market = self._workspace.market
+        trouble = market.chart_trouble(symbol, self._interval)
+        own = bars is not None and bars.origin != "fetched"
+        if own and self._interval != "1d":
+            return self.tr("Only daily prices are in the file: they are shown instead.")
+        if trouble is not None:
+            reason = text.reason(trouble.reason)
+            words = self.tr("No new prices: %s.") if bars is not None else self.tr("No prices: %s.")
+            said = words % reason
+            if trouble.retry_at:
+                at = datetime.fromtimestamp(trouble.retry_at, UTC)
+                said += " " + self.tr("Next try at %s.") % text.clock(at)
+            return said
+        if bars is None:
+            state = market.state(symbol)
+            if state.word in ("stale", "no_data") and state.reason:
+                return self.tr("No prices: %s.") % text.reason(state.reason)
+            return self.tr("Prices of %s are being fetched\u2026") % symbol
+        if bars.interval != self._interval:
+            return self.tr("Prices of this range are being fetched; daily ones are shown.")
+        return ""
+
+    def place_marks(self) -> None:
+        """Places the events of the listing's issuer on the bars that are shown."""
+        if self.chart is None:
+            return
+        from watchapp.core import marks
+
+        events: list[Event] = []
+        if self._listing is not None and self._marks_shown:
+            self._workspace.desk.open_issuer(self._listing.issuer_id)
+            events = self._workspace.desk.book.events(self._listing.issuer_id)
+        self.placed = marks.place(events, self.chart.canvas.shown.bars)
+        self.chart.set_marks(self.placed)
+
+    def choose(self, ids: list[str]) -> None:
+        """Draws the marks of these events as chosen and brings the first into view."""
+        if self.chart is None:
+            return
+        self.chart.set_chosen(ids)
+        for mark in self.placed.marks if self.placed else ():
+            if mark.event.id in ids and mark.glyph != "band":
+                self.chart.show_day_of(mark)
+                return
+
+    # -- the header
+
+    def take_quote(self) -> None:
+        """Says the newest price and how fresh it is."""
+        listing = self._listing
+        if listing is None:
+            for label in (
+                self._name,
+                self._about,
+                self._last,
+                self._change,
+                self._when,
+                self._below,
+            ):
+                label.clear()
+            return
+        self._name.setText(listing.name)
+        parts = (listing.label, listing.exchange, currency_name(listing.currency))
+        self._about.setText(" \u00b7 ".join(p for p in parts if p and p != listing.name))
+        symbol = listing.symbol or ""
+        quote = self._workspace.market.quote(symbol)
+        state = self._workspace.market.state(listing.symbol)
+        if quote is None:
+            self._last.clear()
+            self._change.clear()
+            self._below.clear()
+            said = text.state(state.word)
+            self._when.setText(f"{said}: {text.reason(state.reason)}" if state.reason else said)
+            return
+        self._last.setText(price(quote.price, quote.currency, symbol))
+        self._say_change(state.word, quote.change, quote.change_percent, quote.price, symbol)
+        at = datetime.fromtimestamp(quote.at, UTC)
+        said = f"{text.state(state.word)} \u00b7 {text.moment(at)}"
+        if state.reason and state.word != "live":
+            said = (
+                f"{text.state(state.word)} ({text.reason(state.reason)}) \u00b7 {text.moment(at)}"
+            )
+        self._when.setText(said)
+        self._below.setText(self._drawdown(quote.drawdown_percent, quote.peak, quote.peak_day))
+        if self.chart is not None and not self._workspace.market.has_own(symbol):
+            self.chart.set_quote(quote)
+
+    def _say_change(
+        self, word: str, change: float | None, percent: float | None, last: float, symbol: str
+    ) -> None:
+        if change is None or percent is None:
+            self._change.clear()
+            return
+        said = text.signed(change, digits_of(last, symbol))
+        self._change.setText(f"{said}  {text.signed(percent)}\u202f%")
+        colour = (
+            self._theme.up if change > 0 else self._theme.down if change < 0 else self._theme.text
+        )
+        if word in ("stale", "no_data"):
+            colour = self._theme.muted
+        self._change.setStyleSheet(f"color: {colour};")
+
+    def _drawdown(self, percent: float | None, peak: float | None, day: str | None) -> str:
+        if percent is None or peak is None or day is None:
+            return ""
+        return self.tr("{percent} % from {peak}, highest close of 52 weeks on {day}").format(
+            percent=text.number(percent, 1),
+            peak=text.number(peak, digits_of(peak)),
+            day=text.day(date.fromisoformat(day)),
+        )
+
+    # -- switches and remembering
+
+    def _set_line(self, line: bool) -> None:
+        if self.chart is not None:
+            self.chart.set_line(line)
+        self._workspace.change_settings(chart_style="line" if line else "candles")
+
+    def _set_marks_shown(self, shown: bool) -> None:
+        self._marks_shown = shown
+        self._workspace.change_settings(marks_shown=shown)
+        self.place_marks()
+
+    def _remember(self) -> None:
+        if self.chart is None or not self._key:
+            return
+        seen = self.chart.seen
+        if seen is not None:
+            views = dict(self._workspace.settings.views)
+            views[self._key] = {"range": self._range, "seen": list(seen)}
+            self._workspace.change_settings(views=views)
+
+    def _remember_now(self) -> None:
+        if self._remember_timer.isActive():
+            self._remember_timer.stop()
+            self._remember()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._theme = theme
+        if self.chart is not None:
+            self.chart.set_theme(theme)
+        self.take_quote()
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 560)

@@ -1,0 +1,57 @@
+"""What a range shows of a series, and the local wall clock of its bars."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import numpy as np
+import numpy.typing as npt
+
+from watchapp.core.bars import Bars, time_of_day
+from watchapp.ui.chart.range_names import Range
+
+FREE = 8.0  # bars that stay free at the right
+
+
+def span(shown: Range, bars: Bars) -> tuple[float, float]:
+    """The first and last position, in bars, that a range shows of ``bars``."""
+    last = len(bars) - 1
+    if last < 0:
+        return 0.0, 1.0
+    free = FREE
+    if shown.sessions:
+        days = np.unique(local_days(bars))
+        first_day = days[max(0, len(days) - shown.sessions)]
+        first = int(np.searchsorted(local_days(bars), first_day))
+        free = max(FREE, 0.03 * (last - first))
+    elif shown.days:
+        end = bars.day(last)
+        begin = date(end.year, 1, 1) if shown.days < 0 else end - timedelta(days=shown.days)
+        first = int(np.searchsorted(bars.time, time_of_day(begin)))
+        if shown.days < 0 and last - first < 2:
+            first = max(0, last - 5)
+    else:
+        first = 0
+        free = max(FREE, 0.02 * last)
+    return first - 0.5, last + free
+
+
+def local_days(bars: Bars) -> npt.NDArray[np.int64]:
+    """The local date of every bar, as days since 1970-01-01."""
+    return local_seconds(bars) // 86_400
+
+
+def local_seconds(bars: Bars) -> npt.NDArray[np.int64]:
+    """The local wall clock of every bar, as seconds since 1970-01-01 00:00 local.
+
+    Offsets are looked up once an hour, which no zone changes within.
+    """
+    if bars.daily or not len(bars):
+        return bars.time
+    zone = ZoneInfo(bars.zone)
+    hours, back = np.unique(bars.time // 3600, return_inverse=True)
+    starts: Any = [datetime.fromtimestamp(int(h) * 3600, UTC).astimezone(zone) for h in hours]
+    offsets = np.array([int(s.utcoffset().total_seconds()) for s in starts])
+    return bars.time + offsets[back]

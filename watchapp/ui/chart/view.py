@@ -1,0 +1,342 @@
+"""The chart as the rest of the window sees it: bars, marks and a quote go in, choices come out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from watchapp.core import live
+from watchapp.core.bars import Bars, empty
+from watchapp.core.marks import Mark, Placed
+from watchapp.core.quote import Quote
+from watchapp.ui.chart.canvas import Canvas
+from watchapp.ui.chart.cross_room import bar_words, moment_words
+from watchapp.ui.chart.hover import HoverCard
+from watchapp.ui.chart.range_names import Range
+from watchapp.ui.chart.ranges import FREE, span
+from watchapp.ui.theme import Theme
+
+FEWEST = 5.0  # bars that stay visible when zooming in
+
+
+class PlotBox(pg.ViewBox):
+    """pyqtgraph's view box as the receiver of wheel, drag and click; it draws nothing itself."""
+
+    def __init__(self, view: ChartView) -> None:
+        super().__init__(enableMenu=False, border=None, enableMouse=False)
+        self._view = view
+        self.setAutoVisible(x=False, y=False)
+        self.disableAutoRange()
+
+    def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
+        delta = ev.delta()
+        if ev.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._view.pan(-delta / 120 * 0.1)
+        else:
+            self._view.zoom(0.85 ** (delta / 120), ev.scenePos().x())
+        ev.accept()
+
+    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
+        if ev.button() != Qt.MouseButton.LeftButton:
+            ev.ignore()
+            return
+        ev.accept()
+        step = ev.scenePos() - ev.lastScenePos()
+        self._view.drag(step.x(), step.y(), ev.buttonDownScenePos())
+
+    def mouseClickEvent(self, ev: Any) -> None:
+        if ev.button() == Qt.MouseButton.LeftButton:
+            ev.accept()
+            self._view.click(ev.scenePos(), double=ev.double())
+
+
+class ChartView(pg.GraphicsView):
+    """A chart of one symbol.
+
+    ``ranged`` says that the visible range was changed by hand; ``picked`` carries the ids of the
+    events of a clicked mark (none for a click beside all marks), ``opened`` the id of a
+    double-clicked one.
+    """
+
+    ranged = Signal()
+    picked = Signal(list)
+    opened = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent, useOpenGL=False, background=None)
+        self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
+        self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setMinimumSize(260, 200)
+        self.canvas = Canvas(theme)
+        self._box = PlotBox(self)
+        self.scene().addItem(self.canvas)
+        self.scene().addItem(self._box)
+        self._fetched: Bars = empty()
+        self._hover = HoverCard(theme, self)
+        self._measure()
+        self._describe()
+
+    # -- what goes in
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._hover.set_theme(theme)
+        self.canvas.set_theme(theme)
+
+    def set_bars(self, bars: Bars | None, quote: Quote | None, *, simulated: bool = False) -> None:
+        """Shows a series; the visible range stays where it is in bars from the right."""
+        shown = self.canvas.shown
+        behind = len(shown.bars) - shown.x1, len(shown.bars) - shown.x0
+        had = len(shown.bars)
+        self._fetched = bars if bars is not None else empty()
+        shown.simulated = simulated
+        self._complete(quote)
+        if had and len(shown.bars):
+            shown.x1 = len(shown.bars) - behind[0]
+            shown.x0 = len(shown.bars) - behind[1]
+        self.canvas.refresh(bars_changed=True)
+        self._describe()
+
+    def set_quote(self, quote: Quote | None) -> None:
+        """Brings the last bar up to date."""
+        before = len(self.canvas.shown.bars)
+        self._complete(quote)
+        grown = len(self.canvas.shown.bars) - before
+        if grown and before:
+            self.canvas.shown.x0 += grown
+            self.canvas.shown.x1 += grown
+        self.canvas.refresh(bars_changed=bool(grown))
+
+    def _complete(self, quote: Quote | None) -> None:
+        shown = self.canvas.shown
+        shown.quote = quote
+        shown.bars, shown.provisional = live.with_quote(self._fetched, quote)
+
+    def set_marks(self, placed: Placed) -> None:
+        """Shows these marks."""
+        self.canvas.shown.marks = placed.marks
+        self.canvas.refresh()
+        self._describe()
+
+    def set_chosen(self, events: Iterable[str]) -> None:
+        """Marks of these events are drawn as chosen."""
+        self.canvas.shown.chosen = frozenset(events)
+        self.canvas.refresh()
+
+    def set_message(self, words: str) -> None:
+        """A sentence in the place of the bars, or above them where there are some."""
+        if words != self.canvas.shown.message:
+            self.canvas.shown.message = words
+            self.canvas.refresh()
+            self._describe()
+
+    def set_line(self, line: bool) -> None:
+        """A line of closes instead of candles."""
+        self.canvas.shown.line = line
+        self.canvas.refresh()
+
+    def show_range(self, wanted: Range) -> None:
+        """Shows one of the ranges of the buttons."""
+        shown = self.canvas.shown
+        shown.x0, shown.x1 = span(wanted, shown.bars)
+        shown.y = None
+        self.canvas.refresh()
+        self._describe()
+
+    @property
+    def seen(self) -> tuple[int, float] | None:
+        """The visible range as (time of its first bar, width in bars), for remembering."""
+        shown = self.canvas.shown
+        if not len(shown.bars):
+            return None
+        first = min(max(round(shown.x0), 0), len(shown.bars) - 1)
+        return int(shown.bars.time[first]), shown.x1 - shown.x0
+
+    def show_seen(self, first: int, width: float) -> None:
+        """Shows a remembered range again."""
+        shown = self.canvas.shown
+        at = int(np.searchsorted(shown.bars.time, first))
+        self._set_x(at - 0.5, at - 0.5 + max(width, FEWEST))
+
+    def show_day_of(self, mark: Mark) -> None:
+        """Moves so that a mark is seen, without changing the zoom."""
+        shown = self.canvas.shown
+        if not shown.x0 <= mark.x0 <= shown.x1:
+            half = (shown.x1 - shown.x0) / 2
+            self._set_x(mark.x0 - half, mark.x0 + half)
+            self.ranged.emit()
+
+    # -- movement
+
+    def _limits(self, x0: float, x1: float) -> tuple[float, float]:
+        count = len(self.canvas.shown.bars)
+        width = max(x1 - x0, FEWEST)
+        widest = count + 3 * FREE + self._ahead()
+        if width > widest:
+            x0, width = x1 - widest, widest
+        x0 = min(x0, count - FEWEST / 2)
+        x0 = max(x0, FEWEST / 2 - width)
+        return x0, x0 + width
+
+    def _ahead(self) -> float:
+        """How far marks reach beyond the last bar, so that one can go there."""
+        count = len(self.canvas.shown.bars)
+        ends = [m.x0 - count for m in self.canvas.shown.marks if m.x0 > count]
+        return max(ends, default=0.0)
+
+    def _set_x(self, x0: float, x1: float) -> None:
+        shown = self.canvas.shown
+        shown.x0, shown.x1 = self._limits(x0, x1)
+        self.canvas.refresh()
+
+    def pan(self, share: float) -> None:
+        """Moves by a share of the visible width, to the right for positive ones."""
+        shown = self.canvas.shown
+        step = share * (shown.x1 - shown.x0)
+        self._set_x(shown.x0 + step, shown.x1 + step)
+        self.ranged.emit()
+
+    def zoom(self, factor: float, at: float | None = None) -> None:
+        """Makes the visible width ``factor`` times as large around a place of the viewport."""
+        shown, frame = self.canvas.shown, self.canvas.frame
+        centre = shown.x1 if at is None else frame.position(at * frame.ratio)
+        centre = min(max(centre, shown.x0), shown.x1)
+        x0 = centre - (centre - shown.x0) * factor
+        x1 = centre + (shown.x1 - centre) * factor
+        if x1 - x0 >= FEWEST or factor > 1:
+            self._set_x(x0, x1)
+            self.ranged.emit()
+
+    def drag(self, dx: float, dy: float, began: QPointF) -> None:
+        """Follows a drag: over the price axis it stretches prices, elsewhere it moves."""
+        frame, shown = self.canvas.frame, self.canvas.shown
+        if began.x() * frame.ratio > frame.right:
+            low, high = frame.y0, frame.y1
+            grow = (high - low) * dy / max(frame.bottom - frame.top, 1) * frame.ratio
+            if high - low + 2 * grow > (high - low) * 0.05:
+                shown.y = (low - grow, high + grow)
+        else:
+            step = dx * frame.ratio / frame.px_per_bar
+            shown.x0, shown.x1 = self._limits(shown.x0 - step, shown.x1 - step)
+            if shown.y is not None:
+                move = dy * frame.ratio / max(frame.bottom - frame.top, 1)
+                move *= shown.y[1] - shown.y[0]
+                shown.y = (shown.y[0] + move, shown.y[1] + move)
+        self.canvas.refresh()
+        self.ranged.emit()
+
+    def reset(self) -> None:
+        """Fits the prices to what is seen again and goes to the newest bar."""
+        shown = self.canvas.shown
+        shown.y = None
+        width = shown.x1 - shown.x0
+        end = len(shown.bars) - 1 + FREE
+        self._set_x(end - width, end)
+        self.ranged.emit()
+
+    def click(self, at: QPointF, *, double: bool) -> None:
+        """Chooses the mark at a place; twice opens it; twice on the price axis fits prices."""
+        frame = self.canvas.frame
+        if double and at.x() * frame.ratio > frame.right:
+            self.canvas.shown.y = None
+            self.canvas.refresh()
+            return
+        mark = self.canvas.mark_at(at)
+        if mark is not None and double:
+            self.opened.emit(mark.event.id)
+        else:
+            self.picked.emit([e.id for e in mark.events] if mark is not None else [])
+
+    # -- Qt
+
+    def keyPressEvent(self, ev: QKeyEvent) -> None:
+        keys = Qt.Key
+        control = bool(ev.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        acts = {
+            (keys.Key_Left, False): lambda: self.pan(-0.1),
+            (keys.Key_Right, False): lambda: self.pan(0.1),
+            (keys.Key_Left, True): lambda: self.zoom(1.25),
+            (keys.Key_Right, True): lambda: self.zoom(0.8),
+            (keys.Key_Plus, False): lambda: self.zoom(0.8),
+            (keys.Key_Minus, False): lambda: self.zoom(1.25),
+            (keys.Key_PageUp, False): lambda: self.pan(-0.9),
+            (keys.Key_PageDown, False): lambda: self.pan(0.9),
+            (keys.Key_Home, False): lambda: self.pan(-1e6),
+            (keys.Key_End, False): self.reset,
+            (keys.Key_0, False): self.reset,
+        }
+        act = acts.get((keys(ev.key()), control))
+        if act is None:
+            ev.ignore()
+            return
+        act()
+        ev.accept()
+
+    def mouseMoveEvent(self, ev: Any) -> None:
+        super().mouseMoveEvent(ev)
+        at = ev.position()
+        self.canvas.cursor = at
+        mark = None if ev.buttons() else self.canvas.mark_at(at)
+        self._hover.follow(mark, at)
+        self.canvas.refresh_cursor()
+
+    def leaveEvent(self, ev: QEvent) -> None:
+        super().leaveEvent(ev)
+        self.canvas.cursor = None
+        self._hover.follow(None, QPointF())
+        self.canvas.refresh_cursor()
+
+    def resizeEvent(self, ev: QResizeEvent) -> None:
+        super().resizeEvent(ev)
+        if hasattr(self, "_box"):
+            self._measure()
+
+    def changeEvent(self, ev: QEvent) -> None:
+        super().changeEvent(ev)
+        if ev.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_box"):
+            self._measure()
+
+    def _measure(self) -> None:
+        size = self.viewport().size()
+        self._box.setGeometry(0, 0, size.width(), size.height())
+        self.canvas.set_size(size.width(), size.height(), self.devicePixelRatioF())
+
+    def picture(self) -> QPixmap:
+        """The chart as it stands, without crosshair and card."""
+        cursor, self.canvas.cursor = self.canvas.cursor, None
+        try:
+            pixmap: QPixmap = self.grab()
+            return pixmap
+        finally:
+            self.canvas.cursor = cursor
+
+    # -- for ears
+
+    def _describe(self) -> None:
+        """A text summary of what is seen, for screen readers."""
+        self.setAccessibleName(self.tr("Price chart"))
+        shown = self.canvas.shown
+        if not len(shown.bars):
+            self.setAccessibleDescription(shown.message)
+            return
+        first, last = self.canvas.frame.visible(len(shown.bars))
+        if first >= last:
+            return
+        seen = shown.bars.slice(first, last)
+        words = self.tr("From {first} to {last}. Last bar: {values}. {marks} marks.").format(
+            first=moment_words(seen, 0),
+            last=moment_words(seen, len(seen) - 1),
+            values=bar_words(seen, len(seen) - 1),
+            marks=len(shown.marks),
+        )
+        if shown.simulated:
+            words = f"{self.canvas.tr_simulated}. {words}"
+        self.setAccessibleDescription(words)

@@ -1,0 +1,1 @@
+"""The list of events and the card of the selected one."""

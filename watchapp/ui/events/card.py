@@ -1,0 +1,132 @@
+"""The chosen event in full: numbers, both clocks, proof, and what is doubtful about it."""
+
+from __future__ import annotations
+
+import html as markup
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from watchapp.app import text
+from watchapp.core.events import (
+    BuybackProgramme,
+    Event,
+    Holding,
+    InsiderDeal,
+    InsiderPlan,
+    Repurchase,
+    Source,
+)
+from watchapp.core.problems import Problem
+from watchapp.ui.events import words
+from watchapp.ui.theme import Theme
+
+
+def html(
+    event: Event, problems: Sequence[Problem], theme: Theme, *, simulated: bool = False
+) -> str:
+    """The card as rich text; everything that came from outside is plain text inside it."""
+    parts = [f'<p style="font-size:15px; font-weight:600;">{_safe(words.title(event))}</p>']
+    if size := words.size(event):
+        parts.append(f"<p>{_safe(size)}</p>")
+    lines = [
+        (QCoreApplication.translate("card", "Traded"), words.traded(event)),
+        (QCoreApplication.translate("card", "Known"), words.known(event)),
+        *_details(event),
+        (QCoreApplication.translate("card", "Status"), _status(event)),
+        (QCoreApplication.translate("card", "Entered"), words.entered(event)),
+    ]
+    parts.append(_table((k, v) for k, v in lines if v))
+    if (event.note and event.KIND != "note") or event.KIND == "note":
+        parts.append(f"<p>{_safe(event.note)}</p>")
+    parts.append(_proof(event.sources, theme))
+    parts.append(_doubts(problems, theme))
+    if simulated:
+        warning = QCoreApplication.translate(
+            "card", "SIMULATED prices: the event is real, the price around it is not."
+        )
+        parts.append(f'<p style="color:{theme.warning};">{_safe(warning)}</p>')
+    body = "".join(parts)
+    return f'<div style="color:{theme.text}; font-size:13px; margin:4px 12px;">{body}</div>'
+
+
+def _safe(words_: str) -> str:
+    return markup.escape(words_).replace("\n", "<br>")
+
+
+def _status(event: Event) -> str:
+    return "" if event.status == "current" else text.word(event.status)
+
+
+def _details(event: Event) -> list[tuple[str, str]]:
+    tr = QCoreApplication.translate
+    found: list[tuple[str, str]] = []
+    if isinstance(event, InsiderDeal | InsiderPlan) and event.roles:
+        found.append((tr("card", "Roles"), ", ".join(text.word(r) for r in event.roles)))
+    if isinstance(event, InsiderDeal):
+        found.append((tr("card", "Through"), event.vehicle))
+        if event.discretion != "unknown":
+            found.append((tr("card", "Decision"), text.word(event.discretion)))
+        if event.holding_after is not None:
+            found.append((tr("card", "Held after"), text.number(event.holding_after)))
+        if event.percent_after is not None:
+            found.append((tr("card", "Stake after"), text.number(event.percent_after) + " %"))
+    if isinstance(event, Holding) and event.percent_after is not None:
+        found.append((tr("card", "Stake"), text.number(event.percent_after) + " %"))
+    if isinstance(event, BuybackProgramme):
+        found += [
+            (tr("card", "Kind"), text.word(event.programme_kind)),
+            (tr("card", "Ends"), event.end_rule),
+            (tr("card", "Purpose"), event.purpose),
+        ]
+        if event.value is not None:
+            cap = f"{text.number(event.value)} {event.currency or ''}".strip()
+            found.insert(0, (tr("card", "At most"), cap))
+    if isinstance(event, Repurchase):
+        if event.method != "unknown":
+            found.append((tr("card", "Method"), text.word(event.method)))
+        if event.cumulative_shares is not None:
+            basis = text.word(event.cumulative_basis) if event.cumulative_basis else ""
+            said = f"{text.number(event.cumulative_shares)} {basis}".strip()
+            found.append((tr("card", "So far"), said))
+    if event.share_class:
+        found.append((tr("card", "Class"), event.share_class))
+    return found
+
+
+def _table(rows: Iterable[tuple[str, str]]) -> str:
+    cells = "".join(
+        f'<tr><td style="padding:1px 12px 1px 0; font-size:12px;">{_safe(k)}</td>'
+        f'<td style="padding:1px 0;">{_safe(v)}</td></tr>'
+        for k, v in rows
+    )
+    return f"<table>{cells}</table>"
+
+
+def _proof(sources: Sequence[Source], theme: Theme) -> str:
+    heading = QCoreApplication.translate("card", "Proof")
+    parts = [f'<p style="font-weight:600; font-size:12px; color:{theme.muted};">{heading}</p>']
+    if not sources:
+        none = QCoreApplication.translate("card", "No source was given.")
+        return parts[0] + f"<p>{_safe(none)}</p>"
+    for source in sources:
+        name = _safe(source.name)
+        if source.url.startswith(("http://", "https://")):
+            link = markup.escape(source.url, quote=True)
+            name = f'<a href="{link}" style="color:{theme.accent};">{name}</a>'
+        quoted = f"<br>\u201c{_safe(source.quote)}\u201d" if source.quote else ""
+        sure = ""
+        if source.confidence is not None and source.confidence < 1:
+            percent = text.number(100 * source.confidence, 0)
+            words_ = QCoreApplication.translate("card", "certainty {percent} %")
+            sure = f" \u00b7 {_safe(words_.format(percent=percent))}"
+        parts.append(f"<p>{name}{sure}{quoted}</p>")
+    return "".join(parts)
+
+
+def _doubts(problems: Sequence[Problem], theme: Theme) -> str:
+    if not problems:
+        fine = QCoreApplication.translate("card", "plausible")
+        return f"<p>\u2713 {_safe(fine)}</p>"
+    lines = "<br>".join(_safe(text.problem(p)) for p in problems)
+    return f'<p style="color:{theme.warning};">{lines}</p>'

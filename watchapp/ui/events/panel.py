@@ -1,0 +1,326 @@
+"""The right side of the window: the list of a symbol's events and the card of the chosen one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QItemSelectionModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QUrl,
+    Signal,
+)
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QTableView,
+    QTextBrowser,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from watchapp.app import text
+from watchapp.app.workspace import Workspace
+from watchapp.core.events import Event, amount
+from watchapp.core.issuer import Listing
+from watchapp.core.problems import Problem
+from watchapp.ui.events import card, words
+from watchapp.ui.forms.fields import FORMS
+from watchapp.ui.theme import Theme
+
+Index = QModelIndex | QPersistentModelIndex
+_INVALID = QModelIndex()
+
+
+class EventsModel(QAbstractTableModel):
+    """The events of one issuer, newest first."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._events: list[Event] = []
+
+    def show(self, events: Iterable[Event]) -> None:
+        """Shows these events."""
+        self.beginResetModel()
+        self._events = list(events)[::-1]
+        self.endResetModel()
+
+    def event_at(self, row: int) -> Event | None:
+        """The event in a row."""
+        return self._events[row] if 0 <= row < len(self._events) else None
+
+    def row_of(self, event_id: str) -> int:
+        """The row of an event, -1 when it is not here."""
+        return next((i for i, e in enumerate(self._events) if e.id == event_id), -1)
+
+    def rowCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(self._events)
+
+    def columnCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        event = self.event_at(index.row())
+        if event is None:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(event, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.summary(event)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            shown = self._text(event, index.column())
+            return words.one_line(event) if index.column() == 1 else shown
+        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def _text(self, event: Event, column: int) -> str:
+        if column == 0:
+            return text.day(event.first_day) if event.first_day else ""
+        if column == 1:
+            return words.title(event)
+        money = amount(event)
+        if money is not None:
+            return f"{text.compact(money)} {event.currency or ''}".strip()
+        return text.compact(event.shares) if event.shares is not None else ""
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return (self.tr("Day"), self.tr("Event"), self.tr("Money"))[section]
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if section == 2 else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+
+class EventsPanel(QWidget):
+    """List and card.
+
+    ``chosen`` carries the ids of the events chosen in the list; ``add_wanted`` a kind,
+    ``edit_wanted`` and ``delete_wanted`` an event.
+    """
+
+    chosen = Signal(list)
+    add_wanted = Signal(str)
+    edit_wanted = Signal(object)
+    delete_wanted = Signal(object)
+
+    def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._theme = theme
+        self._listing: Listing | None = None
+        self._quiet = False
+        self.setProperty("role", "panel")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.model = EventsModel(self)
+        self._build()
+
+    def _build(self) -> None:
+        self._title = QLabel(self.tr("Events"))
+        self._title.setProperty("role", "title")
+        self.add_button = QToolButton()
+        self.add_button.setText("+")
+        self.add_button.setStyleSheet("font-size: 17px; padding: 1px 8px;")
+        self.add_button.setToolTip(self.tr("Type an event in"))
+        self.add_button.setAccessibleName(self.tr("Type an event in"))
+        self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add_button.setMenu(self.add_menu())
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 8, 8, 8)
+        head.addWidget(self._title, 1)
+        head.addWidget(self.add_button)
+        self.table = QTableView()
+        self.table.setModel(self.model)
+        self.table.setShowGrid(False)
+        self.table.verticalHeader().hide()
+        self.table.verticalHeader().setDefaultSectionSize(28)
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.table.setTabKeyNavigation(False)
+        self.table.setWordWrap(False)
+        self.table.setAccessibleName(self.tr("Events"))
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        header.setHighlightSections(False)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setProperty("role", "muted")
+        self._empty.setContentsMargins(16, 8, 16, 8)
+        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.card = QTextBrowser()
+        self.card.setOpenLinks(False)
+        self.card.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.card.setAccessibleName(self.tr("The chosen event"))
+        self.card.setTabChangesFocus(True)
+        self._edit = QPushButton(self.tr("Edit\u2026"))
+        self._delete = QPushButton(self.tr("Delete"))
+        row = QHBoxLayout()
+        row.setContentsMargins(16, 4, 16, 12)
+        row.addWidget(self._edit)
+        row.addWidget(self._delete)
+        row.addStretch(1)
+        below = QWidget()
+        under = QVBoxLayout(below)
+        under.setContentsMargins(0, 0, 0, 0)
+        under.addWidget(self.card, 1)
+        under.addLayout(row)
+        self._split = QSplitter(Qt.Orientation.Vertical)
+        self._split.addWidget(self.table)
+        self._split.addWidget(below)
+        self._split.setStretchFactor(0, 1)
+        self._split.setStretchFactor(1, 1)
+        self._split.setHandleWidth(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._split, 1)
+        self.table.selectionModel().selectionChanged.connect(self._select)
+        self.table.activated.connect(lambda _: self.edit())
+        self.table.doubleClicked.connect(lambda _: self.edit())
+        self.table.customContextMenuRequested.connect(self._context_menu)
+        self._edit.clicked.connect(self.edit)
+        self._delete.clicked.connect(self.delete)
+        self.card.anchorClicked.connect(self._open_link)
+
+    def add_menu(self) -> QMenu:
+        """A menu with one entry a kind of event that can be typed in."""
+        menu = QMenu(self)
+        for kind in FORMS:
+            menu.addAction(text.word(kind) + "\u2026", partial(self.add_wanted.emit, kind))
+        return menu
+
+    # -- what it shows
+
+    def show_listing(self, listing: Listing | None) -> None:
+        """Shows the events of a listing's issuer."""
+        self._listing = listing
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Reads the events anew, keeping the choice."""
+        current = self.current()
+        events: list[Event] = []
+        if self._listing is not None:
+            self._workspace.desk.open_issuer(self._listing.issuer_id)
+            events = self._workspace.desk.book.events(self._listing.issuer_id)
+        self._quiet = True
+        self.model.show(events)
+        self._quiet = False
+        self._title.setText(self.tr("Events %d") % len(events) if events else self.tr("Events"))
+        self._split.setVisible(bool(events))
+        self._empty.setVisible(not events)
+        self._empty.setText(self._why_empty())
+        self.add_button.setEnabled(self._listing is not None)
+        if current is None or not self.choose([current.id]):
+            self._show_card(None)
+
+    def _why_empty(self) -> str:
+        if self._listing is None:
+            return self.tr("Choose a row to see its events.")
+        return self.tr(
+            "No events yet. No source of filings is switched on for this company, which does not "
+            "mean that nobody dealt. Type one in with +."
+        )
+
+    def choose(self, ids: list[str]) -> bool:
+        """Selects the first of these events; False when none is here."""
+        row = next((r for i in ids if (r := self.model.row_of(i)) >= 0), -1)
+        self._quiet = True
+        if row < 0:
+            self.table.clearSelection()
+        else:
+            index = self.model.index(row, 0)
+            flags = QItemSelectionModel.SelectionFlag
+            self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+            self.table.scrollTo(index)
+        self._quiet = False
+        self._show_card(self.model.event_at(row))
+        return row >= 0
+
+    def current(self) -> Event | None:
+        """The chosen event."""
+        rows = self.table.selectionModel().selectedRows()
+        return self.model.event_at(rows[0].row()) if rows else None
+
+    def _select(self) -> None:
+        if not self._quiet:
+            event = self.current()
+            self._show_card(event)
+            self.chosen.emit([event.id] if event is not None else [])
+
+    def _show_card(self, event: Event | None) -> None:
+        self._edit.setEnabled(event is not None)
+        self._delete.setEnabled(event is not None)
+        if event is None:
+            self.card.setHtml("")
+            return
+        listing = self._listing
+        found: list[Problem] = self._workspace.problems_of(event)
+        own = listing is not None and self._workspace.market.has_own(listing.symbol or "")
+        self.card.setHtml(card.html(event, found, self._theme, simulated=own))
+
+    # -- what is done with it
+
+    def edit(self) -> None:
+        """Asks to edit the chosen event."""
+        event = self.current()
+        if event is not None:
+            self.edit_wanted.emit(event)
+
+    def delete(self) -> None:
+        """Asks to delete the chosen event."""
+        event = self.current()
+        if event is not None:
+            self.delete_wanted.emit(event)
+
+    def step(self, by: int) -> None:
+        """Chooses the next or the previous event, in the order of time."""
+        count = self.model.rowCount()
+        if not count:
+            return
+        rows = self.table.selectionModel().selectedRows()
+        row = rows[0].row() - by if rows else (count - 1 if by > 0 else 0)
+        event = self.model.event_at(min(max(row, 0), count - 1))
+        if event is not None:
+            self.choose([event.id])
+            self.chosen.emit([event.id])
+
+    def _context_menu(self, at: Any) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.current() is not None:
+            menu.addAction(self.tr("Edit\u2026"), self.edit)
+            menu.addAction(self.tr("Delete"), self.delete)
+            menu.addSeparator()
+        for action in self.add_button.menu().actions():
+            menu.addAction(action)
+        menu.popup(self.table.viewport().mapToGlobal(at))
+
+    def _open_link(self, url: QUrl) -> None:
+        if url.scheme() in ("http", "https"):
+            QDesktopServices.openUrl(url)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._theme = theme
+        self._show_card(self.current())

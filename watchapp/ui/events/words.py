@@ -1,0 +1,131 @@
+"""An event in a few lines, for the card beside a mark, the list and the side panel."""
+
+from __future__ import annotations
+
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QCoreApplication
+
+from watchapp.app import text
+from watchapp.core import exchanges
+from watchapp.core.checks import implied_price
+from watchapp.core.events import (
+    BuybackProgramme,
+    Event,
+    InsiderDeal,
+    InsiderPlan,
+    Repurchase,
+    amount,
+)
+
+
+def title(event: Event) -> str:
+    """Who did what, in a few words."""
+    if isinstance(event, InsiderDeal):
+        who = event.person
+        if event.passive:
+            return QCoreApplication.translate("event", "{who}: passive change of holding").format(
+                who=who
+            )
+        return f"{who}: {text.word(event.side)}"
+    if isinstance(event, InsiderPlan):
+        what = text.word(event.side)
+        return QCoreApplication.translate("event", "{who}: planned {what}").format(
+            who=event.person, what=what
+        )
+    if isinstance(event, BuybackProgramme):
+        return event.name or text.word(event.programme_kind)
+    if event.KIND == "note":
+        return event.note.split("\n")[0][:80]
+    return text.word(event.KIND)
+
+
+def size(event: Event) -> str:
+    """Shares, price and money, as far as they are filed."""
+    parts = []
+    if event.shares is not None:
+        parts.append(
+            QCoreApplication.translate("event", "{n} shares").format(n=text.number(event.shares))
+        )
+    price = implied_price(event)
+    if price is not None:
+        digits = 2 if price >= 1 else 4
+        filed = text.number(event.price) if event.price else text.number(price, digits)
+        low, high = getattr(event, "price_low", None), getattr(event, "price_high", None)
+        if low is not None and high is not None and low != high:
+            filed += f" ({text.number(low)} \u2013 {text.number(high)})"
+        word = QCoreApplication.translate("event", "at {price}").format(price=filed)
+        parts.append(word)
+    money = amount(event)
+    if money is not None:
+        said = f"{text.compact(money)} {event.currency or ''}".strip()
+        parts.append(said if not parts else f"= {said}")
+    elif event.currency and parts:
+        parts.append(event.currency)
+    return " ".join(parts)
+
+
+def traded(event: Event) -> str:
+    """The day or period it was traded."""
+    first, last = event.traded_from, event.traded_to
+    if first is None:
+        return QCoreApplication.translate("event", "day of trading not filed")
+    if last is None or last == first:
+        return text.day(first)
+    return f"{text.day(first)} \u2013 {text.day(last)}"
+
+
+def known(event: Event) -> str:
+    """When the public could know, in the user's zone with the exchange's beside it."""
+    if event.published_at is not None:
+        said = text.moment(event.published_at)
+        exchange = exchanges.BY_MIC.get(event.mic)
+        if exchange is not None:
+            there = event.published_at.astimezone(ZoneInfo(exchange.zone))
+            here = text.local(event.published_at)
+            if there.utcoffset() != here.utcoffset():
+                said += f" ({there:%H:%M} {exchange.name})"
+        return said
+    if event.published_on is not None:
+        when = "" if event.timing == "unknown" else f", {text.word(event.timing)}"
+        return text.day(event.published_on) + when
+    return QCoreApplication.translate("event", "publication unknown")
+
+
+def summary(event: Event) -> str:
+    """The lines of a card."""
+    lines = [title(event)]
+    if said := size(event):
+        lines.append(said)
+    if isinstance(event, InsiderDeal) and event.vehicle:
+        via = QCoreApplication.translate("event", "through {vehicle}")
+        lines.append(via.format(vehicle=event.vehicle))
+    if isinstance(event, Repurchase) and event.method != "unknown":
+        lines.append(text.word(event.method))
+    when = QCoreApplication.translate("event", "traded {traded} \u00b7 known {known}")
+    if isinstance(event, BuybackProgramme | InsiderPlan):
+        when = QCoreApplication.translate("event", "{traded} \u00b7 known {known}")
+    lines.append(when.format(traded=traded(event), known=known(event)))
+    if event.sources:
+        names = ", ".join(dict.fromkeys(s.name for s in event.sources))
+        lines.append(QCoreApplication.translate("event", "Source: {names}").format(names=names))
+    if event.status != "current":
+        lines.append(text.word(event.status))
+    return "\n".join(lines)
+
+
+def one_line(event: Event) -> str:
+    """An event as one sentence, for a screen reader."""
+    return ", ".join(summary(event).split("\n"))
+
+
+def entered(event: Event) -> str:
+    """When and how it came into the file."""
+    if event.entered_at is None:
+        return ""
+    by = (
+        QCoreApplication.translate("event", "by hand")
+        if event.entered_by == "user"
+        else event.entered_by
+    )
+    return f"{text.moment(event.entered_at)}, {by}"

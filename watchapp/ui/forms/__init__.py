@@ -1,0 +1,1 @@
+"""Forms for events typed by hand, built from tables of fields."""

@@ -1,0 +1,40 @@
+"""Keeps an error inside a paint from taking the process down."""
+
+from __future__ import annotations
+
+import functools
+import logging
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from PySide6.QtGui import QPainter
+
+log = logging.getLogger(__name__)
+F = TypeVar("F", bound=Callable[..., Any])
+_said: set[str] = set()
+
+
+def guarded(paint: F) -> F:
+    """Wraps a method that paints: an error is logged once, that item stays unpainted.
+
+    An exception that leaves a Python ``paint`` can end the process inside Qt.
+    """
+
+    @functools.wraps(paint)
+    def inner(self: object, *args: Any, **kwargs: Any) -> Any:
+        painter = next((a for a in args if isinstance(a, QPainter)), None)
+        if painter is not None:
+            painter.save()
+        try:
+            return paint(self, *args, **kwargs)
+        except Exception:
+            name = f"{type(self).__name__}.{paint.__name__}"
+            if name not in _said:
+                _said.add(name)
+                log.exception("%s failed and is left out from now on", name)
+            return None
+        finally:
+            if painter is not None:
+                painter.restore()
+
+    return inner  # type: ignore[return-value]

@@ -1,0 +1,78 @@
+"""The settings: language, looks, and whether the network is used."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from watchapp.settings import Settings
+
+
+class SettingsDialog(QDialog):
+    """Shows the settings; ``values`` gives what was chosen."""
+
+    def __init__(self, settings: Settings, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Settings"))
+        self._theme = self._box(
+            settings.theme,
+            (self.tr("as the system"), ""),
+            (self.tr("light"), "light"),
+            (self.tr("dark"), "dark"),
+        )
+        self._palette = self._box(
+            settings.palette,
+            (self.tr("green up, red down"), "western"),
+            (self.tr("red up, green down"), "asian"),
+            (self.tr("blue up, orange down"), "colourblind"),
+        )
+        self._language = self._box(
+            settings.language,
+            (self.tr("as the system"), ""),
+            ("English", "en"),
+            ("Deutsch", "de"),
+        )
+        self._network = QCheckBox(self.tr("Ask Yahoo for prices"))
+        self._network.setChecked(settings.network)
+        form = QFormLayout()
+        form.addRow(self.tr("Colours"), self._theme)
+        form.addRow(self.tr("Up and down"), self._palette)
+        form.addRow(self.tr("Language"), self._language)
+        form.addRow("", self._network)
+        later = QLabel(self.tr("Another language is spoken from the next start on."))
+        later.setProperty("role", "muted")
+        later.setWordWrap(True)
+        kinds = QDialogButtonBox.StandardButton
+        buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.addLayout(form)
+        layout.addWidget(later)
+        layout.addWidget(buttons)
+
+    def _box(self, current: str, *choices: tuple[str, str]) -> QComboBox:
+        box = QComboBox()
+        for words, value in choices:
+            box.addItem(words, value)
+        box.setCurrentIndex(max(0, box.findData(current)))
+        return box
+
+    def values(self) -> dict[str, Any]:
+        """The chosen settings by name."""
+        return {
+            "theme": self._theme.currentData(),
+            "palette": self._palette.currentData(),
+            "language": self._language.currentData(),
+            "network": self._network.isChecked(),
+        }

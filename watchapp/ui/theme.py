@@ -1,0 +1,227 @@
+"""Colours, sizes and the palette: light and dark, and what up and down look like."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+GRID = 4  # everything is spaced in multiples of it
+SMALL = 12  # px: dates, caveats, second lines
+TINY = 11  # px: axis labels, the smallest there is
+BASE = 13
+TITLE = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """Colours by their job; each one's contrast is tested (text 4.5:1, marks 3:1)."""
+
+    name: str
+    ground: str
+    panel: str
+    raised: str
+    line: str
+    text: str
+    muted: str
+    accent: str
+    on_accent: str
+    selection: str
+    warning: str
+    up: str
+    down: str
+    insider: str
+    company: str
+    shares: str
+    note: str
+    volume: str
+    grid: str
+    provisional: str
+
+
+LIGHT = Theme(
+    name="light",
+    ground="#ffffff",
+    panel="#f5f7fa",
+    raised="#e9edf3",
+    line="#dde3eb",
+    text="#161c28",
+    muted="#556072",
+    accent="#1f52c9",
+    on_accent="#ffffff",
+    selection="#e2eafc",
+    warning="#8a4b00",
+    up="#0d7a52",
+    down="#c22f3d",
+    insider="#6a2bb5",
+    company="#8f6410",
+    shares="#9a3f0c",
+    note="#3f6072",
+    volume="#8e98a8",
+    grid="#eaeef3",
+    provisional="#8e98a8",
+)
+DARK = Theme(
+    name="dark",
+    ground="#11151c",
+    panel="#191e27",
+    raised="#262d39",
+    line="#2c3440",
+    text="#eaeef5",
+    muted="#a3adbd",
+    accent="#8fb0ff",
+    on_accent="#0d1320",
+    selection="#22314f",
+    warning="#f0b354",
+    up="#3fcb8d",
+    down="#f2707a",
+    insider="#c79dff",
+    company="#dba744",
+    shares="#ef9264",
+    note="#8fb9cf",
+    volume="#69758a",
+    grid="#202733",
+    provisional="#69758a",
+)
+# Up and down only: lanes and the accent keep their colours in every palette.
+_UP_DOWN = {
+    "asian": {"light": ("#c22f3d", "#0d7a52"), "dark": ("#f2707a", "#3fcb8d")},
+    "colourblind": {"light": ("#0b63b5", "#b35600"), "dark": ("#6db3f2", "#f0a04b")},
+}
+
+
+def theme_of(name: str, palette: str) -> Theme:
+    """The theme ``light`` or ``dark``, or as the system has it for "", with a palette."""
+    if not name:
+        scheme = QGuiApplication.styleHints().colorScheme()
+        name = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+    theme = DARK if name == "dark" else LIGHT
+    if palette in _UP_DOWN:
+        up, down = _UP_DOWN[palette][theme.name]
+        theme = replace(theme, up=up, down=down)
+    return theme
+
+
+def font(px: int = BASE, *, bold: bool = False) -> QFont:
+    """The application's font in ``px`` pixels, its figures all of one width."""
+    made = QFont(QApplication.font())
+    made.setPixelSize(px)
+    if bold:
+        made.setWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def apply(app: QApplication, theme: Theme) -> None:
+    """Gives the whole application the theme's palette and style sheet."""
+    app.setStyle("Fusion")
+    app.setPalette(_palette(theme))
+    base = QFont(app.font())
+    base.setPixelSize(BASE)
+    app.setFont(base)
+    app.setStyleSheet(_STYLE.format(**{f: getattr(theme, f) for f in theme.__slots__}))
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    roles = QPalette.ColorRole
+    for role, colour in (
+        (roles.Window, theme.panel),
+        (roles.WindowText, theme.text),
+        (roles.Base, theme.ground),
+        (roles.AlternateBase, theme.panel),
+        (roles.Text, theme.text),
+        (roles.Button, theme.raised),
+        (roles.ButtonText, theme.text),
+        (roles.BrightText, theme.on_accent),
+        (roles.Highlight, theme.accent),
+        (roles.HighlightedText, theme.on_accent),
+        (roles.ToolTipBase, theme.raised),
+        (roles.ToolTipText, theme.text),
+        (roles.PlaceholderText, theme.muted),
+        (roles.Link, theme.accent),
+        (roles.LinkVisited, theme.accent),
+        (roles.Light, theme.raised),
+        (roles.Mid, theme.line),
+        (roles.Dark, theme.line),
+        (roles.Shadow, theme.line),
+    ):
+        palette.setColor(role, QColor(colour))
+    for role in (roles.Text, roles.WindowText, roles.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, QColor(theme.muted))
+    return palette
+
+
+_STYLE = """
+QToolTip {{ border: 1px solid {line}; padding: 4px; }}
+QMainWindow, QDialog {{ background: {panel}; }}
+QMenuBar {{ background: {panel}; border-bottom: 1px solid {line}; padding: 2px 4px; }}
+QMenuBar::item {{ padding: 4px 8px; border-radius: 4px; background: transparent; }}
+QMenuBar::item:selected {{ background: {raised}; }}
+QMenu {{ background: {panel}; border: 1px solid {line}; padding: 4px 0; }}
+QMenu::item {{ padding: 5px 28px 5px 24px; }}
+QMenu::item:selected {{ background: {selection}; color: {text}; }}
+QMenu::item:disabled {{ color: {muted}; }}
+QMenu::separator {{ height: 1px; background: {line}; margin: 4px 0; }}
+QSplitter::handle {{ background: {line}; }}
+QStatusBar {{ background: {panel}; border-top: 1px solid {line}; color: {muted}; }}
+QStatusBar::item {{ border: none; }}
+QStatusBar QLabel {{ font-size: 12px; padding: 0 8px; }}
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{
+  background: {ground}; border: 1px solid {line}; border-radius: 4px; padding: 4px 8px;
+  selection-background-color: {accent}; selection-color: {on_accent}; min-height: 18px; }}
+QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
+  border: 1px solid {accent}; }}
+QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
+  selection-background-color: {selection}; selection-color: {text}; }}
+QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: 4px;
+  padding: 5px 14px; }}
+QPushButton:hover {{ border-color: {muted}; }}
+QPushButton:focus {{ border-color: {accent}; }}
+QPushButton:default {{ background: {accent}; color: {on_accent}; border-color: {accent}; }}
+QPushButton:default:focus {{ border: 1px solid {text}; }}
+QPushButton:disabled {{ color: {muted}; background: {panel}; }}
+QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
+  padding: 4px 8px; color: {text}; }}
+QToolButton:hover {{ background: {raised}; }}
+QToolButton:checked {{ background: {selection}; color: {accent}; font-weight: 600; }}
+QToolButton:focus {{ border-color: {accent}; }}
+QToolButton::menu-indicator {{ image: none; width: 0; }}
+QHeaderView {{ background: {panel}; border: none; }}
+QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 4px 6px;
+  border-bottom: 1px solid {line}; font-size: 12px; }}
+QTableView {{ border: none; gridline-color: {line}; outline: 0;
+  selection-background-color: {selection}; selection-color: {text}; }}
+QTableView::item:selected {{ background: {selection}; color: {text}; }}
+QListView {{ border: 1px solid {line}; border-radius: 4px; outline: 0;
+  selection-background-color: {selection}; selection-color: {text}; }}
+QListView::item {{ padding: 6px 8px; }}
+QListView::item:selected {{ background: {selection}; color: {text}; }}
+QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
+QScrollBar::handle:vertical {{ background: {raised}; border-radius: 4px; min-height: 24px;
+  margin: 1px; }}
+QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
+QScrollBar::handle:horizontal {{ background: {raised}; border-radius: 4px; min-width: 24px;
+  margin: 1px; }}
+QScrollBar::handle:hover {{ background: {muted}; }}
+QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::sub-page {{
+  background: none; border: none; width: 0; height: 0; }}
+QLabel[role="muted"] {{ color: {muted}; font-size: 12px; }}
+QLabel[role="problem"] {{ color: {down}; font-size: 12px; }}
+QLabel[role="doubt"] {{ color: {warning}; font-size: 12px; }}
+QLabel[role="heading"] {{ color: {muted}; font-size: 12px; font-weight: 600; }}
+QLabel[role="title"] {{ font-size: 15px; font-weight: 600; }}
+QFrame[role="notice"] {{ background: {selection}; border-bottom: 1px solid {line}; }}
+QFrame[role="notice-warning"] {{ background: {raised}; border-bottom: 1px solid {line}; }}
+QWidget[role="ground"] {{ background: {ground}; }}
+QWidget[role="panel"] {{ background: {panel}; }}
+"""
+
+
+def colour(value: str, alpha: int = 255) -> QColor:
+    """A theme colour as Qt's, more or less transparent."""
+    made = QColor(value)
+    made.setAlpha(alpha)
+    return made

@@ -1,0 +1,1 @@
+"""The list on the left: rows, their states, adding and importing."""

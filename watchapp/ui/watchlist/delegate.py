@@ -1,0 +1,164 @@
+"""Draws the cells of the watchlist: two quiet lines, a grey sparkline, a badge."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from watchapp.ui import theme as looks
+from watchapp.ui.guard import guarded
+from watchapp.ui.theme import Theme
+from watchapp.ui.watchlist.columns import COLUMNS, NOTHING, Column, Line
+
+ROOMY = 38
+DENSE = 28
+PAD = 6
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints every cell of the list from its line."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.dense = False
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours and fonts of a theme."""
+        self._theme = theme
+        self._colour = {n: QColor(getattr(theme, n)) for n in theme.__slots__ if n != "name"}
+        self._first = looks.font(looks.BASE)
+        self._bold = looks.font(looks.BASE, bold=True)
+        self._second = looks.font(looks.TINY)
+        self._widths: dict[tuple[str, int, int], str] = {}
+        self._metrics = {id(f): QFontMetrics(f) for f in (self._first, self._bold, self._second)}
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(COLUMNS[index.column()].width, DENSE if self.dense else ROOMY)
+
+    @guarded
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        model = index.model()
+        line: Line = model.line(index.row())  # type: ignore[attr-defined]
+        column = COLUMNS[index.column()]
+        rect = option.rect  # type: ignore[attr-defined]
+        state = option.state  # type: ignore[attr-defined]
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, self._colour["selection"])
+            if index.column() == 0:
+                painter.fillRect(
+                    QRect(rect.x(), rect.y(), 3, rect.height()), self._colour["accent"]
+                )
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(self._colour["accent"])
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        inner = rect.adjusted(PAD + (4 if index.column() == 0 else 0), 0, -PAD, 0)
+        if column.id == "spark":
+            self._paint_spark(painter, inner, line.spark)
+        elif column.id == "badge":
+            self._paint_badge(painter, inner, line.new)
+        else:
+            self._paint_lines(painter, inner, line, column)
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, line: Line, column: Column) -> None:
+        first = column.first(line)
+        second = "" if self.dense else column.second(line)
+        top = rect.height() // 2 if second else rect.height()
+        upper = QRect(rect.x(), rect.y() + (3 if second else 0), rect.width(), top)
+        bold = column.id in ("name", "last")
+        self._text(painter, upper, first, self._bold if bold else self._first,
+                   self._first_colour(line, column, first), column)  # fmt: skip
+        if second:
+            lower = QRect(rect.x(), rect.y() + top - 1, rect.width(), rect.height() - top)
+            self._text(
+                painter, lower, second, self._second, self._second_colour(line, column), column
+            )
+
+    def _first_colour(self, line: Line, column: Column, shown: str) -> QColor:
+        if shown == NOTHING:
+            return self._colour["muted"]
+        if column.id in ("change", "change_percent") and line.quote is not None:
+            change = line.quote.change or 0.0
+            if line.state.word in ("stale", "no_data"):
+                return self._colour["muted"]  # an old move is no move of today
+            return self._colour["up" if change > 0 else "down" if change < 0 else "text"]
+        if line.state.word in ("stale", "no_data") and column.id == "last":
+            return self._colour["muted"]
+        return self._colour["text"]
+
+    def _second_colour(self, line: Line, column: Column) -> QColor:
+        if column.id == "name" and line.state.word in ("stale", "no_data"):
+            return self._colour["warning"]
+        return self._colour["muted"]
+
+    def _text(
+        self,
+        painter: QPainter,
+        rect: QRect,
+        words: str,
+        font: QFont,
+        colour: QColor,
+        column: Column,
+    ) -> None:
+        key = (words, rect.width(), id(font))
+        fitting = self._widths.get(key)
+        if fitting is None:
+            if len(self._widths) > 4000:
+                self._widths.clear()
+            fitting = self._metrics[id(font)].elidedText(
+                words, Qt.TextElideMode.ElideRight, rect.width()
+            )
+            self._widths[key] = fitting
+        painter.setFont(font)
+        painter.setPen(colour)
+        painter.drawText(rect, column.alignment, fitting)
+
+    def _paint_spark(self, painter: QPainter, rect: QRect, closes: tuple[float, ...]) -> None:
+        if len(closes) < 2:
+            return
+        area = rect.adjusted(0, rect.height() // 5, 0, -rect.height() // 5)
+        low, high = min(closes), max(closes)
+        span = (high - low) or 1.0
+        step = area.width() / (len(closes) - 1)
+        points = [
+            QPointF(area.x() + i * step, area.bottom() - (c - low) / span * area.height())
+            for i, c in enumerate(closes)
+        ]
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self._colour["volume"], 1.2))
+        painter.drawPolyline(QPolygonF(points))
+        painter.restore()
+
+    def _paint_badge(self, painter: QPainter, rect: QRect, count: int) -> None:
+        if not count:
+            return
+        shown = str(count) if count < 100 else "99+"
+        width = max(18, self._metrics[id(self._second)].horizontalAdvance(shown) + 10)
+        pill = QRect(0, 0, width, 18)
+        pill.moveCenter(rect.center())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour["insider"])
+        painter.drawRoundedRect(pill, 9, 9)
+        painter.setPen(self._colour["ground"])
+        painter.setFont(self._second)
+        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, shown)
+        painter.restore()
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> QWidget:
+        raise NotImplementedError("notes are edited in a dialog")

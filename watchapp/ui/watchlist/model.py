@@ -1,0 +1,257 @@
+"""The rows of one list as a table model: sorted, filtered, and changed only where prices did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QMimeData,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+
+from watchapp.app.workspace import Workspace
+from watchapp.core.change import Act
+from watchapp.core.issuer import Listing, Row, Watchlist
+from watchapp.ui.watchlist.columns import COLUMNS, Line, spoken, state_sentence
+
+Index = QModelIndex | QPersistentModelIndex
+LINE = Qt.ItemDataRole.UserRole
+MIME = "application/x-watchapp-rows"
+_INVALID = QModelIndex()
+
+
+class WatchlistModel(QAbstractTableModel):
+    """One list of the workspace.
+
+    ``dropped`` carries the ids of rows dropped at a place of this list, in list order.
+    """
+
+    dropped = Signal(list, int)
+    shown_changed = Signal()
+
+    def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._workspace = workspace
+        self._list_id = ""
+        self._lines: list[Line] = []
+        self._all: list[Line] = []
+        self._by_symbol: dict[str, int] = {}
+        self._filter = ""
+        self._sort: tuple[int, Qt.SortOrder] | None = None
+
+    # -- what it shows
+
+    @property
+    def list_id(self) -> str:
+        """The id of the list that is shown."""
+        return self._list_id
+
+    def show_list(self, list_id: str) -> None:
+        """Shows another list."""
+        self._list_id = list_id
+        self.reload()
+
+    def reload(self) -> None:
+        """Reads the list's rows anew."""
+        self.beginResetModel()
+        now = datetime.now(UTC)
+        self._all = [self._line(r, now) for r in self._workspace.desk.book.rows(self._list_id)]
+        self._arrange()
+        self.endResetModel()
+        self.shown_changed.emit()
+
+    def set_filter(self, wanted: str) -> None:
+        """Shows the rows whose name, symbol, ISIN, WKN or note contain ``wanted``."""
+        self._filter = wanted.strip().casefold()
+        self.beginResetModel()
+        self._arrange()
+        self.endResetModel()
+        self.shown_changed.emit()
+
+    @property
+    def in_own_order(self) -> bool:
+        """True when rows stand in the list's own order, so that dragging means something."""
+        return self._sort is None and not self._filter
+
+    @property
+    def sorted_by(self) -> tuple[int, Qt.SortOrder] | None:
+        """The column and order it is sorted by, None in its own order."""
+        return self._sort
+
+    def line(self, row: int) -> Line | None:
+        """The line in a visible row."""
+        return self._lines[row] if 0 <= row < len(self._lines) else None
+
+    def row_of(self, row_id: str) -> int:
+        """The visible row of a record, -1 when it is not shown."""
+        return next((i for i, x in enumerate(self._lines) if x.row.id == row_id), -1)
+
+    def symbols(self) -> list[str]:
+        """The symbols of the whole list, filtered out or not."""
+        return [x.listing.symbol for x in self._all if x.listing.symbol]
+
+    @property
+    def total(self) -> int:
+        """How many rows the list has, filtered out or not."""
+        return len(self._all)
+
+    def _line(self, row: Row, now: datetime) -> Line:
+        ws = self._workspace
+        listing = ws.listing(row)
+        symbol = listing.symbol
+        return Line(
+            row,
+            listing,
+            ws.market.quote(symbol) if symbol else None,
+            ws.market.state(symbol),
+            ws.market.spark(symbol) if symbol else (),
+            ws.new_counts.get(listing.issuer_id, 0),
+            now,
+        )
+
+    def _arrange(self) -> None:
+        lines = self._all
+        if self._filter:
+            lines = [x for x in lines if self._filter in _haystack(x)]
+        if self._sort is not None:
+            column, order = self._sort
+            backwards = order == Qt.SortOrder.DescendingOrder
+            lines = sorted(lines, key=COLUMNS[column].key, reverse=backwards)  # type: ignore[arg-type]
+        self._lines = list(lines)
+        self._by_symbol = {
+            x.listing.symbol: i for i, x in enumerate(self._lines) if x.listing.symbol
+        }
+
+    # -- following
+
+    def follow(self, act: Act) -> None:
+        """Takes in what an act changed of this list."""
+        for change in act.changes:
+            for record in (change.before, change.after):
+                if isinstance(record, Row | Listing | Watchlist):
+                    self.reload()
+                    return
+
+    def take_quotes(self, symbols: Iterable[str]) -> None:
+        """Brings the rows of ``symbols`` up to date; one signal for the span they cover."""
+        market = self._workspace.market
+        now = datetime.now(UTC)
+        touched = []
+        for symbol in symbols:
+            row = self._by_symbol.get(symbol)
+            if row is None:
+                continue
+            line = self._lines[row]
+            line.quote = market.quote(symbol)
+            line.state = market.state(symbol)
+            line.spark = market.spark(symbol)
+            line.now = now
+            touched.append(row)
+        if touched:
+            last = len(COLUMNS) - 1
+            self.dataChanged.emit(self.index(min(touched), 0), self.index(max(touched), last))
+
+    def take_counts(self) -> None:
+        """Brings the badges up to date."""
+        counts = self._workspace.new_counts
+        for line in self._all:
+            line.new = counts.get(line.listing.issuer_id, 0)
+        if self._lines:
+            last = self.index(len(self._lines) - 1, len(COLUMNS) - 1)
+            self.dataChanged.emit(self.index(0, 0), last)
+
+    # -- Qt
+
+    def rowCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _INVALID) -> int:
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        line = self.line(index.row())
+        if line is None:
+            return None
+        column = COLUMNS[index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.first(line)
+        if role == LINE:
+            return line
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return spoken(line, column)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            note = f"\n{line.row.note}" if line.row.note else ""
+            return f"{line.listing.name} ({line.symbol})\n{state_sentence(line)}{note}"
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment
+        if role == Qt.ItemDataRole.EditRole and column.id == "note":
+            return line.row.note
+        return None
+
+    def headerData(
+        self,
+        section: int,
+        orientation: Qt.Orientation,
+        role: int = Qt.ItemDataRole.DisplayRole,
+    ) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        column = COLUMNS[section]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.heading
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.explanation
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return column.alignment
+        return None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column; -1 brings back the list's own order."""
+        self._sort = None if column < 0 else (column, order)
+        self.layoutAboutToBeChanged.emit()
+        before = {i.row(): self._lines[i.row()].row.id for i in self.persistentIndexList()}
+        old = self.persistentIndexList()
+        self._arrange()
+        new = [self.index(self.row_of(before[i.row()]), i.column()) for i in old]
+        self.changePersistentIndexList(old, new)
+        self.layoutChanged.emit()
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        base = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
+        if index.isValid():
+            base |= Qt.ItemFlag.ItemIsDragEnabled
+        return base
+
+    def supportedDropActions(self) -> Qt.DropAction:
+        return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+
+    def mimeTypes(self) -> list[str]:
+        return [MIME]
+
+    def mimeData(self, indexes: Iterable[QModelIndex]) -> QMimeData:
+        rows = sorted({i.row() for i in indexes})
+        data = QMimeData()
+        data.setData(MIME, "\n".join(self._lines[r].row.id for r in rows).encode())
+        return data
+
+    def dropMimeData(
+        self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
+    ) -> bool:
+        if not data.hasFormat(MIME) or not self.in_own_order:
+            return False
+        place = row if row >= 0 else parent.row() if parent.isValid() else len(self._lines)
+        ids = bytes(data.data(MIME).data()).decode().split("\n")
+        self.dropped.emit(ids, place)
+        return False  # the desk moves the rows; the view must not remove them
+
+
+def _haystack(line: Line) -> str:
+    x = line.listing
+    return "\n".join((x.name, line.symbol, x.isin or "", x.wkn or "", line.row.note)).casefold()

@@ -1,0 +1,204 @@
+"""The watchlist's table: selection by mouse and keys, sorting, columns, dragging."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+
+from watchapp.core.issuer import Row
+from watchapp.ui.theme import Theme
+from watchapp.ui.watchlist.columns import COLUMNS, Line
+from watchapp.ui.watchlist.delegate import DENSE, ROOMY, CellDelegate
+from watchapp.ui.watchlist.model import MIME, WatchlistModel
+
+
+class WatchlistView(QTableView):
+    """Shows a ``WatchlistModel``.
+
+    ``selected`` carries the current line, ``opened`` a line that was activated,
+    ``moved`` -1 or +1 for moving rows by keyboard, ``pasted_files`` dropped files' paths,
+    ``pasted_text`` dropped text, ``layout_changed`` that columns were shown or resized.
+    """
+
+    selected = Signal(object)
+    opened = Signal(object)
+    moved = Signal(int)
+    pasted_files = Signal(list)
+    pasted_text = Signal(str)
+    layout_changed = Signal()
+
+    def __init__(self, model: WatchlistModel, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.delegate = CellDelegate(theme, self)
+        self.setItemDelegate(self.delegate)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropOverwriteMode(False)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setTabKeyNavigation(False)
+        self.setAccessibleName(self.tr("Watchlist"))
+        self._set_up_headers()
+        self.activated.connect(self._activate)
+        self.doubleClicked.connect(self._activate)
+
+    def _set_up_headers(self) -> None:
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(ROOMY)
+        self.verticalHeader().setMinimumSectionSize(DENSE)
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(True)
+        header.setMinimumSectionSize(28)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._column_menu)
+        header.sectionClicked.connect(self._cycle_sort)
+        header.sectionResized.connect(lambda *_: self.layout_changed.emit())
+        for place, column in enumerate(COLUMNS):
+            header.resizeSection(place, column.width)
+            self.setColumnHidden(place, not column.shown)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    # -- columns
+
+    def set_columns(self, shown: dict[str, bool], widths: dict[str, int]) -> None:
+        """Shows columns and gives them widths, as they were left."""
+        for place, column in enumerate(COLUMNS):
+            self.setColumnHidden(place, not shown.get(column.id, column.shown))
+            if column.id in widths and place:
+                self.setColumnWidth(place, widths[column.id])
+
+    def columns_shown(self) -> dict[str, bool]:
+        """Which columns are shown, by id."""
+        return {c.id: not self.isColumnHidden(i) for i, c in enumerate(COLUMNS)}
+
+    def column_widths(self) -> dict[str, int]:
+        """The widths of shown columns, by id."""
+        return {c.id: self.columnWidth(i) for i, c in enumerate(COLUMNS) if self.columnWidth(i)}
+
+    def columns_menu(self) -> QMenu:
+        """A menu with a tick for every column."""
+        menu = QMenu(self)
+        for place, column in enumerate(COLUMNS):
+            action = menu.addAction(column.heading or column.explanation)
+            action.setToolTip(column.explanation)
+            action.setCheckable(True)
+            action.setChecked(not self.isColumnHidden(place))
+            action.setEnabled(column.id != "name")
+            action.toggled.connect(lambda on, at=place: self._show_column(at, on))
+        return menu
+
+    def _column_menu(self, at: QPoint) -> None:
+        menu = self.columns_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(at))
+
+    def _show_column(self, place: int, on: bool) -> None:
+        self.setColumnHidden(place, not on)
+        self.layout_changed.emit()
+
+    def _cycle_sort(self, column: int) -> None:
+        """Ascending for words, descending for figures, then the other way, then not at all."""
+        header = self.horizontalHeader()
+        first = (
+            Qt.SortOrder.DescendingOrder if COLUMNS[column].right else Qt.SortOrder.AscendingOrder
+        )
+        second = (
+            Qt.SortOrder.AscendingOrder
+            if first == Qt.SortOrder.DescendingOrder
+            else Qt.SortOrder.DescendingOrder
+        )
+        sorted_by = self._model.sorted_by
+        if sorted_by is None or sorted_by[0] != column:
+            order: Qt.SortOrder | None = first
+        else:
+            order = second if sorted_by[1] == first else None
+        header.setSortIndicatorShown(order is not None)
+        if order is None:
+            self._model.sort(-1)
+        else:
+            header.setSortIndicator(column, order)
+            self._model.sort(column, order)
+
+    def set_dense(self, dense: bool) -> None:
+        """Rows of one line instead of two."""
+        self.delegate.dense = dense
+        self.verticalHeader().setDefaultSectionSize(DENSE if dense else ROOMY)
+        self.viewport().update()
+
+    # -- selection
+
+    def current_line(self) -> Line | None:
+        """The line the keyboard is on."""
+        return self._model.line(self.currentIndex().row())
+
+    def chosen_rows(self) -> list[Row]:
+        """The selected records, from top to bottom."""
+        rows = sorted({i.row() for i in self.selectionModel().selectedRows()})
+        return [line.row for r in rows if (line := self._model.line(r))]
+
+    def go_to(self, row_id: str) -> bool:
+        """Puts the selection on a record; False when it is not shown."""
+        row = self._model.row_of(row_id)
+        if row >= 0:
+            self.selectRow(row)
+            self.setCurrentIndex(self._model.index(row, 0))
+        return row >= 0
+
+    def currentChanged(
+        self,
+        current: QModelIndex | QPersistentModelIndex,
+        previous: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        super().currentChanged(current, previous)
+        if current.row() != previous.row() or not previous.isValid():
+            self.selected.emit(self._model.line(current.row()))
+
+    def _activate(self, index: QModelIndex) -> None:
+        line = self._model.line(index.row())
+        if line is not None:
+            self.opened.emit(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step and event.modifiers() == Qt.KeyboardModifier.AltModifier:
+            self.moved.emit(step)
+            return
+        super().keyPressEvent(event)
+
+    # -- dropping files and text
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        data = event.mimeData()
+        if data.hasUrls() or (data.hasText() and not data.hasFormat(MIME)):
+            event.acceptProposedAction()
+        else:
+            super().dragEnterEvent(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        if event.mimeData().hasFormat(MIME):
+            super().dragMoveEvent(event)
+        else:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        if data.hasFormat(MIME):
+            super().dropEvent(event)
+            return
+        files = [u.toLocalFile() for u in data.urls() if u.isLocalFile()]
+        if files:
+            self.pasted_files.emit(files)
+        elif data.hasText():
+            self.pasted_text.emit(data.text())
+        event.acceptProposedAction()

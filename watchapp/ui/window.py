@@ -1,0 +1,339 @@
+"""The main window: lays out, connects and asks; it does nothing itself."""
+
+from __future__ import annotations
+
+import base64
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+
+from watchapp.app import text
+from watchapp.app.workspace import Workspace
+from watchapp.core.change import Act
+from watchapp.core.events import Event
+from watchapp.core.issuer import Listing, Series
+from watchapp.core.merge import Plan
+from watchapp.ui import actions
+from watchapp.ui import theme as looks
+from watchapp.ui.asking import Asking
+from watchapp.ui.chart.panel import ChartPanel
+from watchapp.ui.commands import Commands, label_of, touches
+from watchapp.ui.events.panel import EventsPanel
+from watchapp.ui.notices import Notices
+from watchapp.ui.theme import Theme
+from watchapp.ui.watchlist.columns import Line
+from watchapp.ui.watchlist.panel import WatchlistPanel
+
+SHOW_AFTER_MS = 40  # a chart follows the arrow keys at once, but not through every row
+
+
+class Window(QMainWindow):
+    """The window of one workspace.
+
+    ``open_wanted`` carries a path and whether it is to be made, ``restore_wanted`` a backup;
+    ``painted`` comes once, after the first frame; ``closed`` when the user has closed it.
+    """
+
+    open_wanted = Signal(object, bool)
+    restore_wanted = Signal(object)
+    painted = Signal()
+    closed = Signal()
+
+    def __init__(self, workspace: Workspace, theme: Theme) -> None:
+        super().__init__()
+        self.workspace = workspace
+        self.theme = theme
+        self.resolving: Listing | None = None
+        self._first_paint = True
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.notices = Notices()
+        self.asking = Asking(workspace.desk, self.notices, self)
+        self.list = WatchlistPanel(workspace, self.asking, theme)
+        self.centre = ChartPanel(workspace, theme)
+        self.side = EventsPanel(workspace, theme)
+        self.commands = Commands(self)
+        self._lay_out()
+        panels = {"list": self.list, "chart": self.centre, "events": self.side}
+        self.menus, self.actions_by_id = actions.build(self.menuBar(), self.commands, panels, self)
+        self._set_up_actions()
+        self._show_timer = QTimer(self)
+        self._show_timer.setSingleShot(True)
+        self._show_timer.setInterval(SHOW_AFTER_MS)
+        self._connect()
+        self._restore_layout()
+        self._retitle()
+        self.list.show_list(workspace.settings.selected.get("", ""))
+        self._show_current()
+
+    def _lay_out(self) -> None:
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setHandleWidth(1)
+        self.splitter.setChildrenCollapsible(False)
+        for place, panel in enumerate((self.list, self.centre, self.side)):
+            self.splitter.addWidget(panel)
+            self.splitter.setStretchFactor(place, 1 if panel is self.centre else 0)
+        self.list.setMinimumWidth(220)
+        self.centre.setMinimumWidth(320)
+        self.side.setMinimumWidth(220)
+        middle = QWidget()
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.notices)
+        layout.addWidget(self.splitter, 1)
+        self.setCentralWidget(middle)
+        self._source_state = QLabel()
+        self._file_state = QLabel()
+        self.statusBar().addWidget(self._source_state, 1)
+        self.statusBar().addPermanentWidget(self._file_state)
+        self.statusBar().setSizeGripEnabled(False)
+        self.setMinimumSize(800, 480)
+
+    def _connect(self) -> None:
+        ws, commands = self.workspace, self.commands
+        ws.desk.changed.connect(self.follow)
+        ws.market.quoted.connect(self.take_quotes)
+        ws.market.barred.connect(self.take_bars)
+        ws.market.streamed.connect(self._say_source)
+        ws.sources.accepted.connect(self._say_accepted)
+        ws.sources.failed.connect(self._say_failed)
+        ws.settings_changed.connect(self._take_settings)
+        self.list.chosen.connect(self._choose_line)
+        self.list.opened.connect(self._open_line)
+        self.list.add_wanted.connect(commands.find)
+        self.list.import_wanted.connect(commands.import_lists)
+        self.list.list_shown.connect(self._list_shown)
+        self.list.view.customContextMenuRequested.connect(self._list_menu)
+        self.centre.picked.connect(self.choose_events)
+        self.centre.opened.connect(self._edit_by_id)
+        self.centre.real_prices_wanted.connect(commands.use_real_prices)
+        self.centre.marks_button.toggled.connect(self.actions_by_id["marks"].setChecked)
+        self.centre.line_button.toggled.connect(self.actions_by_id["line"].setChecked)
+        self.side.chosen.connect(self.centre.choose)
+        self.side.add_wanted.connect(commands.add_event)
+        self.side.edit_wanted.connect(commands.edit_event)
+        self.side.delete_wanted.connect(commands.delete_event)
+        self._show_timer.timeout.connect(self._show_current)
+        self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
+
+    def _set_up_actions(self) -> None:
+        found = self.actions_by_id
+        found["marks"].setChecked(self.workspace.settings.marks_shown)
+        found["line"].setChecked(self.workspace.settings.chart_style == "line")
+        found["dense"].setChecked(self.workspace.settings.dense)
+        found["side"].setChecked(True)
+        found["columns"].setMenu(self.list.view.columns_menu())
+        found["move_to"].setMenu(self.list.move_menu())
+        self.menus["list"].aboutToShow.connect(
+            lambda: found["move_to"].setMenu(self.list.move_menu())
+        )
+        self._fill_recent()
+        self._name_undo()
+
+    def _fill_recent(self) -> None:
+        from PySide6.QtWidgets import QMenu
+
+        menu = QMenu(self)
+        for name in self.workspace.settings.recent:
+            path = Path(name)
+            if path != self.workspace.path:
+                action = menu.addAction(path.name)
+                action.setToolTip(name)
+                action.triggered.connect(lambda _=False, p=path: self.open_wanted.emit(p, False))
+        self.actions_by_id["recent"].setMenu(menu)
+        self.actions_by_id["recent"].setEnabled(bool(menu.actions()))
+
+    def _name_undo(self) -> None:
+        desk = self.workspace.desk
+        for key, act in (("undo", desk.undo_label), ("redo", desk.redo_label)):
+            verb = self.tr("Undo") if key == "undo" else self.tr("Redo")
+            self.actions_by_id[key].setText("&" + label_of(act, verb))
+            self.actions_by_id[key].setEnabled(act is not None and not self.workspace.read_only)
+
+    # -- following
+
+    def follow(self, act: Act) -> None:
+        """Takes in what an act changed."""
+        self.list.follow(act)
+        if touches(act, Event):
+            self.side.refresh()
+            self.centre.place_marks()
+        if touches(act, Listing) or touches(act, Series):
+            self.centre.refresh_bars()
+            self.centre.take_quote()
+        self._name_undo()
+
+    def take_quotes(self, symbols: frozenset[str]) -> None:
+        """Shows new prices in the list and the header."""
+        self.list.model.take_quotes(symbols)
+        listing = self.centre.listing
+        if listing is not None and listing.symbol in symbols:
+            self.centre.take_quote()
+
+    def take_bars(self, symbol: str, interval: str) -> None:
+        """Shows new bars where they belong."""
+        listing = self.centre.listing
+        if listing is not None and listing.symbol == symbol:
+            self.centre.refresh_bars()
+
+    def _choose_line(self, line: Line | None) -> None:
+        if line is not None:
+            chosen = {**self.workspace.settings.selected, self.list.model.list_id: line.row.id}
+            self.workspace.change_settings(selected=chosen)
+        self._show_timer.start()
+
+    def _show_current(self) -> None:
+        line = self.list.view.current_line()
+        listing = line.listing if line is not None else None
+        if listing is not None and self.centre.listing == listing:
+            return
+        self.centre.show_listing(listing)
+        self.side.show_listing(listing)
+        self._retitle()
+        if listing is not None and self.workspace.new_counts.get(listing.issuer_id):
+            self.workspace.mark_seen(listing.issuer_id)
+            self.list.model.take_counts()
+
+    def _open_line(self, line: Line) -> None:
+        if line.listing.symbol is None:
+            self.resolving = line.listing
+            self.commands.find(line.listing.label)
+            self.resolving = None
+        elif self.centre.chart is not None:
+            self.centre.chart.setFocus()
+
+    def _list_shown(self, list_id: str) -> None:
+        chosen = {**self.workspace.settings.selected, "": list_id}
+        self.workspace.change_settings(selected=chosen)
+        self.workspace.market.watch(self.list.model.symbols())
+        self.workspace.seek_symbols(list_id)
+
+    def choose_events(self, ids: list[str]) -> None:
+        """Chooses events on the chart and in the list alike."""
+        self.side.choose(ids)
+        self.centre.choose(ids)
+
+    def _edit_by_id(self, event_id: str) -> None:
+        event = self.workspace.desk.find_event(event_id)
+        if event is not None:
+            self.choose_events([event_id])
+            self.commands.edit_event(event)
+
+    def _list_menu(self, at: object) -> None:
+        from PySide6.QtCore import QPoint
+        from PySide6.QtWidgets import QMenu
+
+        assert isinstance(at, QPoint)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for key in ("find", "note", "copy", "paste", "move_up", "move_down"):
+            menu.addAction(self.actions_by_id[key])
+        menu.addMenu(self.list.move_menu())
+        menu.addSeparator()
+        menu.addAction(self.actions_by_id["remove"])
+        menu.popup(self.list.view.viewport().mapToGlobal(at))
+
+    def next_panel(self) -> None:
+        """Moves the keyboard from list to chart to events and round."""
+        stops: list[QWidget] = [self.list.view]
+        if self.centre.chart is not None:
+            stops.append(self.centre.chart)
+        if self.side.isVisible() and self.side.table.isVisible():
+            stops.append(self.side.table)
+        focus = self.focusWidget()
+        place = next((i for i, s in enumerate(stops) if s is focus), -1)
+        stops[(place + 1) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    # -- saying
+
+    def _say_source(self, state: str) -> None:
+        words = {
+            "connected": self.tr("Yahoo: connected"),
+            "reconnecting": self.tr("Yahoo: reconnecting\u2026"),
+            "silent": self.tr("Yahoo: silent, trying again"),
+            "off": self.tr("Yahoo: markets closed"),
+        }
+        said = words.get(state, "")
+        if not self.workspace.market.network:
+            said = self.tr("Working offline")
+        self._source_state.setText(said)
+
+    def _say_accepted(self, plan: Plan) -> None:
+        count = len(plan.of("new")) + len(plan.of("changed"))
+        self.workspace.count_new(plan)
+        self.list.model.take_counts()
+        words = self.tr("%n new event(s) from {source}.", "", count)
+        self.notices.say(words.format(source=plan.source))
+
+    def _say_failed(self, source: str, error: object) -> None:
+        from watchapp.core.problems import KnownError
+
+        assert isinstance(error, KnownError)
+        self.notices.warn(f"{source}: {text.error(error)}")
+
+    def _retitle(self) -> None:
+        listing = self.centre.listing
+        name = self.workspace.path.stem
+        first = f"{listing.name} \u00b7 " if listing else ""
+        self.setWindowTitle(f"{first}{name} \u00b7 watchapp")
+        said = self.workspace.path.name
+        if self.workspace.read_only:
+            said += " \u00b7 " + self.tr("read-only")
+        self._file_state.setText(said)
+        self._file_state.setToolTip(str(self.workspace.path))
+
+    # -- looks
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self.theme = theme
+        for panel in (self.list, self.centre, self.side):
+            panel.set_theme(theme)
+
+    def _take_settings(self) -> None:
+        settings = self.workspace.settings
+        wanted = looks.theme_of(settings.theme, settings.palette)
+        if wanted != self.theme:
+            from PySide6.QtWidgets import QApplication
+
+            app = QApplication.instance()
+            assert isinstance(app, QApplication)
+            looks.apply(app, wanted)
+            self.set_theme(wanted)
+        if self.workspace.market.network != settings.network and not self.workspace.offline:
+            self.workspace.market.set_network(settings.network)
+            self._say_source(self.workspace.market.stream_state)
+
+    def _keep_layout(self) -> None:
+        geometry = base64.b64encode(bytes(self.saveGeometry().data())).decode()
+        self.workspace.change_settings(geometry=geometry, splitter=tuple(self.splitter.sizes()))
+
+    def _restore_layout(self) -> None:
+        settings = self.workspace.settings
+        self.resize(1440, 900)
+        if settings.geometry:
+            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        sizes = settings.splitter if len(settings.splitter) == 3 else (430, 660, 330)
+        self.splitter.setSizes([int(s) for s in sizes])
+
+    # -- Qt
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._first_paint:
+            self._first_paint = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and not self.workspace.settings.theme:
+            wanted = looks.theme_of("", self.workspace.settings.palette)
+            if wanted != self.theme:
+                self.set_theme(wanted)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._keep_layout()
+        self.closed.emit()
+        super().closeEvent(event)
