@@ -82,7 +82,7 @@ def test_a_name_is_no_symbol(terminal: Terminal, text: str) -> None:
     said = terminal("watch", "add", "AAPL", text)
     assert (said.code, said.out) == (1, "")
     assert said.err == f"{text} is neither a symbol nor an ISIN nor a WKN.\n"
-    assert terminal.json("watch", "list")["lists"][0]["rows"] == []
+    assert not terminal.folders.own_file.exists()
 
 
 def test_rows_are_removed_all_or_none(terminal: Terminal, symbols_of: Symbols) -> None:
@@ -203,6 +203,7 @@ def test_a_file_that_is_not_there_is_not_made_by_looking(terminal: Terminal) -> 
 
 
 def test_json_carries_the_sentence_of_an_error_as_well(terminal: Terminal) -> None:
+    terminal("watch", "add", "AAPL")
     said = terminal("watch", "remove", "NOPE", "--json")
     assert said.code == 1
     assert said.json["error"] == {"code": "no_such_symbol", "text": "NOPE is not in the file."}
@@ -236,3 +237,33 @@ def test_no_picture_of_a_window_is_loaded(terminal: Terminal) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+KILLED = """
+import os, signal, sqlite3, sys
+db = sqlite3.connect(sys.argv[1], isolation_level=None)
+db.execute("PRAGMA cache_size = 1")
+db.execute("BEGIN IMMEDIATE")
+for i in range(2000):
+    db.execute("INSERT INTO issuer VALUES (?, ?)", (f"x{i}", "y" * 500))
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="SIGKILL is not there")
+@pytest.mark.parametrize("words", [("watch", "list"), ("doctor", "--offline")])
+def test_after_a_writer_was_killed_the_file_is_read_as_it_was(
+    terminal: Terminal, words: tuple[str, ...]
+) -> None:
+    terminal("watch", "add", "AAPL")
+    path = terminal.folders.own_file
+    subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False)
+    journal = path.with_name(path.name + "-journal")
+    assert journal.exists()
+    assert terminal(*words).code == 0
+    assert not journal.exists()
+
+
+def test_qts_own_remarks_stay_off_standard_error(terminal: Terminal) -> None:
+    strange = {"LC_ALL": "C", "LANG": "C", "PYTHONCOERCECLOCALE": "0"}
+    assert terminal.process("watch", "list", env=strange).err == ""

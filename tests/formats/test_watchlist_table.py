@@ -87,6 +87,11 @@ def test_depots_of_german_banks(text: str, encoding: str) -> None:
     assert [c.name.casefold() for c in found.candidates] == ["bayer ag", "xiaomi corp."]
 
 
+def test_a_line_of_the_preamble_that_names_a_security_is_no_header() -> None:
+    found = read(f"ISIN;{APPLE}\nStand;heute\nName;ISIN\nBayer AG;{BAYER}\n")
+    assert labels(found) == [BAYER]
+
+
 def test_a_sum_at_the_end_is_said_and_not_guessed() -> None:
     (doubt,) = read(COMDIRECT).unreadable
     assert (doubt.line, doubt.reason) == (7, "no_identifier")

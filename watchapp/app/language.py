@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+import os
+import sys
+
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from watchapp.assets import asset
+
+
+def _without_region() -> bool:
+    """True where the system's region is "C": Qt then makes up formats nobody writes."""
+    if sys.platform != "linux":
+        return False
+    wanted = next((v for n in ("LC_ALL", "LC_TIME", "LANG") if (v := os.environ.get(n))), "C")
+    return wanted.partition(".")[0] in ("C", "POSIX")
 
 
 def install(app: QCoreApplication, chosen: str) -> str:
@@ -25,7 +36,7 @@ def install(app: QCoreApplication, chosen: str) -> str:
             break
     else:
         language = "en"
-    same = system.name().startswith(language)
+    same = system.name().startswith(language) and not _without_region()
     QLocale.setDefault(system if same else QLocale(language))
     return language
 

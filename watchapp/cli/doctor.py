@@ -82,6 +82,7 @@ def _file(context: Context) -> dict[str, Any]:
         told["locked"] = not lock.acquire()
         lock.release()
         if path.exists():
+            context.settle()
             seen = preview(path)
             told |= {n: getattr(seen, n) for n in ("format", "size", "lists", "symbols", "events",
                                                    "series")}  # fmt: skip

@@ -130,7 +130,7 @@ def add(context: Context) -> Answer:
         known = ", ".join(event_json.fields_of(args.kind))
         error = KnownError("unknown_field", kind=args.kind, name=unknown[0], known=known)
         raise UsageError(text.error(error))
-    with context.writing() as workspace:
+    with context.writing(making=False) as workspace:
         listing = listing_named(workspace.desk.book, args.symbol)
         event, found = event_json.event_from_fields(
             args.kind,
@@ -160,7 +160,7 @@ def add(context: Context) -> Answer:
 
 def remove(context: Context) -> Answer:
     """Takes an event away."""
-    with context.writing() as workspace:
+    with context.writing(making=False) as workspace:
         event = workspace.desk.find_event(context.args.id)
         if event is None:
             raise KnownError("no_such_event", id=context.args.id)

@@ -119,7 +119,7 @@ def read(context: Context) -> Answer:
     except OSError as error:
         detail = error.strerror or type(error).__name__
         raise KnownError("unreadable_file", path=str(source), detail=detail) from error
-    with context.writing() as workspace:
+    with context.writing(making=False) as workspace:
         listing = listing_named(workspace.desk.book, context.args.symbol)
         zone = listing.zone or exchanges.of_symbol(listing.symbol or "").zone
         found = prices_table.read(data, str(source), currency=listing.currency, zone=zone)
@@ -161,11 +161,12 @@ def _extent(bars: Bars) -> dict[str, Any]:
 def write(context: Context) -> Answer:
     """Writes the daily prices that are here; simulated ones say so in every row."""
     target: Path = context.args.target
-    with context.prices_for(asking=False) as (workspace, market):
+    with context.prices_for(asking=False) as (_, market):
         symbol = context.args.symbol
-        if workspace is not None and workspace.desk.book.by_symbol(symbol) is None:
-            symbol = identifiers.clean(symbol)
         bars = market.bars(symbol, "1d")
+        if bars is None:
+            symbol = identifiers.clean(symbol)
+            bars = market.bars(symbol, "1d")
     if bars is None or not len(bars):
         raise KnownError("no_prices_to_export", symbol=symbol)
     temporary = part_of(target)

@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, qInstallMessageHandler
 
 from watchapp import paths as places
 from watchapp import settings as kept
@@ -23,7 +23,12 @@ from watchapp.app.market import Market
 from watchapp.app.workspace import MakeSource, Workspace, yahoo
 from watchapp.core.problems import KnownError
 from watchapp.settings import Settings
+from watchapp.store import schema
+from watchapp.store.faults import spoken
+from watchapp.store.lock import Lock
 from watchapp.store.pricecache import PriceCache
+
+log = logging.getLogger(__name__)
 
 BACKUP_EVERY = timedelta(days=1)
 
@@ -71,8 +76,13 @@ class Context:
             workspace.close()
 
     @contextmanager
-    def writing(self) -> Iterator[Workspace]:
-        """The file with its lock; made when it is not there, with one list."""
+    def writing(self, *, making: bool = True) -> Iterator[Workspace]:
+        """The file with its lock; made when it is not there, with one list.
+
+        Without ``making``, for what needs something to be there, KnownError ``no_such_file``.
+        """
+        if not making and not self.path.exists():
+            raise KnownError("no_such_file", path=str(self.path))
         workspace = self._open(read_only=False)
         try:
             workspace.first_list()
@@ -115,7 +125,29 @@ class Context:
                 market.stop()
                 market.close_cache()
 
+    def settle(self) -> None:
+        """Takes back what a killed writer left half done; a reader alone could not open the file.
+
+        A writer that lives has the lock, and its journal is its own.
+        """
+        path = self.path.resolve()
+        lock = Lock(self.folders.locks, path)
+        if not path.with_name(path.name + "-journal").exists() or not lock.acquire():
+            return
+        try:
+            schema.inspect(path)
+            with spoken(path):
+                db = schema.connect(path, read_only=False)
+                try:
+                    db.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                finally:
+                    db.close()
+        finally:
+            lock.release()
+
     def _open(self, *, read_only: bool) -> Workspace:
+        if read_only:
+            self.settle()
         return Workspace(
             self.folders,
             self.path,
@@ -157,7 +189,7 @@ def run(
 ) -> int:
     """Carries a command out; see ``watchapp.cli.run``."""
     logging.getLogger("watchapp").addHandler(logging.NullHandler())  # stderr is for one sentence
-    app = QCoreApplication.instance() or QCoreApplication(sys.argv[:1])
+    app = QCoreApplication.instance() or _application()
     folders = folders or places.paths()
     settings = kept.load(folders.settings)
     language.install(app, settings.language)
@@ -180,6 +212,12 @@ def run(
     if context.complaint:
         _complain(context.complaint)
     return code
+
+
+def _application() -> QCoreApplication:
+    """Qt without a screen; its own remarks, as on the locale, go to the log."""
+    qInstallMessageHandler(lambda _kind, _where, words: log.info("Qt: %s", words))
+    return QCoreApplication(sys.argv[:1])
 
 
 def _complain(sentence: str) -> None:

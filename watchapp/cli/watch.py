@@ -1,127 +1,28 @@
-"""``watchapp watch``: lists and their rows."""
+"""``watchapp watch``: what it adds to lists, takes off and moves."""
 
 from __future__ import annotations
 
 import sys
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from watchapp.app import acts, text
-from watchapp.app.market import Market
 from watchapp.app.workspace import Workspace
-from watchapp.cli.running import Context, instant
+from watchapp.cli.rows import show
+from watchapp.cli.running import Context
 from watchapp.core import identifiers
 from watchapp.core.book import Book
 from watchapp.core.candidate import Candidate, candidate_of
 from watchapp.core.change import Act
 from watchapp.core.issuer import Listing, Row, Watchlist
 from watchapp.core.problems import KnownError, Problem
-from watchapp.core.quote import Quote
 from watchapp.formats import watchlist_table
 
 translate = QCoreApplication.translate
 Answer = tuple[dict[str, Any], int]
 SAID = 20  # symbols named in the answer for people
-
-
-def show(context: Context) -> Answer:
-    """Every list with its rows and the prices known without asking anybody."""
-    with context.reading() as workspace:
-        lists = (
-            [] if workspace is None else [_list(workspace, w) for w in workspace.desk.book.lists()]
-        )
-    for told in lists:
-        context.say(told["name"])
-        lines = [_line(row) for row in told["rows"]]
-        widths = [max(map(len, column)) for column in zip(*lines, strict=True)]
-        context.lines += ["  " + "  ".join(_aligned(lines_, widths)).rstrip() for lines_ in lines]
-    if not lists:
-        context.say(translate("cli", "No list yet."))
-    return {"lists": lists}, 0
-
-
-def _aligned(cells: tuple[str, ...], widths: list[int]) -> list[str]:
-    return [
-        c.rjust(w) if 2 <= i <= 4 else c.ljust(w)
-        for i, (c, w) in enumerate(zip(cells, widths, strict=True))
-    ]
-
-
-def _line(row: dict[str, Any]) -> tuple[str, ...]:
-    percent = "" if row["change_percent"] is None else row["change_percent"] + " %"
-    state = text.state(row["state"])
-    reason = text.reason(row["reason"] or "")
-    if reason not in ("", state):
-        state += f" ({reason})"
-    return (
-        row["symbol"] or row["isin"] or row["name"] or "",
-        row["name"] or "",
-        row["last"] or "",
-        row["currency"] or "",
-        percent,
-        state,
-        row["note"] or "",
-    )
-
-
-def _list(workspace: Workspace, watchlist: Watchlist) -> dict[str, Any]:
-    rows = workspace.desk.book.rows(watchlist.id)
-    told = [_row(workspace.market, workspace.listing(r), r) for r in rows]
-    return {"name": watchlist.name, "rows": told}
-
-
-def _row(market: Market, listing: Listing, row: Row) -> dict[str, Any]:
-    symbol = listing.symbol
-    if symbol:
-        market.has_own(symbol)  # brings its imported or simulated prices in
-    quote = market.quote(symbol) if symbol else None
-    state = market.state(symbol)
-    return {
-        "symbol": symbol,
-        "name": listing.name or None,
-        "isin": listing.isin,
-        "currency": (quote.currency if quote else None) or listing.currency,
-        **_prices(quote),
-        "state": state.word,
-        "reason": state.reason or None,
-        "note": row.note or None,
-    }
-
-
-def _prices(quote: Quote | None) -> dict[str, str | None]:
-    if quote is None:
-        return dict.fromkeys(("last", "previous_close", "change", "change_percent", "at"))
-    last = rounded(quote.price, quote)
-    previous = rounded(quote.previous_close, quote) if quote.previous_close else None
-    change = percent = None
-    if last is not None and previous:
-        change = last - previous
-        percent = (100 * change / previous).quantize(Decimal("0.01"))
-    return {
-        "last": _text(last),
-        "previous_close": _text(previous),
-        "change": _text(change),
-        "change_percent": _text(percent),
-        "at": instant(quote.at),
-    }
-
-
-def _text(value: Decimal | None) -> str | None:
-    return None if value is None else f"{value:f}"
-
-
-def rounded(value: float, quote: Quote) -> Decimal:
-    """A price to the digits its source quotes: two, or four below one, where it does not say."""
-    digits = quote.digits
-    if digits is None:
-        digits = 2 if abs(value) >= 1 else 4
-    return Decimal(repr(value)).quantize(Decimal(1).scaleb(-digits))
-
-
-# -- which list, which row
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +101,8 @@ def _list_of(book: Book, row: Row) -> Watchlist:
 # -- changing
 
 
-def _typed(book: Book, typed: str, said: dict[str, str]) -> Candidate:
-    """What a typed word stands for; a WKN may be known by the German ISIN it would have."""
+def _typed(typed: str) -> Candidate:
+    """What a typed word stands for."""
     candidate = candidate_of(typed)
     if candidate is not None and candidate.symbol and identifiers.is_wkn(candidate.symbol):
         # SAP is 716460: six characters with a digit and no ending are no symbol of Yahoo's
@@ -209,6 +110,11 @@ def _typed(book: Book, typed: str, said: dict[str, str]) -> Candidate:
     spaced = candidate is not None and candidate.symbol and len(typed.split()) > 1
     if candidate is None or spaced:
         raise KnownError("not_a_symbol", text=typed)
+    return candidate
+
+
+def _known(book: Book, candidate: Candidate, said: dict[str, str]) -> Candidate:
+    """``candidate``, or what its WKN is known for: by the user, or by the German ISIN of it."""
     if candidate.wkn is None:
         return candidate
     if symbol := said.get(candidate.wkn):
@@ -220,9 +126,10 @@ def _typed(book: Book, typed: str, said: dict[str, str]) -> Candidate:
 
 def add(context: Context) -> Answer:
     """Adds what was typed to a list; what is there already stays where it is."""
+    typed = [_typed(word) for word in context.args.symbols]
     with context.writing() as workspace:
         book = workspace.desk.book
-        candidates = [_typed(book, s, workspace.settings.wkn) for s in context.args.symbols]
+        candidates = [_known(book, c, workspace.settings.wkn) for c in typed]
         target = _target(workspace, context.args.list)
         return _added(context, workspace, target, candidates)
 
@@ -247,7 +154,7 @@ def _added(
 
 def remove(context: Context) -> Answer:
     """Takes rows off, all of them or none."""
-    with context.writing() as workspace:
+    with context.writing(making=False) as workspace:
         book = workspace.desk.book
         listings = [listing_named(book, s) for s in dict.fromkeys(context.args.symbols)]
         rows = [_one_row(book, x, context.args.list) for x in dict.fromkeys(listings)]
@@ -262,7 +169,7 @@ def remove(context: Context) -> Answer:
 
 def move(context: Context) -> Answer:
     """Puts a row at a place of a list; ``--at`` is the place it has afterwards."""
-    with context.writing() as workspace:
+    with context.writing(making=False) as workspace:
         book = workspace.desk.book
         listing = listing_named(book, context.args.symbol)
         watchlist = _named(book, context.args.list)

@@ -66,6 +66,16 @@ class Mark:
         """The first event."""
         return self.events[0]
 
+    @property
+    def is_period(self) -> bool:
+        """True for one event that covers several sessions; a group of days is no period."""
+        return len(self.events) == 1 and self.x1 != self.x0
+
+    @property
+    def centre(self) -> float:
+        """Where its glyph stands, in bars."""
+        return self.x0 if self.x1 == self.x0 else (self.x0 + self.x1) / 2
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -258,7 +268,7 @@ def gather(marks: Sequence[Mark], px_per_bar: float) -> list[Mark]:
     done: list[Mark] = []
     open_: dict[tuple[str, str, str], Mark] = {}
     for mark in sorted(marks, key=lambda m: m.x0):
-        if mark.glyph == "band" or mark.x1 != mark.x0:
+        if mark.glyph == "band" or mark.is_period:
             done.append(mark)
             continue
         key = (mark.lane, mark.glyph, mark.side)

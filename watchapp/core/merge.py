@@ -61,22 +61,28 @@ def plan(book: Book, records: Iterable[Event], source: str) -> Plan:
 
     The same (source name, native key) is the same event. A source repeating itself is silent; a
     source correcting itself supersedes the earlier version and deletes nothing; what the user has
-    edited stays and the difference waits as a conflict.
+    edited stays and the difference waits as a conflict. Of several records with one key in one
+    answer the last one counts, as a source's later word does.
     """
     known: dict[tuple[str, str], Event] = {}
     for event in book.all(Event):
-        for s in event.sources:
-            if s.key and event.status != "superseded":
-                known[s.name, s.key] = event
-    items = []
-    for record in records:
-        keys = [(s.name, s.key) for s in record.sources if s.key]
-        existing = next((known[k] for k in keys if k in known), None)
-        item = _compare(record, existing)
-        items.append(item)
-        for key in keys:
-            known[key] = record
-    return Plan(source, tuple(items))
+        if event.status != "superseded":
+            known |= dict.fromkeys(_keys(event), event)
+    newest: dict[object, Event] = {}
+    for place, record in enumerate(records):
+        keys = _keys(record)
+        newest[keys[0] if keys else place] = record
+    return Plan(
+        source,
+        tuple(
+            _compare(record, next((known[k] for k in _keys(record) if k in known), None))
+            for record in newest.values()
+        ),
+    )
+
+
+def _keys(event: Event) -> list[tuple[str, str]]:
+    return [(s.name, s.key) for s in event.sources if s.key]
 
 
 def _compare(record: Event, existing: Event | None) -> Item:
@@ -86,6 +92,7 @@ def _compare(record: Event, existing: Event | None) -> Item:
         return Item("same", record, existing)
     if existing.entered_by == "user":
         return Item("conflict", record, existing)
+    # the key belongs to the version that counts: it is unique in a file
     old_sources = tuple(replace(s, key="") for s in existing.sources)
     old = replace(existing, status="superseded", sources=old_sources)
     new = replace(record, supersedes=existing.id)

@@ -35,6 +35,8 @@ def parse_decimal(text: str, *, decimal_point: str | None = None) -> Decimal | N
         decimal_point, grouping = found
     if grouping and not _grouped_in_threes(bare, grouping, decimal_point):
         return None
+    if grouping and bare.rfind(grouping) > bare.find(decimal_point) >= 0:
+        return None  # 1,234.5 is no German number, whatever it would come to
     plain = bare.replace(grouping, "") if grouping else bare
     plain = plain.replace(decimal_point, ".")
     if not _PLAIN.fullmatch(plain):

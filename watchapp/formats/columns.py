@@ -12,9 +12,10 @@ from zoneinfo import ZoneInfo
 from watchapp.core.numbers import parse_decimal
 from watchapp.core.problems import KnownError
 
-_MONEY = re.compile(r"^(?:[A-Z]{3}|[€$£¥])\s*|\s*(?:[A-Z]{3}|[€$£¥%])$")
+_MONEY = re.compile(r"^(?:[A-Z]{3}|[€$£¥])\s*|\s*(?:[A-Z]{3}|[€$£¥])$")
 _SCALE = {"K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 _SPACES = re.compile(r"[\s'\u2019]")
+_THREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{2})\2(\d{2})(?:[T ]+(.+))?")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?:[T ,]+(.+))?")
 _NAMED = re.compile(
@@ -72,7 +73,7 @@ def _evidence(bare: str) -> set[str]:
         return set()
     mark, other = (".", ",") if points else (",", ".")
     if points + commas > 1:
-        return {other}
+        return {other} if _THREES.fullmatch(bare) else set()
     ahead, _, behind = bare.lstrip("+-\u2212").partition(mark)
     could_group = len(behind) == 3 and 1 <= len(ahead) <= 3 and ahead.strip("0")
     return set() if could_group else {mark}
@@ -118,11 +119,16 @@ def day_order(cells: Iterable[str]) -> str:
 
 
 def stamp(cell: str, order: str, zone: str) -> Stamp | None:
-    """The local day a cell means; None when it is none.
+    """The local day a cell means; None when it is none, or none that anything was traded on.
 
     A date is taken as written: a time zone behind midnight says whose midnight it is. Only a time
     of day with a zone is an instant, and is led to the exchange's ``zone``.
     """
+    found = _stamp(cell, order, zone)
+    return found if found and 1800 <= found.day.year < 2200 else None
+
+
+def _stamp(cell: str, order: str, zone: str) -> Stamp | None:
     try:
         if match := _ISO.fullmatch(cell):
             return _iso(match, zone)

@@ -208,4 +208,6 @@ def _plain(value: float) -> str:
     """The shortest decimal that reads as ``value`` again, without an exponent."""
     if not math.isfinite(value):
         return ""
-    return np.format_float_positional(value, trim="-")
+    text = np.format_float_positional(value, trim="-")
+    # three decimals might be thousands to a reader that, like ours, does not guess
+    return text + "0" if len(text.partition(".")[2]) == 3 else text

@@ -6,7 +6,7 @@ import csv
 import io
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from watchapp.core.problems import KnownError
@@ -116,7 +116,11 @@ def plain_name(text: str) -> str:
 
 
 def header(
-    rows: Sequence[Line], names: Mapping[str, Iterable[str]], *, one_of: Iterable[str]
+    rows: Sequence[Line],
+    names: Mapping[str, Iterable[str]],
+    *,
+    one_of: Iterable[str],
+    unless: Callable[[Line], bool] = lambda _: False,
 ) -> Header | None:
     """The first row that names a column of a role in ``one_of``, or None.
 
@@ -125,11 +129,12 @@ def header(
         names: Plain column names by role; where a row names a role twice, the name that comes
             first in its role wins.
         one_of: Roles, one of which a header must have.
+        unless: True for a row that is no header whatever it names.
     """
     wanted = set(one_of)
     for at, row in enumerate(rows[:HEADER_WITHIN]):
         columns = _roles(row, names)
-        if wanted & columns.keys():
+        if wanted & columns.keys() and not unless(row):
             return Header(at, columns)
     return None
 

@@ -28,6 +28,7 @@ NAMES = {
     "currency": ("währung", "waehrung", "currency", "kurswährung", "whg"),
     "note": ("notiz", "notizen", "note", "notes", "bemerkung", "kommentar", "comment"),
     "date": ("datum", "date", "buchungstag"),
+    "type": ("typ", "type", "transactiontype", "transaktion"),
 }  # fmt: skip
 IDENTIFIERS = ("symbol", "isin", "wkn", "mixed")
 NAME_AT_MOST = 6  # words; more of them are a sentence
@@ -93,8 +94,8 @@ def read(data: bytes, name: str) -> Found:
     """
     text = tables.decoded(data, name)
     rows = tables.lines(text, name)
-    header = tables.header(rows, NAMES, one_of=IDENTIFIERS)
-    if header is not None and _is_header(rows[header.at], header):
+    header = tables.header(rows, NAMES, one_of=IDENTIFIERS, unless=_has_isin)
+    if header is not None:
         found = _by_columns(rows[header.at + 1 :], header)
     elif (guessed := _by_content(rows)) is not None:
         found = _by_columns(rows, guessed)
@@ -105,11 +106,9 @@ def read(data: bytes, name: str) -> Found:
     return found
 
 
-def _is_header(row: Line, header: Header) -> bool:
-    """False for the line "ISIN KYG9830T1067" of a preamble that happens to have a delimiter."""
-    return not any(identifiers.is_isin(identifiers.clean(c)) for c in row.cells) and bool(
-        header.columns
-    )
+def _has_isin(row: Line) -> bool:
+    """True for the line "ISIN;KYG9830T1067" of a preamble: a header names no single security."""
+    return any(identifiers.is_isin(identifiers.clean(c)) for c in row.cells)
 
 
 # -- tables with columns
@@ -117,7 +116,7 @@ def _is_header(row: Line, header: Header) -> bool:
 
 def _by_columns(rows: Sequence[Line], header: Header) -> Found:
     columns = dict(header.columns)
-    if "date" in columns:
+    if "date" in columns and "type" in columns:
         columns.pop("note", None)  # a list of transactions: the note is the transaction's
     joined, unreadable = _Joined(), []
     for row in rows:

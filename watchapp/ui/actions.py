@@ -127,7 +127,8 @@ def build(
 ) -> tuple[dict[str, QMenu], dict[str, QAction]]:
     """Fills the menu bar; gives menus and actions by id.
 
-    Every action is connected to ``do_<id>`` of ``commands``. An action of a panel works by its keys only inside that panel, but from the menu always.
+    Every action is connected to ``do_<id>`` of ``commands``. An action of a panel works by its
+    keys only inside that panel, from the menu always.
     """
     menus: dict[str, QMenu] = {}
     actions: dict[str, QAction] = {}

@@ -194,6 +194,8 @@ QHeaderView::section {{ background: {panel}; color: {muted}; border: none; paddi
   border-bottom: 1px solid {line}; font-size: 12px; }}
 QTableView {{ border: none; gridline-color: {line}; outline: 0;
   selection-background-color: {selection}; selection-color: {text}; }}
+QTableView::item {{ padding: 0 6px; border: none; }}
+QTextBrowser {{ border: none; background: transparent; padding: 4px; }}
 QTableView::item:selected {{ background: {selection}; color: {text}; }}
 QListView {{ border: 1px solid {line}; border-radius: 4px; outline: 0;
   selection-background-color: {selection}; selection-color: {text}; }}

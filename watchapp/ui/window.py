@@ -64,6 +64,7 @@ class Window(QMainWindow):
         self._connect()
         self._restore_layout()
         self._retitle()
+        self._say_source(workspace.market.stream_state)
         self.list.show_list(workspace.settings.selected.get("", ""))
         self._show_current()
 
@@ -253,7 +254,7 @@ class Window(QMainWindow):
             "connected": self.tr("Yahoo: connected"),
             "reconnecting": self.tr("Yahoo: reconnecting\u2026"),
             "silent": self.tr("Yahoo: silent, trying again"),
-            "off": self.tr("Yahoo: markets closed"),
+            "off": "",
         }
         said = words.get(state, "")
         if not self.workspace.market.network:
@@ -315,7 +316,7 @@ class Window(QMainWindow):
         self.resize(1440, 900)
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
-        sizes = settings.splitter if len(settings.splitter) == 3 else (430, 660, 330)
+        sizes = settings.splitter if len(settings.splitter) == 3 else (460, 650, 330)
         self.splitter.setSizes([int(s) for s in sizes])
 
     # -- Qt

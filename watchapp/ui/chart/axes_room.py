@@ -43,9 +43,15 @@ class AxesRoom:
         return max(digits, 2) if high < 1000 else digits
 
     def paint(
-        self, painter: QPainter, frame: Frame, ticks: list[Tick], *, currency: str | None
+        self,
+        painter: QPainter,
+        frame: Frame,
+        ticks: list[Tick],
+        *,
+        currency: str | None,
+        last: float,
     ) -> None:
-        """Paints the grid and both axes."""
+        """Paints the grid and both axes, without labels that the tag of ``last`` would cover."""
         r = frame.ratio
         painter.setFont(self.font(r))
         metrics = painter.fontMetrics()
@@ -61,7 +67,8 @@ class AxesRoom:
             label = QRect(
                 frame.right + round(8 * r), y - metrics.height() // 2, frame.axis, metrics.height()
             )
-            if label.top() > frame.top - metrics.height() // 2:
+            covered = abs(y - frame.y(last)) < metrics.height() * 1.2
+            if label.top() > frame.top - metrics.height() // 2 and not covered:
                 painter.drawText(label, right, text.number(price, digits))
         if currency:
             painter.drawText(

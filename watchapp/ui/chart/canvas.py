@@ -170,7 +170,8 @@ class Canvas(pg.GraphicsObject):
         shown = self.shown
         px = frame.px_per_bar / frame.ratio
         ticks = time_ticks(self._local, frame.x0, frame.x1, px)
-        self.axes_room.paint(painter, frame, ticks, currency=shown.bars.currency)
+        last = float(shown.bars.close[-1])
+        self.axes_room.paint(painter, frame, ticks, currency=shown.bars.currency, last=last)
         columns = bars_room.reduce(shown.bars, frame, provisional=shown.provisional)
         self.bars_room.paint(painter, frame, columns, line=shown.line)
 
@@ -197,7 +198,7 @@ class Canvas(pg.GraphicsObject):
         font.setPixelSize(round(looks.SMALL * r))
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(words) + round(16 * r)
-        box = QRect(frame.right - width - round(6 * r), round(4 * r), width, round(20 * r))
+        box = QRect(frame.left + round(4 * r), frame.top + round(4 * r), width, round(20 * r))
         painter.setPen(QColor(self._theme.warning))
         painter.setBrush(QColor(self._theme.ground))
         painter.drawRect(box)
@@ -230,7 +231,7 @@ class Canvas(pg.GraphicsObject):
         r = frame.ratio
         box = QRect(
             frame.left + round(6 * r),
-            frame.top + round(4 * r),
+            frame.top + round((28 if self.shown.simulated else 4) * r),
             frame.right - frame.left,
             round(18 * r),
         )

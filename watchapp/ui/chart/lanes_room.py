@@ -130,10 +130,11 @@ class LanesRoom:
         middle = y + height - unit / 2
         taken = -math.inf
         groups = gather(rest, frame.px_per_bar / frame.ratio)
+        points = [m for m in groups if not m.is_period]
         for mark in groups:
-            if mark.x1 != mark.x0:
-                self._paint_span(painter, frame, mark, middle, chosen)
-        points = [m for m in groups if m.x1 == m.x0]
+            if mark.is_period:
+                alone = not any(mark.x0 - 1 <= p.centre <= mark.x1 + 1 for p in points)
+                self._paint_span(painter, frame, mark, middle, chosen, worded=alone)
         for place in range(len(points)):
             taken = self._paint_point(painter, frame, points, place, middle, taken, chosen)
         painter.restore()
@@ -149,7 +150,7 @@ class LanesRoom:
         chosen: Collection[str],
     ) -> float:
         mark = points[place]
-        x = frame.x(mark.x0)
+        x = frame.x(mark.centre)
         is_chosen = any(e.id in chosen for e in mark.events)
         r = frame.ratio
         half = mark.size * r / 2
@@ -162,7 +163,7 @@ class LanesRoom:
         painter.setFont(self._font(r, bold=is_chosen))
         width = painter.fontMetrics().horizontalAdvance(words)
         left_edge = x - half - 6 * r - width
-        neighbour = frame.x(points[place - 1].x0) + half + 4 * r if place else frame.left
+        neighbour = frame.x(points[place - 1].centre) + half + 4 * r if place else frame.left
         painter.setPen(glyphs.colour_of(mark, self._theme))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         box = QRectF(left_edge, y - 12 * r, width + 2, 24 * r)
@@ -170,7 +171,7 @@ class LanesRoom:
             painter.drawText(box, flags, words)
         else:
             following = (
-                frame.x(points[place + 1].x0) - half if place + 1 < len(points) else math.inf
+                frame.x(points[place + 1].centre) - half if place + 1 < len(points) else math.inf
             )
             start = x + half + 6 * r
             if mark.known is not None and is_chosen:
@@ -193,24 +194,37 @@ class LanesRoom:
         painter.drawLine(round(end), round(y - 5 * r), round(end), round(y + 5 * r))
 
     def _paint_span(
-        self, painter: QPainter, frame: Frame, mark: Mark, y: float, chosen: Collection[str]
+        self,
+        painter: QPainter,
+        frame: Frame,
+        mark: Mark,
+        y: float,
+        chosen: Collection[str],
+        *,
+        worded: bool,
     ) -> None:
+        """A reported period, or a planned one: a bar of its length, with words where it is alone.
+
+        Days inside a period stand above its bar, so that neither hides the other.
+        """
         r = frame.ratio
         x0 = frame.x(mark.x0 - 0.4)
         x1 = max(frame.x(min(mark.x1, frame.x1 + 10) + 0.4), x0 + 6 * r)
-        rect = QRectF(x0, y - 5 * r, x1 - x0, 10 * r)
+        tall = 16 * r if worded else 4 * r
+        rect = QRectF(x0, y - 8 * r if worded else y + 7 * r, x1 - x0, tall)
         colour = glyphs.colour_of(mark, self._theme)
         planned = mark.glyph == "planned"
-        pen = QPen(colour, 1.4 * r, Qt.PenStyle.DashLine if planned else Qt.PenStyle.SolidLine)
+        pen = QPen(colour, r, Qt.PenStyle.DashLine if planned else Qt.PenStyle.SolidLine)
         if any(e.id in chosen for e in mark.events):
             pen = QPen(QColor(self._theme.accent), 2 * r)
         painter.setPen(pen)
         pale = QColor(colour)
-        pale.setAlpha(0 if planned else 70)
+        pale.setAlpha(0 if planned else 60 if worded else 140)
         painter.setBrush(pale)
         painter.drawRect(rect)
-        self._words_inside(painter, frame, rect, short_words(mark), colour)
-        self.hits.append(Hit(rect.adjusted(0, -6 * r, 0, 6 * r), mark))
+        if worded:
+            self._words_inside(painter, frame, rect, short_words(mark), colour)
+        self.hits.append(Hit(rect.adjusted(0, -3 * r, 0, 3 * r), mark))
 
     def _paint_band(
         self,

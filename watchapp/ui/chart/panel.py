@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
@@ -67,6 +68,10 @@ class ChartPanel(QWidget):
         self._name, self._about = QLabel(), QLabel()
         self._last, self._change, self._when = QLabel(), QLabel(), QLabel()
         self._below = QLabel()
+        self._own = QPushButton(self.tr("Use real prices"))
+        self._own.setToolTip(self.tr("Replaces the prices in this file by fetched ones"))
+        self._own.clicked.connect(lambda: self.real_prices_wanted.emit(self._listing))
+        self._own.hide()
         self._name.setFont(looks.font(looks.TITLE, bold=True))
         self._last.setFont(looks.font(looks.TITLE, bold=True))
         self._change.setFont(looks.font(15, bold=True))
@@ -80,7 +85,11 @@ class ChartPanel(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 4, 0)
         layout.setSpacing(2)
-        layout.addWidget(self._name)
+        first = QHBoxLayout()
+        first.setContentsMargins(0, 0, 8, 0)
+        first.addWidget(self._name, 1)
+        first.addWidget(self._own)
+        layout.addLayout(first)
         layout.addWidget(self._about)
         row = QHBoxLayout()
         row.setSpacing(8)
@@ -128,12 +137,6 @@ class ChartPanel(QWidget):
             self._ranges.addButton(button)
             row.addWidget(button)
         row.addStretch(1)
-        self._own = QToolButton()
-        self._own.setText(self.tr("Use real prices"))
-        self._own.setToolTip(self.tr("Replaces the prices in this file by fetched ones"))
-        self._own.clicked.connect(lambda: self.real_prices_wanted.emit(self._listing))
-        row.addWidget(self._own)
-        self._own.hide()
         self.line_button = QToolButton()
         self.line_button.setText(self.tr("Line"))
         self.line_button.setToolTip(self.tr("A line of closing prices instead of candles"))

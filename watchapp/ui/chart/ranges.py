@@ -40,7 +40,7 @@ def span(shown: Range, bars: Bars) -> tuple[float, float]:
 
 def local_days(bars: Bars) -> npt.NDArray[np.int64]:
     """The local date of every bar, as days since 1970-01-01."""
-    return local_seconds(bars) // 86_400
+    return np.asarray(local_seconds(bars) // 86_400, np.int64)
 
 
 def local_seconds(bars: Bars) -> npt.NDArray[np.int64]:

@@ -39,4 +39,5 @@ class Rects:
         rows[:, 3] = top + np.maximum(height, 1) - 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        painter.drawRects(self._wrapped, count)  # type: ignore[call-overload]
+        assert self._wrapped is not None
+        painter.drawRects(self._wrapped, count)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html as markup
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from PySide6.QtCore import QCoreApplication
 
@@ -50,6 +51,11 @@ def html(
     return f'<div style="color:{theme.text}; font-size:13px; margin:4px 12px;">{body}</div>'
 
 
+def hint(words_: str, theme: Theme) -> str:
+    """What stands in the card's place while nothing is chosen."""
+    return f'<p style="color:{theme.muted}; margin:8px 12px;">{_safe(words_)}</p>'
+
+
 def _safe(words_: str) -> str:
     return markup.escape(words_).replace("\n", "<br>")
 
@@ -61,37 +67,50 @@ def _status(event: Event) -> str:
 def _details(event: Event) -> list[tuple[str, str]]:
     tr = QCoreApplication.translate
     found: list[tuple[str, str]] = []
-    if isinstance(event, InsiderDeal | InsiderPlan) and event.roles:
-        found.append((tr("card", "Roles"), ", ".join(text.word(r) for r in event.roles)))
     if isinstance(event, InsiderDeal):
-        found.append((tr("card", "Through"), event.vehicle))
-        if event.discretion != "unknown":
-            found.append((tr("card", "Decision"), text.word(event.discretion)))
-        if event.holding_after is not None:
-            found.append((tr("card", "Held after"), text.number(event.holding_after)))
-        if event.percent_after is not None:
-            found.append((tr("card", "Stake after"), text.number(event.percent_after) + " %"))
-    if isinstance(event, Holding) and event.percent_after is not None:
-        found.append((tr("card", "Stake"), text.number(event.percent_after) + " %"))
-    if isinstance(event, BuybackProgramme):
-        found += [
+        found = _deal(event)
+    elif isinstance(event, InsiderPlan):
+        found = [(tr("card", "Roles"), ", ".join(text.word(r) for r in event.roles))]
+    elif isinstance(event, Holding):
+        found = [(tr("card", "Stake"), _percent(event.percent_after))]
+    elif isinstance(event, BuybackProgramme):
+        cap = f"{text.number(event.value)} {event.currency or ''}" if event.value else ""
+        found = [
+            (tr("card", "At most"), cap.strip()),
             (tr("card", "Kind"), text.word(event.programme_kind)),
             (tr("card", "Ends"), event.end_rule),
             (tr("card", "Purpose"), event.purpose),
         ]
-        if event.value is not None:
-            cap = f"{text.number(event.value)} {event.currency or ''}".strip()
-            found.insert(0, (tr("card", "At most"), cap))
-    if isinstance(event, Repurchase):
-        if event.method != "unknown":
-            found.append((tr("card", "Method"), text.word(event.method)))
-        if event.cumulative_shares is not None:
-            basis = text.word(event.cumulative_basis) if event.cumulative_basis else ""
-            said = f"{text.number(event.cumulative_shares)} {basis}".strip()
-            found.append((tr("card", "So far"), said))
-    if event.share_class:
-        found.append((tr("card", "Class"), event.share_class))
-    return found
+    elif isinstance(event, Repurchase):
+        found = _repurchase(event)
+    return [*found, (tr("card", "Class"), event.share_class)]
+
+
+def _deal(event: InsiderDeal) -> list[tuple[str, str]]:
+    tr = QCoreApplication.translate
+    decision = "" if event.discretion == "unknown" else text.word(event.discretion)
+    held = "" if event.holding_after is None else text.number(event.holding_after)
+    return [
+        (tr("card", "Roles"), ", ".join(text.word(r) for r in event.roles)),
+        (tr("card", "Through"), event.vehicle),
+        (tr("card", "Decision"), decision),
+        (tr("card", "Held after"), held),
+        (tr("card", "Stake after"), _percent(event.percent_after)),
+    ]
+
+
+def _repurchase(event: Repurchase) -> list[tuple[str, str]]:
+    tr = QCoreApplication.translate
+    method = "" if event.method == "unknown" else text.word(event.method)
+    so_far = ""
+    if event.cumulative_shares is not None:
+        basis = text.word(event.cumulative_basis) if event.cumulative_basis else ""
+        so_far = f"{text.number(event.cumulative_shares)} {basis}".strip()
+    return [(tr("card", "Method"), method), (tr("card", "So far"), so_far)]
+
+
+def _percent(value: Decimal | None) -> str:
+    return "" if value is None else f"{text.number(value)}\u202f%"
 
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:

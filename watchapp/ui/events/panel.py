@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractTableModel,
+    QAbstractListModel,
     QItemSelectionModel,
     QModelIndex,
     QObject,
@@ -20,12 +20,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
+    QListView,
     QMenu,
     QPushButton,
     QSplitter,
-    QTableView,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -34,10 +33,11 @@ from PySide6.QtWidgets import (
 
 from watchapp.app import text
 from watchapp.app.workspace import Workspace
-from watchapp.core.events import Event, amount
+from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import Problem
 from watchapp.ui.events import card, words
+from watchapp.ui.events.delegate import EventDelegate
 from watchapp.ui.forms.fields import FORMS
 from watchapp.ui.theme import Theme
 
@@ -45,7 +45,7 @@ Index = QModelIndex | QPersistentModelIndex
 _INVALID = QModelIndex()
 
 
-class EventsModel(QAbstractTableModel):
+class EventsModel(QAbstractListModel):
     """The events of one issuer, newest first."""
 
     def __init__(self, parent: QObject | None = None) -> None:
@@ -69,42 +69,18 @@ class EventsModel(QAbstractTableModel):
     def rowCount(self, parent: Index = _INVALID) -> int:
         return 0 if parent.isValid() else len(self._events)
 
-    def columnCount(self, parent: Index = _INVALID) -> int:
-        return 0 if parent.isValid() else 3
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         event = self.event_at(index.row())
         if event is None:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(event, index.column())
+            return words.title(event)
+        if role == Qt.ItemDataRole.UserRole:
+            return event
         if role == Qt.ItemDataRole.ToolTipRole:
             return words.summary(event)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            shown = self._text(event, index.column())
-            return words.one_line(event) if index.column() == 1 else shown
-        if role == Qt.ItemDataRole.TextAlignmentRole and index.column() == 2:
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def _text(self, event: Event, column: int) -> str:
-        if column == 0:
-            return text.day(event.first_day) if event.first_day else ""
-        if column == 1:
-            return words.title(event)
-        money = amount(event)
-        if money is not None:
-            return f"{text.compact(money)} {event.currency or ''}".strip()
-        return text.compact(event.shares) if event.shares is not None else ""
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> Any:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return (self.tr("Day"), self.tr("Event"), self.tr("Money"))[section]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            side = Qt.AlignmentFlag.AlignRight if section == 2 else Qt.AlignmentFlag.AlignLeft
-            return side | Qt.AlignmentFlag.AlignVCenter
+            return words.one_line(event)
         return None
 
 
@@ -145,21 +121,21 @@ class EventsPanel(QWidget):
         head.setContentsMargins(16, 8, 8, 8)
         head.addWidget(self._title, 1)
         head.addWidget(self.add_button)
-        self.table = QTableView()
+        self.table = QListView()
         self.table.setModel(self.model)
-        self.table.setShowGrid(False)
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(28)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self._delegate = EventDelegate(self._theme, self.table)
+        self.table.setItemDelegate(self._delegate)
+        self.table.setUniformItemSizes(True)
+        self.table.setFrameShape(QListView.Shape.NoFrame)
+        self.table.setStyleSheet("QListView { border: none; border-radius: 0; }")
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.table.setTabKeyNavigation(False)
-        self.table.setWordWrap(False)
+        self.table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.table.setAccessibleName(self.tr("Events"))
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        header = self.table.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        header.setHighlightSections(False)
+        self._lay_out(head)
+        self._connect()
+
+    def _lay_out(self, head: QHBoxLayout) -> None:
         self._empty = QLabel()
         self._empty.setWordWrap(True)
         self._empty.setProperty("role", "muted")
@@ -194,8 +170,9 @@ class EventsPanel(QWidget):
         layout.addLayout(head)
         layout.addWidget(self._empty)
         layout.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
         self.table.selectionModel().selectionChanged.connect(self._select)
-        self.table.activated.connect(lambda _: self.edit())
         self.table.doubleClicked.connect(lambda _: self.edit())
         self.table.customContextMenuRequested.connect(self._context_menu)
         self._edit.clicked.connect(self.edit)
@@ -272,7 +249,8 @@ class EventsPanel(QWidget):
         self._edit.setEnabled(event is not None)
         self._delete.setEnabled(event is not None)
         if event is None:
-            self.card.setHtml("")
+            words_ = self.tr("Choose an event in the list or on the chart.")
+            self.card.setHtml(card.hint(words_, self._theme))
             return
         listing = self._listing
         found: list[Problem] = self._workspace.problems_of(event)
@@ -323,4 +301,6 @@ class EventsPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme = theme
+        self._delegate.set_theme(theme)
+        self.table.viewport().update()
         self._show_card(self.current())

@@ -49,8 +49,8 @@ class CellDelegate(QStyledItemDelegate):
         model = index.model()
         line: Line = model.line(index.row())  # type: ignore[attr-defined]
         column = COLUMNS[index.column()]
-        rect = option.rect  # type: ignore[attr-defined]
-        state = option.state  # type: ignore[attr-defined]
+        rect = option.rect
+        state = option.state
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, self._colour["selection"])
             if index.column() == 0:

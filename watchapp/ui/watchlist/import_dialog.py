@@ -131,5 +131,6 @@ class ImportDialog(QDialog):
             c
             for row, c in enumerate(self._candidates)
             if not self._there[row]
-            and self.table.item(row, 0).checkState() == Qt.CheckState.Checked
+            and (item := self.table.item(row, 0)) is not None
+            and item.checkState() == Qt.CheckState.Checked
         ]

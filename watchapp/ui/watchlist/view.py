@@ -83,8 +83,12 @@ class WatchlistView(QTableView):
         return {c.id: not self.isColumnHidden(i) for i, c in enumerate(COLUMNS)}
 
     def column_widths(self) -> dict[str, int]:
-        """The widths of shown columns, by id."""
-        return {c.id: self.columnWidth(i) for i, c in enumerate(COLUMNS) if self.columnWidth(i)}
+        """The widths that the user has given to columns, by id."""
+        return {
+            c.id: width
+            for i, c in enumerate(COLUMNS)
+            if i and (width := self.columnWidth(i)) not in (0, c.width)
+        }
 
     def columns_menu(self) -> QMenu:
         """A menu with a tick for every column."""
