@@ -205,11 +205,12 @@ class Session:
     def _welcome(self, window: Window, workspace: Workspace) -> None:
         if workspace.is_sample:
             window.notices.say(
-                window.tr(
+                QCoreApplication.translate(
+                    "main",
                     "Sample: the Xiaomi story. Prices are simulated, events are real and carry "
-                    "their sources. This file is yours to play with."
+                    "their sources. This file is yours to play with.",
                 ),
-                (window.tr("Begin your own list"), self._begin_own),
+                (QCoreApplication.translate("main", "Begin your own list"), self._begin_own),
             )
 
     def _begin_own(self) -> None:

@@ -32,7 +32,7 @@ def candidate_of(text: str) -> Candidate | None:
     bare = identifiers.clean(text)
     if identifiers.is_isin(bare):
         return Candidate(None, isin=bare)
-    if identifiers.is_wkn(bare) and not bare.isdigit():
+    if identifiers.is_wkn(bare):
         return Candidate(None, wkn=bare)
     if identifiers.is_symbol(bare):
         return Candidate(bare)

@@ -36,7 +36,7 @@ MENUS = {
     "file": QT_TRANSLATE_NOOP("actions", "&File"),
     "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
     "list": QT_TRANSLATE_NOOP("actions", "&List"),
-    "event": QT_TRANSLATE_NOOP("actions", "E&vents"),
+    "event": QT_TRANSLATE_NOOP("actions", "Eve&nts"),
     "view": QT_TRANSLATE_NOOP("actions", "&View"),
     "help": QT_TRANSLATE_NOOP("actions", "&Help"),
 }
@@ -53,7 +53,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("export_prices", "file", QT_TRANSLATE_NOOP("actions", "&Export prices\u2026")),
     Entry(SEPARATOR, "file", ""),
     Entry("sample", "file", QT_TRANSLATE_NOOP("actions", "The &Xiaomi story (sample)")),
-    Entry("settings", "file", QT_TRANSLATE_NOOP("actions", "Se&ttings\u2026"), "Ctrl+,"),
+    Entry("settings", "file", QT_TRANSLATE_NOOP("actions", "Settin&gs\u2026"), "Ctrl+,"),
     Entry("quit", "file", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q"),
     Entry("undo", "edit", QT_TRANSLATE_NOOP("actions", "&Undo"), "Ctrl+Z"),
     Entry("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Y; Ctrl+Shift+Z"),
@@ -75,7 +75,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("rename_list", "list", QT_TRANSLATE_NOOP("actions", "Rename lis&t\u2026")),
     Entry("delete_list", "list", QT_TRANSLATE_NOOP("actions", "D&elete list")),
     Entry("next_list", "list", QT_TRANSLATE_NOOP("actions", "Ne&xt list"), "Ctrl+PgDown"),
-    Entry("previous_list", "list", QT_TRANSLATE_NOOP("actions", "Pre&vious list"), "Ctrl+PgUp"),
+    Entry("previous_list", "list", QT_TRANSLATE_NOOP("actions", "&Previous list"), "Ctrl+PgUp"),
     Entry(
         "add_insider_deal", "event", QT_TRANSLATE_NOOP("actions", "&Insider deal\u2026"), "Ctrl+1"
     ),

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QCoreApplication, QObject, QUrl
+from PySide6.QtGui import QDesktopServices, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog
 
 from watchapp.app import acts, text
@@ -124,8 +124,13 @@ class Commands(QObject):
         """Opens the finder with a text."""
         from watchapp.ui.watchlist.add_dialog import AddDialog
 
+        native = QKeySequence.SequenceFormat.NativeText
         commands = [
-            (e.id, e.words.replace("&", ""), e.keys)
+            (
+                e.id,
+                e.words.replace("&", ""),
+                ", ".join(k.toString(native) for k in table.keys_of(e)),
+            )
             for e in table.ENTRIES
             if hasattr(self, f"do_{e.id}")
         ]
@@ -465,7 +470,10 @@ class Commands(QObject):
 
 def label_of(act: Act | None, verb: str) -> str:
     """An action's name with what it would do: Undo add 1810.HK."""
-    return f"{verb} {text.act(act)}" if act is not None else verb
+    if act is None:
+        return verb
+    words = QCoreApplication.translate("Commands", "{verb} {act}")
+    return words.format(verb=verb, act=text.act(act))
 
 
 def touches(act: Act, kind: type) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
+
+from watchapp.assets import asset
 
 GRID = 4  # everything is spaced in multiples of it
 SMALL = 12  # px: dates, caveats, second lines
@@ -120,7 +122,9 @@ def apply(app: QApplication, theme: Theme) -> None:
     base = QFont(app.font())
     base.setPixelSize(BASE)
     app.setFont(base)
-    app.setStyleSheet(_STYLE.format(**{f: getattr(theme, f) for f in theme.__slots__}))
+    values = {f: getattr(theme, f) for f in theme.__slots__}
+    app.setStyleSheet(_STYLE.format(icons=asset("icons").as_posix(), **values))
+    app.setWindowIcon(QIcon(str(asset("icons", "watchapp.svg"))))
 
 
 def _palette(theme: Theme) -> QPalette:
@@ -173,7 +177,10 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QDateEdit, QSpinBox {{
   selection-background-color: {accent}; selection-color: {on_accent}; min-height: 18px; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEdit:focus {{
   border: 1px solid {accent}; }}
-QComboBox::drop-down {{ border: none; width: 20px; }}
+QComboBox::drop-down {{ border: none; width: 22px; }}
+QComboBox::down-arrow {{ image: url("{icons}/down-{name}.svg"); width: 12px; height: 12px; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
+QLineEdit QToolButton {{ padding: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};
   selection-background-color: {selection}; selection-color: {text}; }}
 QPushButton {{ background: {raised}; border: 1px solid {line}; border-radius: 4px;

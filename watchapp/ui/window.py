@@ -150,7 +150,7 @@ class Window(QMainWindow):
         desk = self.workspace.desk
         for key, act in (("undo", desk.undo_label), ("redo", desk.redo_label)):
             verb = self.tr("Undo") if key == "undo" else self.tr("Redo")
-            self.actions_by_id[key].setText("&" + label_of(act, verb))
+            self.actions_by_id[key].setText("&" + label_of(act, verb).replace("&", "&&"))
             self.actions_by_id[key].setEnabled(act is not None and not self.workspace.read_only)
 
     # -- following

@@ -317,6 +317,8 @@ class ChartPanel(QWidget):
         self._about.setText(" \u00b7 ".join(p for p in parts if p and p != listing.name))
         symbol = listing.symbol or ""
         quote = self._workspace.market.quote(symbol)
+        for label in (self._last, self._change):
+            label.setVisible(quote is not None)
         state = self._workspace.market.state(listing.symbol)
         if quote is None:
             self._last.clear()

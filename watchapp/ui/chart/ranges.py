@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from typing import Any
+from typing import Any, cast
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -40,7 +40,8 @@ def span(shown: Range, bars: Bars) -> tuple[float, float]:
 
 def local_days(bars: Bars) -> npt.NDArray[np.int64]:
     """The local date of every bar, as days since 1970-01-01."""
-    return np.asarray(local_seconds(bars) // 86_400, np.int64)
+    days: Any = local_seconds(bars) // 86_400
+    return cast("npt.NDArray[np.int64]", days)
 
 
 def local_seconds(bars: Bars) -> npt.NDArray[np.int64]:
@@ -54,4 +55,5 @@ def local_seconds(bars: Bars) -> npt.NDArray[np.int64]:
     hours, back = np.unique(bars.time // 3600, return_inverse=True)
     starts: Any = [datetime.fromtimestamp(int(h) * 3600, UTC).astimezone(zone) for h in hours]
     offsets = np.array([int(s.utcoffset().total_seconds()) for s in starts])
-    return bars.time + offsets[back]
+    local: npt.NDArray[np.int64] = bars.time + offsets[back]
+    return local

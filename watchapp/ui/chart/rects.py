@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 import shiboken6
@@ -14,7 +16,7 @@ class Rects:
 
     def __init__(self) -> None:
         self._array = np.empty((0, 4), np.int32)
-        self._wrapped: QRect | None = None
+        self._wrapped: Any = None
 
     def fill(
         self,
@@ -39,5 +41,4 @@ class Rects:
         rows[:, 3] = top + np.maximum(height, 1) - 1
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(colour)
-        assert self._wrapped is not None
         painter.drawRects(self._wrapped, count)

@@ -65,48 +65,53 @@ def _status(event: Event) -> str:
 
 
 def _details(event: Event) -> list[tuple[str, str]]:
-    tr = QCoreApplication.translate
     found: list[tuple[str, str]] = []
     if isinstance(event, InsiderDeal):
         found = _deal(event)
     elif isinstance(event, InsiderPlan):
-        found = [(tr("card", "Roles"), ", ".join(text.word(r) for r in event.roles))]
+        found = [
+            (
+                QCoreApplication.translate("card", "Roles"),
+                ", ".join(text.word(r) for r in event.roles),
+            )
+        ]
     elif isinstance(event, Holding):
-        found = [(tr("card", "Stake"), _percent(event.percent_after))]
+        found = [(QCoreApplication.translate("card", "Stake"), _percent(event.percent_after))]
     elif isinstance(event, BuybackProgramme):
         cap = f"{text.number(event.value)} {event.currency or ''}" if event.value else ""
         found = [
-            (tr("card", "At most"), cap.strip()),
-            (tr("card", "Kind"), text.word(event.programme_kind)),
-            (tr("card", "Ends"), event.end_rule),
-            (tr("card", "Purpose"), event.purpose),
+            (QCoreApplication.translate("card", "At most"), cap.strip()),
+            (QCoreApplication.translate("card", "Kind"), text.word(event.programme_kind)),
+            (QCoreApplication.translate("card", "Ends"), event.end_rule),
+            (QCoreApplication.translate("card", "Purpose"), event.purpose),
         ]
     elif isinstance(event, Repurchase):
         found = _repurchase(event)
-    return [*found, (tr("card", "Class"), event.share_class)]
+    return [*found, (QCoreApplication.translate("card", "Class"), event.share_class)]
 
 
 def _deal(event: InsiderDeal) -> list[tuple[str, str]]:
-    tr = QCoreApplication.translate
     decision = "" if event.discretion == "unknown" else text.word(event.discretion)
     held = "" if event.holding_after is None else text.number(event.holding_after)
     return [
-        (tr("card", "Roles"), ", ".join(text.word(r) for r in event.roles)),
-        (tr("card", "Through"), event.vehicle),
-        (tr("card", "Decision"), decision),
-        (tr("card", "Held after"), held),
-        (tr("card", "Stake after"), _percent(event.percent_after)),
+        (QCoreApplication.translate("card", "Roles"), ", ".join(text.word(r) for r in event.roles)),
+        (QCoreApplication.translate("card", "Through"), event.vehicle),
+        (QCoreApplication.translate("card", "Decision"), decision),
+        (QCoreApplication.translate("card", "Held after"), held),
+        (QCoreApplication.translate("card", "Stake after"), _percent(event.percent_after)),
     ]
 
 
 def _repurchase(event: Repurchase) -> list[tuple[str, str]]:
-    tr = QCoreApplication.translate
     method = "" if event.method == "unknown" else text.word(event.method)
     so_far = ""
     if event.cumulative_shares is not None:
         basis = text.word(event.cumulative_basis) if event.cumulative_basis else ""
         so_far = f"{text.number(event.cumulative_shares)} {basis}".strip()
-    return [(tr("card", "Method"), method), (tr("card", "So far"), so_far)]
+    return [
+        (QCoreApplication.translate("card", "Method"), method),
+        (QCoreApplication.translate("card", "So far"), so_far),
+    ]
 
 
 def _percent(value: Decimal | None) -> str:

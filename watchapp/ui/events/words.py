@@ -123,9 +123,8 @@ def entered(event: Event) -> str:
     """When and how it came into the file."""
     if event.entered_at is None:
         return ""
-    by = (
-        QCoreApplication.translate("event", "by hand")
-        if event.entered_by == "user"
-        else event.entered_by
-    )
+    by = {
+        "user": QCoreApplication.translate("event", "by hand"),
+        "sample": QCoreApplication.translate("event", "with the sample"),
+    }.get(event.entered_by, event.entered_by)
     return f"{text.moment(event.entered_at)}, {by}"

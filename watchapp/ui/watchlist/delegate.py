@@ -70,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def _paint_lines(self, painter: QPainter, rect: QRect, line: Line, column: Column) -> None:
         first = column.first(line)
-        second = "" if self.dense else column.second(line)
+        second = "" if self.dense or first == NOTHING else column.second(line)
         top = rect.height() // 2 if second else rect.height()
         upper = QRect(rect.x(), rect.y() + (3 if second else 0), rect.width(), top)
         bold = column.id in ("name", "last")
