@@ -203,14 +203,17 @@ class Session:
         self._welcome(window, workspace)
 
     def _welcome(self, window: Window, workspace: Workspace) -> None:
+        from PySide6.QtCore import QCoreApplication
+
+        translate = QCoreApplication.translate
         if workspace.is_sample:
             window.notices.say(
-                QCoreApplication.translate(
+                translate(
                     "main",
                     "Sample: the Xiaomi story. Prices are simulated, events are real and carry "
                     "their sources. This file is yours to play with.",
                 ),
-                (QCoreApplication.translate("main", "Begin your own list"), self._begin_own),
+                (translate("main", "Begin your own list"), self._begin_own),
             )
 
     def _begin_own(self) -> None:
@@ -225,6 +228,7 @@ class Session:
 
     def _offer(self, path: Path, error: KnownError) -> bool:
         """Says why a file does not open and offers what helps."""
+        from PySide6.QtCore import QCoreApplication
         from PySide6.QtWidgets import QMessageBox
 
         from watchapp.app import text
@@ -233,18 +237,25 @@ class Session:
 
         if error.code == "locked" and raise_first(key_of(path)):
             return False
+        translate = QCoreApplication.translate
         box = QMessageBox(QMessageBox.Icon.Warning, "watchapp", text.error(error))
         box.setTextFormat(self._plain())
         buttons: dict[object, str] = {}
         if error.code in ("locked", "no_write_permission", "read_only"):
-            reading = box.addButton(box.tr("Open for reading"), QMessageBox.ButtonRole.AcceptRole)
+            reading = box.addButton(
+                translate("main", "Open for reading"), QMessageBox.ButtonRole.AcceptRole
+            )
             buttons[reading] = "read"
         backup = Backups(self._folders.backups, path).newest_good()
         if error.code in ("damaged", "foreign_file", "file_gone") and backup is not None:
-            words = box.tr("Restore the backup of {moment}").format(moment=text.moment(backup.at))
+            words = translate("main", "Restore the backup of {moment}").format(
+                moment=text.moment(backup.at)
+            )
             buttons[box.addButton(words, QMessageBox.ButtonRole.AcceptRole)] = "restore"
         if self._window is None:
-            sample = box.addButton(box.tr("Open the sample"), QMessageBox.ButtonRole.ActionRole)
+            sample = box.addButton(
+                translate("main", "Open the sample"), QMessageBox.ButtonRole.ActionRole
+            )
             buttons[sample] = "sample"
         box.addButton(QMessageBox.StandardButton.Close)
         box.exec()

@@ -41,9 +41,11 @@ def listing_of(candidate: Candidate, issuer_id: str) -> Listing:
 
 def known_listing(book: Book, candidate: Candidate) -> Listing | None:
     """The listing of the book that ``candidate`` means, if there is one."""
-    if candidate.symbol:
-        return book.by_symbol(candidate.symbol)
+    if candidate.symbol and (found := book.by_symbol(candidate.symbol)) is not None:
+        return found
     for listing in book.all(Listing):
+        if candidate.symbol and listing.symbol:
+            continue  # two symbols are two listings, even of one ISIN
         same_isin = candidate.isin and listing.isin == candidate.isin
         if same_isin or (candidate.wkn and listing.wkn == candidate.wkn):
             return listing

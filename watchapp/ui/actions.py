@@ -15,8 +15,8 @@ CONTEXT = "actions"
 class Entry:
     """One action. ``do_<id>`` of the window's commands carries it out.
 
-    ``here`` limits its keys to the panel of that name (list, chart), so that a letter can be a
-    key without being in the way of typing.
+    ``here`` limits its keys to the panels of these names (list, chart, events), so that a letter
+    can be a key without being in the way of typing.
     """
 
     id: str
@@ -92,9 +92,19 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("add_note", "event", QT_TRANSLATE_NOOP("actions", "&Note\u2026"), "Ctrl+5"),
     Entry(SEPARATOR, "event", ""),
     Entry(
-        "edit_event", "event", QT_TRANSLATE_NOOP("actions", "&Edit event\u2026"), "Return", "events"
+        "edit_event",
+        "event",
+        QT_TRANSLATE_NOOP("actions", "&Edit event\u2026"),
+        "Return",
+        "events chart",
     ),
-    Entry("delete_event", "event", QT_TRANSLATE_NOOP("actions", "&Delete event"), "Del", "events"),
+    Entry(
+        "delete_event",
+        "event",
+        QT_TRANSLATE_NOOP("actions", "&Delete event"),
+        "Del",
+        "events chart",
+    ),
     Entry("next_mark", "event", QT_TRANSLATE_NOOP("actions", "Ne&xt mark"), "N", "chart"),
     Entry(
         "previous_mark", "event", QT_TRANSLATE_NOOP("actions", "Pre&vious mark"), "Shift+N", "chart"
@@ -115,6 +125,8 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("log", "help", QT_TRANSLATE_NOOP("actions", "Open the &log folder")),
     Entry("about", "help", QT_TRANSLATE_NOOP("actions", "&About watchapp")),
 )
+
+EVENT_FORMS = tuple(e.id for e in ENTRIES if e.menu == "event" and e.id.startswith("add_"))
 
 
 def keys_of(entry: Entry) -> list[QKeySequence]:
@@ -143,7 +155,8 @@ def build(
         action.setCheckable(entry.checkable)
         if entry.here:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            panels[entry.here].addAction(action)
+            for name in entry.here.split():
+                panels[name].addAction(action)
         slot = getattr(commands, f"do_{entry.id}", None)
         if slot is not None:
             (action.toggled if entry.checkable else action.triggered).connect(slot)

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import base64
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from watchapp.app import text
 from watchapp.app.workspace import Workspace
 from watchapp.core.change import Act
 from watchapp.core.events import Event
-from watchapp.core.issuer import Listing, Series
+from watchapp.core.issuer import Listing, Row, Series
 from watchapp.core.merge import Plan
 from watchapp.ui import actions
 from watchapp.ui import theme as looks
@@ -25,6 +26,9 @@ from watchapp.ui.notices import Notices
 from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import Line
 from watchapp.ui.watchlist.panel import WatchlistPanel
+
+if TYPE_CHECKING:
+    from watchapp.core.marks import Mark
 
 SHOW_AFTER_MS = 40  # a chart follows the arrow keys at once, but not through every row
 
@@ -109,6 +113,7 @@ class Window(QMainWindow):
         self.list.view.customContextMenuRequested.connect(self._list_menu)
         self.centre.picked.connect(self.choose_events)
         self.centre.opened.connect(self._edit_by_id)
+        self.centre.menu_wanted.connect(self._chart_menu)
         self.centre.real_prices_wanted.connect(commands.use_real_prices)
         self.centre.marks_button.toggled.connect(self.actions_by_id["marks"].setChecked)
         self.centre.line_button.toggled.connect(self.actions_by_id["line"].setChecked)
@@ -116,6 +121,7 @@ class Window(QMainWindow):
         self.side.add_wanted.connect(commands.add_event)
         self.side.edit_wanted.connect(commands.edit_event)
         self.side.delete_wanted.connect(commands.delete_event)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
         self._show_timer.timeout.connect(self._show_current)
         self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
 
@@ -134,8 +140,6 @@ class Window(QMainWindow):
         self._name_undo()
 
     def _fill_recent(self) -> None:
-        from PySide6.QtWidgets import QMenu
-
         menu = QMenu(self)
         for name in self.workspace.settings.recent:
             path = Path(name)
@@ -161,9 +165,18 @@ class Window(QMainWindow):
         if touches(act, Event):
             self.side.refresh()
             self.centre.place_marks()
+        shown = self.centre.listing
+        for change in act.changes:
+            if shown is not None and change.before == shown and isinstance(change.after, Listing):
+                self.centre.take_listing(change.after)
+                self.side.take_listing(change.after)
         if touches(act, Listing) or touches(act, Series):
+            self.workspace.market.watch(self.list.model.symbols())
+            self.workspace.seek_symbols(self.list.model.list_id)
             self.centre.refresh_bars()
             self.centre.take_quote()
+        elif touches(act, Row):
+            self.workspace.market.watch(self.list.model.symbols())
         self._name_undo()
 
     def take_quotes(self, symbols: frozenset[str]) -> None:
@@ -222,11 +235,7 @@ class Window(QMainWindow):
             self.choose_events([event_id])
             self.commands.edit_event(event)
 
-    def _list_menu(self, at: object) -> None:
-        from PySide6.QtCore import QPoint
-        from PySide6.QtWidgets import QMenu
-
-        assert isinstance(at, QPoint)
+    def _list_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for key in ("find", "note", "copy", "paste", "move_up", "move_down"):
@@ -235,6 +244,21 @@ class Window(QMainWindow):
         menu.addSeparator()
         menu.addAction(self.actions_by_id["remove"])
         menu.popup(self.list.view.viewport().mapToGlobal(at))
+
+    def _chart_menu(self, mark: Mark | None, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if mark is not None:
+            self.choose_events([e.id for e in mark.events])
+            for key in ("edit_event", "delete_event"):
+                menu.addAction(self.actions_by_id[key])
+            menu.addSeparator()
+        for key in actions.EVENT_FORMS:
+            menu.addAction(self.actions_by_id[key])
+        menu.addSeparator()
+        for key in ("zoom_in", "zoom_out", "zoom_reset", "marks", "line"):
+            menu.addAction(self.actions_by_id[key])
+        menu.popup(at)
 
     def next_panel(self) -> None:
         """Moves the keyboard from list to chart to events and round."""
@@ -313,7 +337,8 @@ class Window(QMainWindow):
 
     def _restore_layout(self) -> None:
         settings = self.workspace.settings
-        self.resize(1440, 900)
+        room = self.screen().availableGeometry()
+        self.resize(min(1440, room.width()), min(900, room.height()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         sizes = settings.splitter if len(settings.splitter) == 3 else (460, 650, 330)
@@ -326,13 +351,6 @@ class Window(QMainWindow):
         if self._first_paint:
             self._first_paint = False
             QTimer.singleShot(0, self.painted.emit)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and not self.workspace.settings.theme:
-            wanted = looks.theme_of("", self.workspace.settings.palette)
-            if wanted != self.theme:
-                self.set_theme(wanted)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_layout()

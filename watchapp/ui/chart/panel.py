@@ -39,12 +39,14 @@ class ChartPanel(QWidget):
     """Shows one listing.
 
     ``picked`` carries the ids of events chosen on the chart, ``opened`` the id of one to edit,
-    ``real_prices_wanted`` that simulated or imported prices shall give way to fetched ones.
+    ``menu_wanted`` the mark under the mouse and a place, ``real_prices_wanted`` the listing whose
+    simulated or imported prices shall give way to fetched ones.
     """
 
     picked = Signal(list)
     opened = Signal(str)
     real_prices_wanted = Signal(object)
+    menu_wanted = Signal(object, object)
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -171,6 +173,14 @@ class ChartPanel(QWidget):
         self._ask()
         self.refresh_bars(fresh=True)
 
+    def take_listing(self, listing: Listing) -> None:
+        """The same listing in a new version, such as with the name that came later."""
+        found_symbol = self._listing is not None and self._listing.symbol != listing.symbol
+        self._listing = listing
+        self.take_quote()
+        if found_symbol:
+            self._ask()
+
     @property
     def _key(self) -> str:
         return self._listing.label if self._listing else ""
@@ -195,6 +205,7 @@ class ChartPanel(QWidget):
         self.chart.set_line(self.line_button.isChecked())
         self.chart.picked.connect(self.picked)
         self.chart.opened.connect(self.opened)
+        self.chart.menu_wanted.connect(self.menu_wanted)
         self.chart.ranged.connect(self._remember_timer.start)
         self._place.addWidget(self.chart)
         self._place.setCurrentWidget(self.chart)

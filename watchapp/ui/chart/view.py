@@ -54,6 +54,10 @@ class PlotBox(pg.ViewBox):
         if ev.button() == Qt.MouseButton.LeftButton:
             ev.accept()
             self._view.click(ev.scenePos(), double=ev.double())
+        elif ev.button() == Qt.MouseButton.RightButton:
+            ev.accept()
+            mark = self._view.canvas.mark_at(ev.scenePos())
+            self._view.menu_wanted.emit(mark, ev.screenPos().toPoint())
 
 
 class ChartView(pg.GraphicsView):
@@ -67,6 +71,7 @@ class ChartView(pg.GraphicsView):
     ranged = Signal()
     picked = Signal(list)
     opened = Signal(str)
+    menu_wanted = Signal(object, object)  # the mark under the mouse or None, a global place
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent, useOpenGL=False, background=None)
@@ -331,11 +336,11 @@ class ChartView(pg.GraphicsView):
         if first >= last:
             return
         seen = shown.bars.slice(first, last)
-        words = self.tr("From {first} to {last}. Last bar: {values}. {marks} marks.").format(
+        words = self.tr("From {first} to {last}. Last bar: {values}. {marks}.").format(
             first=moment_words(seen, 0),
             last=moment_words(seen, len(seen) - 1),
             values=bar_words(seen, len(seen) - 1),
-            marks=len(shown.marks),
+            marks=self.tr("%n mark(s)", "", len(shown.marks)),
         )
         if shown.simulated:
             words = f"{self.canvas.tr_simulated}. {words}"

@@ -22,6 +22,8 @@ from watchapp.core.problems import Problem
 from watchapp.ui.events import words
 from watchapp.ui.theme import Theme
 
+translate = QCoreApplication.translate
+
 
 def html(
     event: Event, problems: Sequence[Problem], theme: Theme, *, simulated: bool = False
@@ -31,11 +33,11 @@ def html(
     if size := words.size(event):
         parts.append(f"<p>{_safe(size)}</p>")
     lines = [
-        (QCoreApplication.translate("card", "Traded"), words.traded(event)),
-        (QCoreApplication.translate("card", "Known"), words.known(event)),
+        (translate("card", "Traded"), words.traded(event)),
+        (translate("card", "Known"), words.known(event)),
         *_details(event),
-        (QCoreApplication.translate("card", "Status"), _status(event)),
-        (QCoreApplication.translate("card", "Entered"), words.entered(event)),
+        (translate("card", "Status"), _status(event)),
+        (translate("card", "Entered"), words.entered(event)),
     ]
     parts.append(_table((k, v) for k, v in lines if v))
     if (event.note and event.KIND != "note") or event.KIND == "note":
@@ -43,7 +45,7 @@ def html(
     parts.append(_proof(event.sources, theme))
     parts.append(_doubts(problems, theme))
     if simulated:
-        warning = QCoreApplication.translate(
+        warning = translate(
             "card", "SIMULATED prices: the event is real, the price around it is not."
         )
         parts.append(f'<p style="color:{theme.warning};">{_safe(warning)}</p>')
@@ -71,34 +73,34 @@ def _details(event: Event) -> list[tuple[str, str]]:
     elif isinstance(event, InsiderPlan):
         found = [
             (
-                QCoreApplication.translate("card", "Roles"),
+                translate("card", "Roles"),
                 ", ".join(text.word(r) for r in event.roles),
             )
         ]
     elif isinstance(event, Holding):
-        found = [(QCoreApplication.translate("card", "Stake"), _percent(event.percent_after))]
+        found = [(translate("card", "Stake"), _percent(event.percent_after))]
     elif isinstance(event, BuybackProgramme):
         cap = f"{text.number(event.value)} {event.currency or ''}" if event.value else ""
         found = [
-            (QCoreApplication.translate("card", "At most"), cap.strip()),
-            (QCoreApplication.translate("card", "Kind"), text.word(event.programme_kind)),
-            (QCoreApplication.translate("card", "Ends"), event.end_rule),
-            (QCoreApplication.translate("card", "Purpose"), event.purpose),
+            (translate("card", "At most"), cap.strip()),
+            (translate("card", "Kind"), text.word(event.programme_kind)),
+            (translate("card", "Ends"), event.end_rule),
+            (translate("card", "Purpose"), event.purpose),
         ]
     elif isinstance(event, Repurchase):
         found = _repurchase(event)
-    return [*found, (QCoreApplication.translate("card", "Class"), event.share_class)]
+    return [*found, (translate("card", "Class"), event.share_class)]
 
 
 def _deal(event: InsiderDeal) -> list[tuple[str, str]]:
     decision = "" if event.discretion == "unknown" else text.word(event.discretion)
     held = "" if event.holding_after is None else text.number(event.holding_after)
     return [
-        (QCoreApplication.translate("card", "Roles"), ", ".join(text.word(r) for r in event.roles)),
-        (QCoreApplication.translate("card", "Through"), event.vehicle),
-        (QCoreApplication.translate("card", "Decision"), decision),
-        (QCoreApplication.translate("card", "Held after"), held),
-        (QCoreApplication.translate("card", "Stake after"), _percent(event.percent_after)),
+        (translate("card", "Roles"), ", ".join(text.word(r) for r in event.roles)),
+        (translate("card", "Through"), event.vehicle),
+        (translate("card", "Decision"), decision),
+        (translate("card", "Held after"), held),
+        (translate("card", "Stake after"), _percent(event.percent_after)),
     ]
 
 
@@ -109,8 +111,8 @@ def _repurchase(event: Repurchase) -> list[tuple[str, str]]:
         basis = text.word(event.cumulative_basis) if event.cumulative_basis else ""
         so_far = f"{text.number(event.cumulative_shares)} {basis}".strip()
     return [
-        (QCoreApplication.translate("card", "Method"), method),
-        (QCoreApplication.translate("card", "So far"), so_far),
+        (translate("card", "Method"), method),
+        (translate("card", "So far"), so_far),
     ]
 
 
@@ -128,10 +130,10 @@ def _table(rows: Iterable[tuple[str, str]]) -> str:
 
 
 def _proof(sources: Sequence[Source], theme: Theme) -> str:
-    heading = QCoreApplication.translate("card", "Proof")
+    heading = translate("card", "Proof")
     parts = [f'<p style="font-weight:600; font-size:12px; color:{theme.muted};">{heading}</p>']
     if not sources:
-        none = QCoreApplication.translate("card", "No source was given.")
+        none = translate("card", "No source was given.")
         return parts[0] + f"<p>{_safe(none)}</p>"
     for source in sources:
         name = _safe(source.name)
@@ -142,7 +144,7 @@ def _proof(sources: Sequence[Source], theme: Theme) -> str:
         sure = ""
         if source.confidence is not None and source.confidence < 1:
             percent = text.number(100 * source.confidence, 0)
-            words_ = QCoreApplication.translate("card", "certainty {percent} %")
+            words_ = translate("card", "certainty {percent} %")
             sure = f" \u00b7 {_safe(words_.format(percent=percent))}"
         parts.append(f"<p>{name}{sure}{quoted}</p>")
     return "".join(parts)
@@ -150,7 +152,7 @@ def _proof(sources: Sequence[Source], theme: Theme) -> str:
 
 def _doubts(problems: Sequence[Problem], theme: Theme) -> str:
     if not problems:
-        fine = QCoreApplication.translate("card", "plausible")
+        fine = translate("card", "plausible")
         return f"<p>\u2713 {_safe(fine)}</p>"
     lines = "<br>".join(_safe(text.problem(p)) for p in problems)
     return f'<p style="color:{theme.warning};">{lines}</p>'

@@ -193,6 +193,10 @@ class EventsPanel(QWidget):
         self._listing = listing
         self.refresh()
 
+    def take_listing(self, listing: Listing) -> None:
+        """The same listing in a new version."""
+        self._listing = listing
+
     def refresh(self) -> None:
         """Reads the events anew, keeping the choice."""
         current = self.current()

@@ -25,7 +25,7 @@ from watchapp.core.change import Act
 from watchapp.core.issuer import Row, Watchlist
 from watchapp.ui.asking import Asking
 from watchapp.ui.theme import Theme
-from watchapp.ui.watchlist.columns import COLUMNS, Line
+from watchapp.ui.watchlist.columns import COLUMNS, Line, state_sentence
 from watchapp.ui.watchlist.model import WatchlistModel
 from watchapp.ui.watchlist.view import WatchlistView
 
@@ -269,13 +269,14 @@ class WatchlistPanel(QWidget):
         """Puts the selected rows on the clipboard as text with tabs, as the window shows them."""
         shown = [c for i, c in enumerate(COLUMNS) if not self.view.isColumnHidden(i)]
         columns = [c for c in shown if c.id not in ("spark", "badge")]
-        heads = [self.tr("Symbol"), *(c.heading for c in columns)]
+        heads = [self.tr("Symbol"), *(c.heading for c in columns), self.tr("State")]
         rows = ["\t".join(heads)]
         wanted = {r.id for r in self.view.chosen_rows()}
         for place in range(self.model.rowCount()):
             line = self.model.line(place)
             if line is not None and line.row.id in wanted:
-                rows.append("\t".join([line.symbol, *(c.first(line) for c in columns)]))
+                cells = (c.first(line) for c in columns)
+                rows.append("\t".join([line.symbol, *cells, state_sentence(line)]))
         QGuiApplication.clipboard().setText("\n".join(rows))
 
     def paste(self) -> None:
