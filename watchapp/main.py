@@ -30,12 +30,31 @@ def run(argv: Sequence[str] | None = None) -> int:
 
         child.main()
         return 0
-    from watchapp import cli
+    args = _for_window(arguments)
+    if args is None:
+        from watchapp import cli
 
-    args = cli.parser().parse_args(arguments)
-    if args.command is not None:
-        return cli.run(args)
+        args = cli.parser().parse_args(arguments)
+        if args.command is not None:
+            return cli.run(args)
     return open_window(args)
+
+
+def _for_window(arguments: Sequence[str]) -> Namespace | None:
+    """What asks for the window and nothing else, read without the parser; None for all the rest.
+
+    The parser of every command takes a tenth of the time a window may need to stand.
+    """
+    args = Namespace(command=None, file=None, offline=False, json=False)
+    words = iter(arguments)
+    for word in words:
+        if word == "--offline":
+            args.offline = True
+        elif word == "--file" and (name := next(words, "")) and not name.startswith("-"):
+            args.file = Path(name)
+        else:
+            return None
+    return args
 
 
 def open_window(args: Namespace) -> int:
@@ -119,8 +138,9 @@ class Session:
         from watchapp.app.workspace import Workspace
         from watchapp.core.problems import KnownError
 
-        if self._workspace is not None and path == self._workspace.path and not new:
-            return False
+        path = path.absolute()
+        if self._workspace is not None and path.resolve() == self._workspace.path.resolve():
+            return False  # it is open already; a new file never takes the place of an open one
         try:
             if path == self._folders.sample and not path.exists():
                 self._sample()
@@ -169,7 +189,8 @@ class Session:
             workspace.settings = self._with(workspace.settings, recent=recent, last_file=name)
         else:
             workspace.settings = self._with(workspace.settings, last_file="")
-        self._take_settings(workspace.settings)
+        if workspace.settings != self._settings:
+            self._take_settings(workspace.settings)
 
     @staticmethod
     def _with(settings: Settings, **values: object) -> Settings:

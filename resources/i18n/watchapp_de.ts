@@ -5,328 +5,317 @@
     <name>AboutDialog</name>
     <message>
         <source>About watchapp</source>
-        <translation type="unfinished"></translation>
+        <translation>Über watchapp</translation>
     </message>
     <message>
         <source>Price, what insiders did with their own money, what the company did with its buyback money, and how the price reacted, on one chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs, was Führungskräfte und Großaktionäre mit eigenem Geld und das Unternehmen mit seinem Rückkaufgeld getan haben und wie der Kurs darauf reagiert hat – in einem Diagramm.</translation>
     </message>
     <message>
         <source>Measurements from prices and filings. No investment advice.</source>
-        <translation type="unfinished"></translation>
+        <translation>Messwerte aus Kursen und Meldungen. Keine Anlageberatung, keine Empfehlung.</translation>
     </message>
 </context>
 <context>
     <name>AddDialog</name>
     <message>
         <source>Find or add</source>
-        <translation type="unfinished"></translation>
+        <translation>Suchen oder hinzufügen</translation>
     </message>
     <message>
         <source>Symbol, name, ISIN, WKN or command</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol, Name, ISIN, WKN oder Befehl</translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Searching…</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche läuft…</translation>
     </message>
     <message>
         <source>A listing of another exchange is another line: look at the currency.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Börse ist eine eigene Zeile: auf die Währung achten.</translation>
     </message>
     <message>
         <source>Search not possible: %s. What you typed can be added all the same.</source>
-        <translation type="unfinished"></translation>
+        <translation>Suche nicht möglich: %s. Das Eingegebene lässt sich trotzdem hinzufügen.</translation>
     </message>
     <message>
         <source>Found by Yahoo. Enter adds the chosen line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer von Yahoo. Die Eingabetaste fügt die gewählte Zeile hinzu.</translation>
     </message>
     <message>
         <source>No listing found for WKN %s as a German ISIN. Type its ISIN, name or symbol once: it will be remembered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Zur WKN %s wurde als deutsche ISIN nichts gefunden. Einmal ISIN, Name oder Symbol eingeben: Die Zuordnung wird gemerkt.</translation>
     </message>
     <message>
         <source>Nothing found. Check the spelling, or type the symbol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts gefunden. Schreibweise prüfen oder das Symbol eingeben.</translation>
     </message>
     <message>
         <source>in this file</source>
-        <translation type="unfinished"></translation>
+        <translation>in dieser Datei</translation>
     </message>
     <message>
         <source>add</source>
-        <translation type="unfinished"></translation>
+        <translation>hinzufügen</translation>
     </message>
     <message>
         <source>as typed; details follow when prices come</source>
-        <translation type="unfinished"></translation>
+        <translation>wie eingegeben; Näheres folgt mit den Kursen</translation>
     </message>
     <message>
         <source>command</source>
-        <translation type="unfinished"></translation>
+        <translation>Befehl</translation>
     </message>
 </context>
 <context>
     <name>ChartPanel</name>
     <message>
-        <source>Use real prices</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Replaces the prices in this file by fetched ones</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)   line = traded → known</source>
-        <translation type="unfinished"></translation>
+        <translation>▲ Kauf   ▽ Verkauf   ■ Unternehmen   ◇ geplant   ○ passiv   Größe = Betrag (log.)   Linie = gehandelt → bekannt</translation>
     </message>
     <message>
         <source>Range %s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeitraum %s</translation>
     </message>
     <message>
         <source>Line</source>
-        <translation type="unfinished"></translation>
+        <translation>Linie</translation>
     </message>
     <message>
         <source>A line of closing prices instead of candles</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Linie der Schlusskurse statt Kerzen</translation>
     </message>
     <message>
         <source>Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>Marken</translation>
     </message>
     <message>
         <source>Shows or hides every mark (M)</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeigt oder verbirgt alle Marken (M)</translation>
     </message>
     <message>
         <source>Choose a row on the left, or add a symbol with Ctrl+K.</source>
-        <translation type="unfinished"></translation>
+        <translation>Links einen Wert auswählen oder mit Strg+K einen hinzufügen.</translation>
     </message>
     <message>
         <source>The symbol of %s is not known yet. It is searched for when there is a connection; double-click the row to choose it yourself.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Symbol von %s ist noch nicht bekannt. Es wird gesucht, sobald eine Verbindung besteht; ein Doppelklick auf die Zeile lässt es selbst wählen.</translation>
     </message>
     <message>
         <source>Only daily prices are in the file: they are shown instead.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei enthält nur Tageskurse; sie werden stattdessen gezeigt.</translation>
     </message>
     <message>
         <source>No new prices: %s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine neuen Kurse: %s.</translation>
     </message>
     <message>
         <source>No prices: %s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kurse: %s.</translation>
     </message>
     <message>
         <source>Next try at %s.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Versuch um %s.</translation>
     </message>
     <message>
         <source>Prices of %s are being fetched…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse von %s werden abgerufen…</translation>
     </message>
     <message>
         <source>Prices of this range are being fetched; daily ones are shown.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>{percent} % from {peak}, highest close of 52 weeks on {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse für diesen Zeitraum werden abgerufen; gezeigt werden Tageskurse.</translation>
     </message>
 </context>
 <context>
     <name>ChartView</name>
     <message>
         <source>Price chart</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursdiagramm</translation>
     </message>
     <message>
         <source>From {first} to {last}. Last bar: {values}. {marks}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {first} bis {last}. Letzter Balken: {values}. {marks}.</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Marke</numerusform>
+            <numerusform>%n Marken</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>Commands</name>
     <message>
-        <source>New file</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>watchlist</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Open</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Save copy as</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Copied to %s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>watchapp files (*.watchapp)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import a list</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>clipboard</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nothing to add was found: no symbol, ISIN or WKN.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working offline: no prices are asked for. Settings switch it on.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a row first: an event belongs to a company.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Choose a row first: prices belong to a symbol.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Import prices of %s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Export prices of %s</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Tables (*.csv)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Written to %s.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Working offline: real prices cannot be fetched, so these stay.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>{verb} {act}</source>
-        <translation type="unfinished"></translation>
+        <translation>{verb}: {act}</translation>
     </message>
 </context>
 <context>
     <name>CrashDialog</name>
     <message>
         <source>Something went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>Etwas ist schiefgegangen</translation>
     </message>
     <message>
         <source>This is a mistake in watchapp. Everything you did before is saved, and the program goes on. The report below is sent to nobody; copy it if you want to tell us.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ist ein Fehler in watchapp. Alles zuvor Getane ist gespeichert, und das Programm läuft weiter. Der Bericht unten wird an niemanden gesendet; wer ihn melden möchte, kann ihn kopieren.</translation>
     </message>
     <message>
         <source>Report</source>
-        <translation type="unfinished"></translation>
+        <translation>Bericht</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>EventCommands</name>
+    <message>
+        <source>Choose a row first: an event belongs to a company.</source>
+        <translation>Zuerst einen Wert auswählen: Ein Ereignis gehört zu einem Unternehmen.</translation>
     </message>
 </context>
 <context>
     <name>EventForm</name>
     <message>
-        <source>no programme</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>Implied price: {price} {currency} a share</source>
-        <translation type="unfinished"></translation>
+        <translation>Rechnerischer Kurs: {price} {currency} je Aktie</translation>
     </message>
     <message>
         <source>traded that day between {low} and {high} {currency}</source>
-        <translation type="unfinished"></translation>
+        <translation>an diesem Tag gehandelt zwischen {low} und {high} {currency}</translation>
     </message>
     <message>
         <source>traded in those days between {low} and {high} {currency}</source>
-        <translation type="unfinished"></translation>
+        <translation>an diesen Tagen gehandelt zwischen {low} und {high} {currency}</translation>
     </message>
 </context>
 <context>
     <name>EventsPanel</name>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Type an event in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis eintragen</translation>
     </message>
     <message>
         <source>The chosen event</source>
-        <translation type="unfinished"></translation>
+        <translation>Das ausgewählte Ereignis</translation>
     </message>
     <message>
         <source>Edit…</source>
-        <translation type="unfinished"></translation>
+        <translation>Bearbeiten…</translation>
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished"></translation>
+        <translation>Löschen</translation>
     </message>
     <message>
         <source>Events %d</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse %d</translation>
     </message>
     <message>
         <source>Choose a row to see its events.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Wert auswählen, um seine Ereignisse zu sehen.</translation>
     </message>
     <message>
         <source>No events yet. No source of filings is switched on for this company, which does not mean that nobody dealt. Type one in with +.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Ereignis. Für diesen Wert ist keine Quelle eingeschaltet. Das heißt nicht, dass niemand gekauft hat. Mit + lässt sich eines von Hand eintragen.</translation>
     </message>
     <message>
         <source>Choose an event in the list or on the chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis in der Liste oder im Diagramm auswählen.</translation>
+    </message>
+</context>
+<context>
+    <name>FileCommands</name>
+    <message>
+        <source>New file</source>
+        <translation>Neue Datei</translation>
+    </message>
+    <message>
+        <source>watchlist</source>
+        <translation>Watchlist</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Save copy as</source>
+        <translation>Kopie speichern unter</translation>
+    </message>
+    <message>
+        <source>Copied to %s.</source>
+        <translation>Kopie gespeichert: %s.</translation>
+    </message>
+    <message>
+        <source>watchapp files (*.watchapp)</source>
+        <translation>watchapp-Dateien (*.watchapp)</translation>
+    </message>
+    <message>
+        <source>Choose a row first: prices belong to a symbol.</source>
+        <translation>Zuerst einen Wert auswählen: Kurse gehören zu einem Symbol.</translation>
+    </message>
+    <message>
+        <source>Import prices of %s</source>
+        <translation>Kurse von %s importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export prices of %s</source>
+        <translation>Kurse von %s exportieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv)</source>
+        <translation>Tabellen (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written to %s.</source>
+        <translation>Gespeichert: %s.</translation>
+    </message>
+    <message>
+        <source>Working offline: real prices cannot be fetched, so these stay.</source>
+        <translation>Offline: Echte Kurse lassen sich nicht abrufen, daher bleiben diese.</translation>
+    </message>
+</context>
+<context>
+    <name>Header</name>
+    <message>
+        <source>Use real prices</source>
+        <translation>Echte Kurse verwenden</translation>
+    </message>
+    <message>
+        <source>Replaces the prices in this file by fetched ones</source>
+        <translation>Ersetzt die Kurse in dieser Datei durch abgerufene</translation>
+    </message>
+    <message>
+        <source>{percent} % from {peak}, highest close of 52 weeks on {day}</source>
+        <translation>{percent} % gegenüber {peak}, dem höchsten Schlusskurs der letzten 52 Wochen am {day}</translation>
     </message>
 </context>
 <context>
     <name>HoverCard</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n weiteres</numerusform>
+            <numerusform>+%n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -334,62 +323,62 @@
     <name>ImportDialog</name>
     <message>
         <source>Add a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste hinzufügen</translation>
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzufügen</translation>
     </message>
     <message numerus="yes">
         <source>%n symbol(s) to add</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Wert hinzuzufügen</numerusform>
+            <numerusform>%n Werte hinzuzufügen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already in this list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n schon in dieser Liste</numerusform>
+            <numerusform>%n schon in dieser Liste</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Zeile nicht lesbar</numerusform>
+            <numerusform>%n Zeilen nicht lesbar</numerusform>
         </translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Symbols to add</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzuzufügende Werte</translation>
     </message>
     <message>
         <source>there</source>
-        <translation type="unfinished"></translation>
+        <translation>vorhanden</translation>
     </message>
     <message>
         <source>Line %d: %s %s</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile %d: %s %s</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>und %n weitere</numerusform>
+            <numerusform>und %n weitere</numerusform>
         </translation>
     </message>
 </context>
@@ -397,1840 +386,1878 @@
     <name>KeysDialog</name>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>Tasten</translation>
     </message>
     <message>
         <source>Chart: move</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: bewegen</translation>
     </message>
     <message>
         <source>Left, Right, PgUp, PgDown, drag</source>
-        <translation type="unfinished"></translation>
+        <translation>Links, Rechts, Bild auf, Bild ab, ziehen</translation>
     </message>
     <message>
         <source>Chart: zoom</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: vergrößern, verkleinern</translation>
     </message>
     <message>
         <source>Ctrl+Left, Ctrl+Right, + and -, wheel</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg+Links, Strg+Rechts, + und -, Mausrad</translation>
     </message>
     <message>
         <source>Chart: first and newest bar</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: erster und neuester Balken</translation>
     </message>
     <message>
         <source>Home, End, 0</source>
-        <translation type="unfinished"></translation>
+        <translation>Pos1, Ende, 0</translation>
     </message>
     <message>
         <source>Chart: stretch prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Diagramm: Kurse strecken</translation>
     </message>
     <message>
         <source>drag the price axis; double-click fits</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kursachse ziehen; ein Doppelklick passt ein</translation>
+    </message>
+</context>
+<context>
+    <name>ListCommands</name>
+    <message>
+        <source>Import a list</source>
+        <translation>Liste importieren</translation>
+    </message>
+    <message>
+        <source>Tables (*.csv *.txt *.tsv);;All files (*)</source>
+        <translation>Tabellen (*.csv *.txt *.tsv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>clipboard</source>
+        <translation>Zwischenablage</translation>
+    </message>
+    <message>
+        <source>Nothing to add was found: no symbol, ISIN or WKN.</source>
+        <translation>Nichts zum Hinzufügen gefunden: kein Symbol, keine ISIN und keine WKN.</translation>
+    </message>
+    <message>
+        <source>Working offline: no prices are asked for. Settings switch it on.</source>
+        <translation>Offline: Es werden keine Kurse abgefragt. In den Einstellungen lässt sich die Abfrage einschalten.</translation>
     </message>
 </context>
 <context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
     <name>PublishedEdit</name>
     <message>
         <source>Time of publication</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit der Veröffentlichung</translation>
     </message>
     <message>
         <source>Relative to trading</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Verhältnis zum Handel</translation>
     </message>
     <message>
         <source>time unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Uhrzeit unbekannt</translation>
     </message>
 </context>
 <context>
     <name>RestoreDialog</name>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung wiederherstellen</translation>
     </message>
     <message>
         <source>The chosen backup takes the place of %s. The present file is kept beside it under another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die gewählte Sicherung tritt an die Stelle von %s. Die jetzige Datei bleibt unter anderem Namen daneben erhalten.</translation>
     </message>
     <message>
         <source>Restore</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederherstellen</translation>
     </message>
     <message>
         <source>There are no backups yet: one is made whenever a file opens.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Sicherung: Beim Öffnen einer Datei wird jeweils eine angelegt.</translation>
     </message>
     <message>
         <source>Made</source>
-        <translation type="unfinished"></translation>
+        <translation>Angelegt</translation>
     </message>
     <message>
         <source>Lists</source>
-        <translation type="unfinished"></translation>
+        <translation>Listen</translation>
     </message>
     <message>
         <source>Symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherungen</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>beschädigt</translation>
+    </message>
+</context>
+<context>
+    <name>Rows</name>
+    <message>
+        <source>no programme</source>
+        <translation>kein Programm</translation>
     </message>
 </context>
 <context>
     <name>SettingsDialog</name>
     <message>
         <source>Settings</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstellungen</translation>
     </message>
     <message>
         <source>as the system</source>
-        <translation type="unfinished"></translation>
+        <translation>wie im System</translation>
     </message>
     <message>
         <source>light</source>
-        <translation type="unfinished"></translation>
+        <translation>hell</translation>
     </message>
     <message>
         <source>dark</source>
-        <translation type="unfinished"></translation>
+        <translation>dunkel</translation>
     </message>
     <message>
         <source>green up, red down</source>
-        <translation type="unfinished"></translation>
+        <translation>grün steigt, rot fällt</translation>
     </message>
     <message>
         <source>red up, green down</source>
-        <translation type="unfinished"></translation>
+        <translation>rot steigt, grün fällt</translation>
     </message>
     <message>
         <source>blue up, orange down</source>
-        <translation type="unfinished"></translation>
+        <translation>blau steigt, orange fällt</translation>
     </message>
     <message>
         <source>Ask Yahoo for prices</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse bei Yahoo abfragen</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Farben</translation>
     </message>
     <message>
         <source>Up and down</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursbewegung</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>Sprache</translation>
     </message>
     <message>
         <source>Another language is spoken from the next start on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
     </message>
 </context>
 <context>
     <name>WatchlistPanel</name>
     <message>
         <source>Choose a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste auswählen</translation>
     </message>
     <message>
         <source>Filter</source>
-        <translation type="unfinished"></translation>
+        <translation>Filtern</translation>
     </message>
     <message>
         <source>Filter the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste filtern</translation>
     </message>
     <message>
         <source>Add a symbol, name, ISIN or WKN (Ctrl+K)</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol, Name, ISIN oder WKN hinzufügen (Strg+K)</translation>
     </message>
     <message>
         <source>Add a symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Wert hinzufügen</translation>
     </message>
     <message>
         <source>Paste a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste einfügen</translation>
     </message>
     <message>
         <source>New list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Liste…</translation>
     </message>
     <message>
         <source>Rename list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste umbenennen…</translation>
     </message>
     <message>
         <source>Delete list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste löschen</translation>
     </message>
     <message>
         <source>New list</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Liste</translation>
     </message>
     <message>
         <source>Name of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Name der Liste</translation>
     </message>
     <message>
         <source>Rename list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste umbenennen</translation>
     </message>
     <message>
         <source>Note on %s</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu %s</translation>
     </message>
     <message>
         <source>Your note</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Notiz</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>Move to</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschieben nach</translation>
     </message>
     <message>
         <source>No row contains “%s”. Enter searches for it everywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zeile enthält „%s“. Die Eingabetaste sucht überall danach.</translation>
     </message>
     <message>
         <source>Nothing here yet. Type a symbol, name, ISIN or WKN, or paste a whole list.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Wert. Symbol, Name, ISIN oder WKN eingeben oder Liste einfügen.</translation>
     </message>
 </context>
 <context>
     <name>WatchlistView</name>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Watchlist</translation>
     </message>
 </context>
 <context>
     <name>Window</name>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>Wiederholen</translation>
     </message>
     <message>
         <source>Yahoo: connected</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo: verbunden</translation>
     </message>
     <message>
         <source>Yahoo: reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo: verbindet neu…</translation>
     </message>
     <message>
         <source>Yahoo: silent, trying again</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo: meldet sich nicht, neuer Versuch</translation>
     </message>
     <message>
         <source>Working offline</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline</translation>
     </message>
     <message numerus="yes">
         <source>%n new event(s) from {source}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neues Ereignis von {source}.</numerusform>
+            <numerusform>%n neue Ereignisse von {source}.</numerusform>
         </translation>
     </message>
     <message>
         <source>read-only</source>
-        <translation type="unfinished"></translation>
+        <translation>schreibgeschützt</translation>
     </message>
 </context>
 <context>
     <name>actions</name>
     <message>
         <source>&amp;File</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Datei</translation>
     </message>
     <message>
         <source>&amp;Edit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Bearbeiten</translation>
     </message>
     <message>
         <source>&amp;List</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liste</translation>
     </message>
     <message>
         <source>Eve&amp;nts</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ereignisse</translation>
     </message>
     <message>
         <source>&amp;View</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Ansicht</translation>
     </message>
     <message>
         <source>&amp;Help</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Hilfe</translation>
     </message>
     <message>
         <source>&amp;New…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neu…</translation>
     </message>
     <message>
         <source>&amp;Open…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ö&amp;ffnen…</translation>
     </message>
     <message>
         <source>&amp;Recent</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Zuletzt geöffnet</translation>
     </message>
     <message>
         <source>&amp;Save copy as…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kopie speichern unter…</translation>
     </message>
     <message>
         <source>Res&amp;tore…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederherstellen…</translation>
     </message>
     <message>
         <source>&amp;Import prices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse &amp;importieren…</translation>
     </message>
     <message>
         <source>&amp;Export prices…</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse &amp;exportieren…</translation>
     </message>
     <message>
         <source>The &amp;Xiaomi story (sample)</source>
-        <translation type="unfinished"></translation>
+        <translation>Die &amp;Xiaomi-Geschichte (Beispiel)</translation>
     </message>
     <message>
         <source>Settin&amp;gs…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein&amp;stellungen…</translation>
     </message>
     <message>
         <source>&amp;Quit</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Beenden</translation>
     </message>
     <message>
         <source>&amp;Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückgängig</translation>
     </message>
     <message>
         <source>&amp;Redo</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Wiederholen</translation>
     </message>
     <message>
         <source>&amp;Copy rows</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeilen &amp;kopieren</translation>
     </message>
     <message>
         <source>&amp;Paste a list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;einfügen</translation>
     </message>
     <message>
         <source>&amp;Find or add…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Suchen oder hinzufügen…</translation>
     </message>
     <message>
         <source>Fi&amp;lter</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Filtern</translation>
     </message>
     <message>
         <source>&amp;Import a list…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste &amp;importieren…</translation>
     </message>
     <message>
         <source>&amp;Note…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Notiz…</translation>
     </message>
     <message>
         <source>&amp;Refresh prices</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Kurse aktualisieren</translation>
     </message>
     <message>
         <source>Move &amp;up</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;oben</translation>
     </message>
     <message>
         <source>Move &amp;down</source>
-        <translation type="unfinished"></translation>
+        <translation>Nach &amp;unten</translation>
     </message>
     <message>
         <source>Mo&amp;ve to</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Verschieben nach</translation>
     </message>
     <message>
         <source>Re&amp;move</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Entfernen</translation>
     </message>
     <message>
         <source>New li&amp;st…</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue &amp;Liste…</translation>
     </message>
     <message>
         <source>Rename lis&amp;t…</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste um&amp;benennen…</translation>
     </message>
     <message>
         <source>D&amp;elete list</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste lös&amp;chen</translation>
     </message>
     <message>
         <source>Ne&amp;xt list</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächs&amp;te Liste</translation>
     </message>
     <message>
         <source>&amp;Previous list</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorheri&amp;ge Liste</translation>
     </message>
     <message>
         <source>&amp;Insider deal…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Eigengeschäft (Directors&apos; Dealing)…</translation>
     </message>
     <message>
         <source>&amp;Repurchase…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Rückkauf…</translation>
     </message>
     <message>
         <source>&amp;Buyback programme…</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktienrückkauf&amp;programm…</translation>
     </message>
     <message>
         <source>Insider &amp;plan…</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Geplantes Eigengeschäft…</translation>
     </message>
     <message>
         <source>&amp;Edit event…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis &amp;bearbeiten…</translation>
     </message>
     <message>
         <source>&amp;Delete event</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignis &amp;löschen</translation>
     </message>
     <message>
         <source>Ne&amp;xt mark</source>
-        <translation type="unfinished"></translation>
+        <translation>Nä&amp;chste Marke</translation>
     </message>
     <message>
         <source>Pre&amp;vious mark</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Vorherige Marke</translation>
     </message>
     <message>
         <source>&amp;Marks</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Marken</translation>
     </message>
     <message>
         <source>&amp;Line chart</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Liniendiagramm</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;größern</translation>
     </message>
     <message>
         <source>Zoom &amp;out</source>
-        <translation type="unfinished"></translation>
+        <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
         <source>&amp;Newest bar</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Neuester Balken</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Spalten</translation>
     </message>
     <message>
         <source>&amp;Dense rows</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Dichte Zeilen</translation>
     </message>
     <message>
         <source>&amp;Side panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Sei&amp;tenleiste</translation>
     </message>
     <message>
         <source>Next &amp;panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster &amp;Bereich</translation>
     </message>
     <message>
         <source>&amp;Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Tasten</translation>
     </message>
     <message>
         <source>Open the &amp;log folder</source>
-        <translation type="unfinished"></translation>
+        <translation>&amp;Protokollordner öffnen</translation>
     </message>
     <message>
         <source>&amp;About watchapp</source>
-        <translation type="unfinished"></translation>
+        <translation>Ü&amp;ber watchapp</translation>
     </message>
 </context>
 <context>
     <name>card</name>
     <message>
         <source>Traded</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehandelt</translation>
     </message>
     <message>
         <source>Known</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt</translation>
     </message>
     <message>
         <source>Status</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Entered</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst</translation>
     </message>
     <message>
         <source>SIMULATED prices: the event is real, the price around it is not.</source>
-        <translation type="unfinished"></translation>
+        <translation>SIMULIERTE Kurse: Das Ereignis ist echt, der Kurs darum herum nicht.</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen</translation>
     </message>
     <message>
         <source>Stake</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Class</source>
-        <translation type="unfinished"></translation>
+        <translation>Gattung</translation>
     </message>
     <message>
         <source>Through</source>
-        <translation type="unfinished"></translation>
+        <translation>Über</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Held after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand danach</translation>
     </message>
     <message>
         <source>Stake after</source>
-        <translation type="unfinished"></translation>
+        <translation>Anteil danach</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>So far</source>
-        <translation type="unfinished"></translation>
+        <translation>Bisher</translation>
     </message>
     <message>
         <source>Proof</source>
-        <translation type="unfinished"></translation>
+        <translation>Beleg</translation>
     </message>
     <message>
         <source>No source was given.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Quelle angegeben.</translation>
     </message>
     <message>
         <source>certainty {percent} %</source>
-        <translation type="unfinished"></translation>
+        <translation>zu {percent} % sicher</translation>
     </message>
     <message>
         <source>plausible</source>
-        <translation type="unfinished"></translation>
+        <translation>plausibel</translation>
     </message>
 </context>
 <context>
     <name>chart</name>
     <message>
         <source>SIMULATED</source>
-        <translation type="unfinished"></translation>
+        <translation>SIMULIERT</translation>
     </message>
     <message>
         <source>O</source>
-        <translation type="unfinished"></translation>
+        <translation>E</translation>
     </message>
     <message>
         <source>H</source>
-        <translation type="unfinished"></translation>
+        <translation>H</translation>
     </message>
     <message>
         <source>L</source>
-        <translation type="unfinished"></translation>
+        <translation>T</translation>
     </message>
     <message>
         <source>C</source>
-        <translation type="unfinished"></translation>
+        <translation>S</translation>
     </message>
     <message>
         <source>Vol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vol.</translation>
     </message>
 </context>
 <context>
     <name>cli</name>
     <message>
         <source>No events yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Ereignisse.</translation>
     </message>
     <message>
         <source>Added {kind} {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Hinzugefügt: {kind} {id}</translation>
     </message>
     <message>
         <source>Removed {kind} {id}</source>
-        <translation type="unfinished"></translation>
+        <translation>Entfernt: {kind} {id}</translation>
     </message>
     <message>
         <source>{symbol}: updated</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol}: aktualisiert</translation>
     </message>
     <message>
         <source>{symbol}: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol}: {reason}</translation>
     </message>
     <message>
         <source>{symbol}: {count} days from {first} to {last} imported</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol}: {count} Tage von {first} bis {last} importiert</translation>
     </message>
     <message>
         <source>Line {line} was not read. {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} wurde nicht gelesen. {text}</translation>
     </message>
     <message>
         <source>{symbol}: {count} days from {first} to {last} written to {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol}: {count} Tage von {first} bis {last} gespeichert in {path}</translation>
     </message>
     <message>
         <source>These prices are SIMULATED.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Kurse sind SIMULIERT.</translation>
     </message>
     <message>
         <source>No list yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch keine Liste.</translation>
     </message>
     <message>
         <source>Added to {list}: {symbols}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zu {list} hinzugefügt: {symbols}</translation>
     </message>
     <message>
         <source>Everything is already in {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Alles ist schon in {list}.</translation>
     </message>
     <message>
         <source>Removed from {list}: {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>Aus {list} entfernt: {symbol}</translation>
     </message>
     <message>
         <source>{symbol} is now number {place} of {list}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} steht jetzt an Stelle {place} von {list}.</translation>
     </message>
     <message>
         <source>Line {line} was not read: {found}. {text}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line} wurde nicht gelesen: {found}. {text}</translation>
     </message>
 </context>
 <context>
     <name>columns</name>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>Name, symbol, and what is unusual about the price</source>
-        <translation type="unfinished"></translation>
+        <translation>Name, Symbol und was am Kurs ungewöhnlich ist</translation>
     </message>
     <message>
         <source>New</source>
-        <translation type="unfinished"></translation>
+        <translation>Neu</translation>
     </message>
     <message>
         <source>Events that arrived since you last looked</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse, die seit dem letzten Ansehen dazugekommen sind</translation>
     </message>
     <message>
         <source>6 mo.</source>
-        <translation type="unfinished"></translation>
+        <translation>6 Mon.</translation>
     </message>
     <message>
         <source>Closing prices of the last six months</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlusskurse der letzten sechs Monate</translation>
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs</translation>
     </message>
     <message>
         <source>Last price, and when it was made</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Kurs und seine Zeit</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished"></translation>
+        <translation>Änd.</translation>
     </message>
     <message>
         <source>Change since the previous close, in per cent and in money</source>
-        <translation type="unfinished"></translation>
+        <translation>Veränderung zum vorigen Schlusskurs, in Prozent und als Betrag</translation>
     </message>
     <message>
         <source>From high</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Hoch</translation>
     </message>
     <message>
         <source>Below the highest close of 52 weeks, and the day of it</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand zum höchsten Schlusskurs der letzten 52 Wochen und dessen Tag</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Symbol, or the ISIN or WKN while there is none</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol, oder ISIN oder WKN, solange es keines gibt</translation>
+    </message>
+    <message>
+        <source>Abs. change</source>
+        <translation>Änd. abs.</translation>
     </message>
     <message>
         <source>Change since the previous close, in money</source>
-        <translation type="unfinished"></translation>
+        <translation>Veränderung zum vorigen Schlusskurs als Betrag</translation>
     </message>
     <message>
         <source>Time</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit</translation>
     </message>
     <message>
         <source>When the last price was made, and its state</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeit des letzten Kurses und sein Zustand</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
     <message>
         <source>Lowest and highest price of the day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefster und höchster Kurs des Tages</translation>
     </message>
     <message>
         <source>52 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>52 Wochen</translation>
     </message>
     <message>
         <source>Lowest and highest price of 52 weeks</source>
-        <translation type="unfinished"></translation>
+        <translation>Tiefster und höchster Kurs der letzten 52 Wochen</translation>
     </message>
     <message>
         <source>Volume</source>
-        <translation type="unfinished"></translation>
+        <translation>Volumen</translation>
     </message>
     <message>
         <source>Shares traded today</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute gehandelte Stücke</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Your own note</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Notiz</translation>
     </message>
 </context>
 <context>
     <name>event</name>
     <message>
         <source>{who}: passive change of holding</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: passive Anteilsänderung</translation>
     </message>
     <message>
         <source>{who}: planned {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: {what} geplant</translation>
     </message>
     <message>
         <source>{n} shares</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Aktien</translation>
     </message>
     <message>
         <source>at {price}</source>
-        <translation type="unfinished"></translation>
+        <translation>zu {price}</translation>
     </message>
     <message>
         <source>day of trading not filed</source>
-        <translation type="unfinished"></translation>
+        <translation>Handelstag nicht gemeldet</translation>
     </message>
     <message>
         <source>publication unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Veröffentlichung unbekannt</translation>
     </message>
     <message>
         <source>through {vehicle}</source>
-        <translation type="unfinished"></translation>
+        <translation>über {vehicle}</translation>
     </message>
     <message>
         <source>traded {traded} · known {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>gehandelt {traded} · bekannt {known}</translation>
     </message>
     <message>
         <source>{traded} · known {known}</source>
-        <translation type="unfinished"></translation>
+        <translation>{traded} · bekannt {known}</translation>
     </message>
     <message>
         <source>Source: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle: {names}</translation>
     </message>
     <message>
         <source>by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>von Hand</translation>
     </message>
     <message>
         <source>with the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>mit dem Beispiel</translation>
     </message>
 </context>
 <context>
     <name>fields</name>
     <message>
         <source>Person</source>
-        <translation type="unfinished"></translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Roles</source>
-        <translation type="unfinished"></translation>
+        <translation>Funktionen</translation>
     </message>
     <message>
         <source>Shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktien</translation>
     </message>
     <message>
         <source>Price a share</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs je Aktie</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>empty: shares times price</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: Aktien mal Kurs</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Traded on</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehandelt am</translation>
     </message>
     <message>
         <source>until</source>
-        <translation type="unfinished"></translation>
+        <translation>bis</translation>
     </message>
     <message>
         <source>empty: one day</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: ein Tag</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished"></translation>
+        <translation>Von</translation>
     </message>
     <message>
         <source>Until</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis</translation>
     </message>
     <message>
         <source>empty: open end</source>
-        <translation type="unfinished"></translation>
+        <translation>leer: offenes Ende</translation>
     </message>
     <message>
         <source>Known to the public</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffentlich bekannt</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>Source</source>
-        <translation type="unfinished"></translation>
+        <translation>Quelle</translation>
     </message>
     <message>
         <source>filing, announcement, newspaper</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung, Bekanntmachung, Zeitung</translation>
     </message>
     <message>
         <source>Link</source>
-        <translation type="unfinished"></translation>
+        <translation>Link</translation>
     </message>
     <message>
         <source>Quoted words</source>
-        <translation type="unfinished"></translation>
+        <translation>Zitat</translation>
     </message>
     <message>
         <source>Share class</source>
-        <translation type="unfinished"></translation>
+        <translation>Gattung</translation>
     </message>
     <message>
         <source>such as B; empty when there is one</source>
-        <translation type="unfinished"></translation>
+        <translation>etwa B; leer, wenn es nur eine gibt</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>Held through</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehalten über</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation type="unfinished"></translation>
+        <translation>Entscheidung</translation>
     </message>
     <message>
         <source>Shares held after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand danach</translation>
     </message>
     <message>
         <source>Passive: only the share of the company moved</source>
-        <translation type="unfinished"></translation>
+        <translation>Passive Anteilsänderung (kein Kauf)</translation>
     </message>
     <message>
         <source>Up to shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu (Aktien)</translation>
     </message>
     <message>
         <source>Up to money</source>
-        <translation type="unfinished"></translation>
+        <translation>Bis zu (Betrag)</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished"></translation>
+        <translation>Art</translation>
     </message>
     <message>
         <source>a mandate is a right, a programme an intention</source>
-        <translation type="unfinished"></translation>
+        <translation>eine Ermächtigung ist ein Recht, ein Programm eine Absicht</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>Name</translation>
     </message>
     <message>
         <source>At most shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens (Aktien)</translation>
     </message>
     <message>
         <source>At most money</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens (Betrag)</translation>
     </message>
     <message>
         <source>Ends</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet</translation>
     </message>
     <message>
         <source>the earliest of: next meeting, cap used, revoked</source>
-        <translation type="unfinished"></translation>
+        <translation>das Früheste: Hauptversammlung, ausgeschöpft, Widerruf</translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>Zweck</translation>
     </message>
     <message>
         <source>Method</source>
-        <translation type="unfinished"></translation>
+        <translation>Verfahren</translation>
     </message>
     <message>
         <source>Lowest price</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigster Kurs</translation>
     </message>
     <message>
         <source>Highest price</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchster Kurs</translation>
     </message>
     <message>
         <source>Average price</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnittskurs</translation>
     </message>
     <message>
         <source>Under</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Rahmen von</translation>
     </message>
     <message>
         <source>Shares so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktien bisher</translation>
     </message>
     <message>
         <source>counted</source>
-        <translation type="unfinished"></translation>
+        <translation>gezählt</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tag</translation>
     </message>
 </context>
 <context>
     <name>lanes</name>
     <message>
         <source>Insiders</source>
-        <translation type="unfinished"></translation>
+        <translation>Führungskräfte &amp; Großaktionäre</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished"></translation>
+        <translation>Unternehmen</translation>
     </message>
     <message>
         <source>New shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Neue Aktien</translation>
     </message>
     <message>
         <source>Notes</source>
-        <translation type="unfinished"></translation>
+        <translation>Notizen</translation>
     </message>
     <message>
         <source>%s shares</source>
-        <translation type="unfinished"></translation>
+        <translation>%s Aktien</translation>
     </message>
     <message>
         <source>Mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückkaufermächtigung</translation>
     </message>
     <message>
         <source>Programme</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktienrückkaufprogramm</translation>
     </message>
 </context>
 <context>
     <name>main</name>
     <message>
         <source>Sample: the Xiaomi story. Prices are simulated, events are real and carry their sources. This file is yours to play with.</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel: Die Xiaomi-Geschichte. Kurse simuliert, Ereignisse mit Beleg. In dieser Datei darf nach Belieben probiert werden.</translation>
     </message>
     <message>
         <source>Begin your own list</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigene Liste beginnen</translation>
     </message>
     <message>
         <source>Open for reading</source>
-        <translation type="unfinished"></translation>
+        <translation>Zum Lesen öffnen</translation>
     </message>
     <message>
         <source>Restore the backup of {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherung vom {moment} wiederherstellen</translation>
     </message>
     <message>
         <source>Open the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>Beispiel ansehen</translation>
     </message>
 </context>
 <context>
     <name>ranges</name>
     <message>
         <source>1D</source>
-        <translation type="unfinished"></translation>
+        <translation>1T</translation>
     </message>
     <message>
         <source>5D</source>
-        <translation type="unfinished"></translation>
+        <translation>5T</translation>
     </message>
     <message>
         <source>1M</source>
-        <translation type="unfinished"></translation>
+        <translation>1M</translation>
     </message>
     <message>
         <source>6M</source>
-        <translation type="unfinished"></translation>
+        <translation>6M</translation>
     </message>
     <message>
         <source>YTD</source>
-        <translation type="unfinished"></translation>
+        <translation>YTD</translation>
     </message>
     <message>
         <source>1Y</source>
-        <translation type="unfinished"></translation>
+        <translation>1J</translation>
     </message>
     <message>
         <source>5Y</source>
-        <translation type="unfinished"></translation>
+        <translation>5J</translation>
     </message>
     <message>
         <source>Max</source>
-        <translation type="unfinished"></translation>
+        <translation>Max</translation>
     </message>
 </context>
 <context>
     <name>text</name>
     <message>
         <source>The Xiaomi story</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Xiaomi-Geschichte</translation>
     </message>
     <message>
         <source>The disk is full, so this was not saved. Everything saved before is safe. Make room and do it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger ist voll, daher wurde dies nicht gespeichert. Alles zuvor Gespeicherte ist sicher. Platz schaffen und wiederholen.</translation>
     </message>
     <message>
         <source>This was not saved: the file or its disk is read-only ({path}). Nothing was changed. Use File &gt; Save copy as to keep a copy elsewhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nicht gespeichert: Die Datei oder ihr Datenträger ist schreibgeschützt ({path}). Nichts wurde geändert. Mit Datei &gt; Kopie speichern unter lässt sich anderswo eine Kopie ablegen.</translation>
     </message>
     <message>
         <source>No permission to open or create {path}. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung, {path} zu öffnen oder anzulegen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>No permission to change {path}. It can be opened for reading only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Berechtigung, {path} zu ändern. Die Datei lässt sich nur zum Lesen öffnen.</translation>
     </message>
     <message>
         <source>Another program is using {path} right now. Nothing was changed; try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm benutzt {path} gerade. Nichts wurde geändert; bitte noch einmal versuchen.</translation>
     </message>
     <message>
         <source>The disk could not read or write {path} ({detail}). Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Datenträger konnte {path} nicht lesen oder schreiben ({detail}). Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{path} is damaged. It was not touched. File &gt; Restore offers the newest good backup.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist beschädigt und wurde nicht angetastet. Datei &gt; Wiederherstellen bietet die neueste gute Sicherung an.</translation>
     </message>
     <message>
         <source>{path} is not a watchapp file. It was not touched.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine watchapp-Datei und wurde nicht angetastet.</translation>
     </message>
     <message>
         <source>{path} was written by a newer watchapp (format {version}, this one knows {known}). It was not touched. Update watchapp to open it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} stammt von einem neueren watchapp (Format {version}, dieses kennt {known}) und wurde nicht angetastet. Zum Öffnen watchapp aktualisieren.</translation>
     </message>
     <message>
         <source>{path} has an older format and cannot be brought up to date while read-only.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} hat ein älteres Format und lässt sich schreibgeschützt nicht auf den neuen Stand bringen.</translation>
     </message>
     <message>
         <source>The file is open for reading only, so this was not saved.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei ist nur zum Lesen geöffnet, daher wurde dies nicht gespeichert.</translation>
     </message>
     <message>
         <source>{path} is no longer there, so this was not saved. File &gt; Save copy as keeps what you see.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht mehr da, daher wurde dies nicht gespeichert. Datei &gt; Kopie speichern unter bewahrt, was zu sehen ist.</translation>
     </message>
     <message>
         <source>{path} was replaced by another program, so this was not saved. Open it again to see what is in it now; File &gt; Save copy as keeps what you see here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde von einem anderen Programm ersetzt, daher wurde dies nicht gespeichert. Erneut öffnen zeigt den jetzigen Inhalt; Datei &gt; Kopie speichern unter bewahrt, was hier zu sehen ist.</translation>
     </message>
     <message>
         <source>{path} was changed by another program, so this was not saved. Open it again to see what is in it now; File &gt; Save copy as keeps what you see here.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} wurde von einem anderen Programm geändert, daher wurde dies nicht gespeichert. Erneut öffnen zeigt den jetzigen Inhalt; Datei &gt; Kopie speichern unter bewahrt, was hier zu sehen ist.</translation>
     </message>
     <message>
         <source>{path} is open in another watchapp, which alone may change it. Close it there, or open the file for reading.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist in einem anderen watchapp geöffnet; nur dieses darf die Datei ändern. Dort schließen oder hier zum Lesen öffnen.</translation>
     </message>
     <message>
         <source>This backup is damaged and was not used: {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Sicherung ist beschädigt und wurde nicht verwendet: {path}.</translation>
     </message>
     <message>
         <source>There is no good backup of {path} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {path} gibt es noch keine gute Sicherung.</translation>
     </message>
     <message>
         <source>This has been changed since, so it cannot be undone or redone. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wurde seither geändert und lässt sich weder rückgängig machen noch wiederholen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>{symbol} is already in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} ist schon in der Datei.</translation>
     </message>
     <message>
         <source>There already is a list called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste namens {name} gibt es schon.</translation>
     </message>
     <message>
         <source>This refers to something that is not in the file. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das bezieht sich auf etwas, das nicht in der Datei ist. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>This is still used by other records. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das wird noch von anderen Einträgen benutzt. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>A large change is still being written. Wait for it to end, or cancel it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine große Änderung wird noch geschrieben. Das Ende abwarten oder abbrechen.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgebrochen. Nichts wurde geändert.</translation>
     </message>
     <message>
         <source>The last list cannot be deleted.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die letzte Liste lässt sich nicht löschen.</translation>
     </message>
     <message>
         <source>There is no list called {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Liste namens {name} gibt es nicht.</translation>
     </message>
     <message>
         <source>{symbol} is not in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} ist nicht in der Datei.</translation>
     </message>
     <message>
         <source>{symbol} is not in the list {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} ist nicht in der Liste {name}.</translation>
     </message>
     <message>
         <source>There is no event {id}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Ereignis {id} gibt es nicht.</translation>
     </message>
     <message>
         <source>{text} is neither a symbol nor an ISIN nor a WKN.</source>
-        <translation type="unfinished"></translation>
+        <translation>{text} ist weder Symbol noch ISIN noch WKN.</translation>
     </message>
     <message>
         <source>Working offline: no prices are asked for. Leave out --offline to update.</source>
-        <translation type="unfinished"></translation>
+        <translation>Offline: Es werden keine Kurse abgefragt. Zum Aktualisieren --offline weglassen.</translation>
     </message>
     <message>
         <source>{path} could not be read: {detail}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist nicht lesbar: {detail}.</translation>
     </message>
     <message>
         <source>No column with a symbol, an ISIN or a WKN was found in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} wurde keine Spalte mit Symbol, ISIN oder WKN gefunden.</translation>
     </message>
     <message>
         <source>No column with a date and a closing price was found in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} wurde keine Spalte mit Datum und Schlusskurs gefunden.</translation>
     </message>
     <message>
         <source>No row with a date and a price could be read in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} war keine Zeile mit Datum und Kurs lesbar.</translation>
     </message>
     <message>
         <source>There are no prices of {symbol} yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Von {symbol} gibt es noch keine Kurse.</translation>
     </message>
     <message>
         <source>In {path} it cannot be told whether 1.234 means a thousand or one. Nothing was imported; save the file with two decimals and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} ist nicht zu erkennen, ob 1.234 mehr als tausend oder gut eins bedeutet. Nichts wurde importiert; die Datei mit zwei Nachkommastellen speichern und erneut importieren.</translation>
     </message>
     <message>
         <source>This event cannot be kept: {problems}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dieses Ereignis lässt sich so nicht speichern: {problems}</translation>
     </message>
     <message>
         <source>{kind} has no field {name}. It has: {known}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} hat kein Feld {name}. Vorhanden sind: {known}.</translation>
     </message>
     <message>
         <source>{value} is not a valid {name}: {expected}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist für {name} nicht gültig: {expected}.</translation>
     </message>
     <message>
         <source>{path} is not a text file, so nothing was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist keine Textdatei, daher wurde nichts gelesen.</translation>
     </message>
     <message>
         <source>{path} has several prices a day; only daily prices can be imported.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält mehrere Kurse je Tag; importieren lassen sich nur Tageskurse.</translation>
     </message>
     <message>
         <source>In {path} it cannot be told whether 3/4 is in March or in April. Nothing was imported; save the file with days like 2025-04-03 and import it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} ist nicht zu erkennen, ob 3/4 im März oder im April liegt. Nichts wurde importiert; die Datei mit Tagen wie 2025-04-03 speichern und erneut importieren.</translation>
     </message>
     <message>
         <source>There is no file {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Datei {path} gibt es nicht.</translation>
     </message>
     <message>
         <source>{symbol} is in several lists ({lists}); say which one.</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} ist in mehreren Listen ({lists}); bitte angeben, in welcher.</translation>
     </message>
     <message>
         <source>Nothing in {path} could be read as a symbol.</source>
-        <translation type="unfinished"></translation>
+        <translation>In {path} war nichts als Symbol lesbar.</translation>
     </message>
     <message>
         <source>No prices for {symbols}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kurse für {symbols}.</translation>
     </message>
     <message>
         <source>{value} is not one of: {allowed}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{value} ist nicht erlaubt; möglich sind: {allowed}.</translation>
     </message>
     <message>
         <source>Must not be negative.</source>
-        <translation type="unfinished"></translation>
+        <translation>Darf nicht negativ sein.</translation>
     </message>
     <message>
         <source>Zero is no size and no price; leave it empty if unknown.</source>
-        <translation type="unfinished"></translation>
+        <translation>Null ist weder Menge noch Kurs; leer lassen, wenn unbekannt.</translation>
     </message>
     <message>
         <source>The lowest price is above the highest.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der niedrigste Kurs liegt über dem höchsten.</translation>
     </message>
     <message>
         <source>More than ten trillion: probably a notional amount or a misplaced number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehr als zehn Billionen: wohl ein Nominalbetrag oder eine verrutschte Zahl.</translation>
     </message>
     <message>
         <source>Before 1900.</source>
-        <translation type="unfinished"></translation>
+        <translation>Vor 1900.</translation>
     </message>
     <message>
         <source>The end lies before the beginning.</source>
-        <translation type="unfinished"></translation>
+        <translation>Das Ende liegt vor dem Anfang.</translation>
     </message>
     <message>
         <source>Known before it was traded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bekannt, bevor gehandelt wurde.</translation>
     </message>
     <message>
         <source>Lies in the future; use a plan for intentions.</source>
-        <translation type="unfinished"></translation>
+        <translation>Liegt in der Zukunft; für Absichten ein geplantes Eigengeschäft verwenden.</translation>
     </message>
     <message>
         <source>The time has no time zone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Uhrzeit fehlt die Zeitzone.</translation>
     </message>
     <message>
         <source>A day is needed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Tag fehlt.</translation>
     </message>
     <message>
         <source>Who was it?</source>
-        <translation type="unfinished"></translation>
+        <translation>Wer war es?</translation>
     </message>
     <message>
         <source>The note is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Notiz ist leer.</translation>
     </message>
     <message>
         <source>Give the shares or the money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktien oder Betrag angeben.</translation>
     </message>
     <message>
         <source>Without a cap there is no progress to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Obergrenze lässt sich kein Fortschritt zeigen.</translation>
     </message>
     <message>
         <source>Which currency?</source>
-        <translation type="unfinished"></translation>
+        <translation>Welche Währung?</translation>
     </message>
     <message>
         <source>Without the time of publication no reaction can be measured.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne Zeit der Veröffentlichung lässt sich keine Reaktion messen.</translation>
     </message>
     <message>
         <source>Shares times price is {expected}, more than 3 % away.</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktien mal Kurs ergibt {expected}, mehr als 3 % Abweichung.</translation>
     </message>
     <message>
         <source>The price lies outside the day&apos;s range of {low} to {high} {currency}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kurs liegt außerhalb der Tagesspanne von {low} bis {high} {currency}.</translation>
     </message>
     <message>
         <source>Not a number.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Zahl.</translation>
     </message>
     <message>
         <source>Ambiguous: a thousand, or a fraction?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrdeutig: Tausender oder Nachkommastellen?</translation>
     </message>
     <message>
         <source>Not a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Datum.</translation>
     </message>
     <message>
         <source>Not a time.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Uhrzeit.</translation>
     </message>
     <message>
         <source>A link begins with http:// or https://.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Link beginnt mit http:// oder https://.</translation>
     </message>
     <message>
         <source>Not an ISIN: its length or its check digit is wrong.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine ISIN: Länge oder Prüfziffer stimmt nicht.</translation>
     </message>
     <message>
         <source>Not a WKN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine WKN.</translation>
     </message>
     <message>
         <source>Neither a symbol nor an ISIN nor a WKN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder Symbol noch ISIN noch WKN.</translation>
     </message>
     <message>
         <source>The row has no symbol, no ISIN and no WKN.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat weder Symbol noch ISIN noch WKN.</translation>
     </message>
     <message>
         <source>The row has no closing price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Zeile hat keinen Schlusskurs.</translation>
     </message>
     <message>
         <source>The day is there a second time with other prices; the first row was taken.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag steht ein zweites Mal mit anderen Kursen da; die erste Zeile gilt.</translation>
     </message>
     <message>
         <source>A currency has three letters, such as HKD.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine Währung hat drei Buchstaben, etwa HKD.</translation>
     </message>
     <message>
         <source>Sources are a JSON list of objects, each with a name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Quellen sind eine JSON-Liste von Objekten, jedes mit einem Namen.</translation>
     </message>
     <message>
         <source>working offline</source>
-        <translation type="unfinished"></translation>
+        <translation>offline</translation>
     </message>
     <message>
         <source>no connection</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Verbindung</translation>
     </message>
     <message>
         <source>no answer in time</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Antwort in der Zeit</translation>
     </message>
     <message>
         <source>Yahoo takes no requests right now</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo nimmt gerade keine Anfragen an</translation>
     </message>
     <message>
         <source>Yahoo refused the request</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo hat die Anfrage abgelehnt</translation>
     </message>
     <message>
         <source>Yahoo does not know this symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo kennt dieses Symbol nicht</translation>
     </message>
     <message>
         <source>Yahoo has no prices for it</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo hat dafür keine Kurse</translation>
     </message>
     <message>
         <source>Yahoo is out of order</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo ist gestört</translation>
     </message>
     <message>
         <source>Yahoo&apos;s answer could not be read</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoos Antwort war nicht lesbar</translation>
     </message>
     <message>
         <source>the secure connection failed</source>
-        <translation type="unfinished"></translation>
+        <translation>die sichere Verbindung kam nicht zustande</translation>
     </message>
     <message>
         <source>Yahoo does not go back that far</source>
-        <translation type="unfinished"></translation>
+        <translation>Yahoo reicht nicht so weit zurück</translation>
     </message>
     <message>
         <source>the price process was restarted</source>
-        <translation type="unfinished"></translation>
+        <translation>der Kursabruf wurde neu gestartet</translation>
     </message>
     <message>
         <source>an internal error, see the log</source>
-        <translation type="unfinished"></translation>
+        <translation>interner Fehler, siehe Protokoll</translation>
     </message>
     <message>
         <source>symbol not found yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol noch nicht gefunden</translation>
     </message>
     <message>
         <source>last close not fetched yet</source>
-        <translation type="unfinished"></translation>
+        <translation>letzter Schlusskurs noch nicht abgerufen</translation>
     </message>
     <message>
         <source>no newer price</source>
-        <translation type="unfinished"></translation>
+        <translation>kein neuerer Kurs</translation>
     </message>
     <message>
         <source>no trade yet today</source>
-        <translation type="unfinished"></translation>
+        <translation>heute noch kein Handel</translation>
     </message>
     <message>
         <source>delay not stated</source>
-        <translation type="unfinished"></translation>
+        <translation>Verzögerung nicht angegeben</translation>
     </message>
     <message>
         <source>delayed</source>
-        <translation type="unfinished"></translation>
+        <translation>verzögert</translation>
     </message>
     <message>
         <source>simulated prices</source>
-        <translation type="unfinished"></translation>
+        <translation>simulierte Kurse</translation>
     </message>
     <message>
         <source>imported prices</source>
-        <translation type="unfinished"></translation>
+        <translation>importierte Kurse</translation>
     </message>
     <message>
         <source>waiting</source>
-        <translation type="unfinished"></translation>
+        <translation>wartet</translation>
     </message>
     <message>
         <source>loading</source>
-        <translation type="unfinished"></translation>
+        <translation>lädt</translation>
     </message>
     <message>
         <source>live</source>
-        <translation type="unfinished"></translation>
+        <translation>live</translation>
     </message>
     <message>
         <source>closed</source>
-        <translation type="unfinished"></translation>
+        <translation>geschlossen</translation>
     </message>
     <message>
         <source>stale</source>
-        <translation type="unfinished"></translation>
+        <translation>veraltet</translation>
     </message>
     <message>
         <source>no data</source>
-        <translation type="unfinished"></translation>
+        <translation>keine Daten</translation>
     </message>
     <message>
         <source>add {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} hinzufügen</translation>
     </message>
     <message>
         <source>add {count} symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Werte hinzufügen</translation>
     </message>
     <message>
         <source>remove {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} entfernen</translation>
     </message>
     <message>
         <source>remove {count} symbols</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} Werte entfernen</translation>
     </message>
     <message>
         <source>move {symbol} to {list}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} nach {list} verschieben</translation>
     </message>
     <message>
         <source>move {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} verschieben</translation>
     </message>
     <message>
         <source>note on {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz zu {symbol}</translation>
     </message>
     <message>
         <source>new list {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>neue Liste {name}</translation>
     </message>
     <message>
         <source>rename list to {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste umbenennen in {name}</translation>
     </message>
     <message>
         <source>delete list {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Liste {name} löschen</translation>
     </message>
     <message>
         <source>add {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} hinzufügen</translation>
     </message>
     <message>
         <source>edit {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} bearbeiten</translation>
     </message>
     <message>
         <source>delete {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>{kind} löschen</translation>
     </message>
     <message>
         <source>accept {count} events from {source}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse von {source} übernehmen ({count})</translation>
     </message>
     <message>
         <source>import prices of {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurse von {symbol} importieren</translation>
     </message>
     <message>
         <source>use real prices of {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>echte Kurse von {symbol} verwenden</translation>
     </message>
     <message>
         <source>fill in {symbol}</source>
-        <translation type="unfinished"></translation>
+        <translation>{symbol} ergänzen</translation>
     </message>
     <message>
         <source>Insider deal</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigengeschäft</translation>
     </message>
     <message>
         <source>Insider plan</source>
-        <translation type="unfinished"></translation>
+        <translation>Geplantes Eigengeschäft</translation>
     </message>
     <message>
         <source>Buyback programme</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktienrückkaufprogramm</translation>
     </message>
     <message>
         <source>Repurchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückkauf</translation>
     </message>
     <message>
         <source>Holding</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand</translation>
     </message>
     <message>
         <source>Shares in issue</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausgegebene Aktien</translation>
     </message>
     <message>
         <source>Calendar day</source>
-        <translation type="unfinished"></translation>
+        <translation>Termin</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Notiz</translation>
     </message>
     <message>
         <source>purchase</source>
-        <translation type="unfinished"></translation>
+        <translation>Kauf</translation>
     </message>
     <message>
         <source>sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf</translation>
     </message>
     <message>
         <source>grant</source>
-        <translation type="unfinished"></translation>
+        <translation>Zuteilung</translation>
     </message>
     <message>
         <source>exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>Optionsausübung</translation>
     </message>
     <message>
         <source>tax withholding</source>
-        <translation type="unfinished"></translation>
+        <translation>Einbehalt für Steuern</translation>
     </message>
     <message>
         <source>gift</source>
-        <translation type="unfinished"></translation>
+        <translation>Schenkung</translation>
     </message>
     <message>
         <source>conversion</source>
-        <translation type="unfinished"></translation>
+        <translation>Umwandlung</translation>
     </message>
     <message>
         <source>transfer</source>
-        <translation type="unfinished"></translation>
+        <translation>Übertragung</translation>
     </message>
     <message>
         <source>pledge</source>
-        <translation type="unfinished"></translation>
+        <translation>Verpfändung</translation>
     </message>
     <message>
         <source>other</source>
-        <translation type="unfinished"></translation>
+        <translation>Sonstiges</translation>
     </message>
     <message>
         <source>unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>unbekannt</translation>
     </message>
     <message>
         <source>before trading</source>
-        <translation type="unfinished"></translation>
+        <translation>vor dem Handel</translation>
     </message>
     <message>
         <source>during trading</source>
-        <translation type="unfinished"></translation>
+        <translation>während des Handels</translation>
     </message>
     <message>
         <source>after trading</source>
-        <translation type="unfinished"></translation>
+        <translation>nach dem Handel</translation>
     </message>
     <message>
         <source>current</source>
-        <translation type="unfinished"></translation>
+        <translation>gültig</translation>
     </message>
     <message>
         <source>superseded</source>
-        <translation type="unfinished"></translation>
+        <translation>ersetzt durch Berichtigung</translation>
     </message>
     <message>
         <source>cancelled</source>
-        <translation type="unfinished"></translation>
+        <translation>storniert</translation>
     </message>
     <message>
         <source>unverified</source>
-        <translation type="unfinished"></translation>
+        <translation>unbestätigt</translation>
     </message>
     <message>
         <source>on exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>über die Börse</translation>
     </message>
     <message>
         <source>off exchange</source>
-        <translation type="unfinished"></translation>
+        <translation>außerbörslich</translation>
     </message>
     <message>
         <source>tender offer</source>
-        <translation type="unfinished"></translation>
+        <translation>öffentliches Rückkaufangebot</translation>
     </message>
     <message>
         <source>accelerated repurchase</source>
-        <translation type="unfinished"></translation>
+        <translation>beschleunigter Rückkauf (ASR)</translation>
     </message>
     <message>
         <source>own decision</source>
-        <translation type="unfinished"></translation>
+        <translation>eigene Entscheidung</translation>
     </message>
     <message>
         <source>under a trading plan</source>
-        <translation type="unfinished"></translation>
+        <translation>nach Handelsplan (10b5-1)</translation>
     </message>
     <message>
         <source>mandate (shares)</source>
-        <translation type="unfinished"></translation>
+        <translation>Rückkaufermächtigung (Stück)</translation>
     </message>
     <message>
         <source>announced programme (money)</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktienrückkaufprogramm (Betrag)</translation>
     </message>
     <message>
         <source>exact price</source>
-        <translation type="unfinished"></translation>
+        <translation>genauer Kurs</translation>
     </message>
     <message>
         <source>average price</source>
-        <translation type="unfinished"></translation>
+        <translation>Durchschnittskurs</translation>
     </message>
     <message>
         <source>price range</source>
-        <translation type="unfinished"></translation>
+        <translation>Kursspanne</translation>
     </message>
     <message>
         <source>no price</source>
-        <translation type="unfinished"></translation>
+        <translation>kein Kurs</translation>
     </message>
     <message>
         <source>founder</source>
-        <translation type="unfinished"></translation>
+        <translation>Gründer</translation>
     </message>
     <message>
         <source>chair</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorsitz</translation>
     </message>
     <message>
         <source>chief executive</source>
-        <translation type="unfinished"></translation>
+        <translation>Vorstandsvorsitz (CEO)</translation>
     </message>
     <message>
         <source>chief financial officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Finanzvorstand (CFO)</translation>
     </message>
     <message>
         <source>director</source>
-        <translation type="unfinished"></translation>
+        <translation>Verwaltungsrat</translation>
     </message>
     <message>
         <source>officer</source>
-        <translation type="unfinished"></translation>
+        <translation>Führungskraft</translation>
     </message>
     <message>
         <source>supervisory board</source>
-        <translation type="unfinished"></translation>
+        <translation>Aufsichtsrat</translation>
     </message>
     <message>
         <source>ten-per-cent owner</source>
-        <translation type="unfinished"></translation>
+        <translation>Großaktionär (ab 10 %)</translation>
     </message>
     <message>
         <source>closely associated person</source>
-        <translation type="unfinished"></translation>
+        <translation>eng verbundene Person</translation>
     </message>
     <message>
         <source>since the mandate</source>
-        <translation type="unfinished"></translation>
+        <translation>seit der Rückkaufermächtigung</translation>
     </message>
     <message>
         <source>since the programme began</source>
-        <translation type="unfinished"></translation>
+        <translation>seit Beginn des Programms</translation>
     </message>
     <message>
         <source>this year</source>
-        <translation type="unfinished"></translation>
+        <translation>dieses Jahr</translation>
     </message>
     <message>
         <source>share</source>
-        <translation type="unfinished"></translation>
+        <translation>Aktie</translation>
     </message>
     <message>
         <source>ETF</source>
-        <translation type="unfinished"></translation>
+        <translation>ETF</translation>
     </message>
     <message>
         <source>fund</source>
-        <translation type="unfinished"></translation>
+        <translation>Fonds</translation>
     </message>
     <message>
         <source>index</source>
-        <translation type="unfinished"></translation>
+        <translation>Index</translation>
     </message>
     <message>
         <source>currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>crypto</source>
-        <translation type="unfinished"></translation>
+        <translation>Kryptowert</translation>
     </message>
     <message>
         <source>future</source>
-        <translation type="unfinished"></translation>
+        <translation>Terminkontrakt</translation>
     </message>
     <message>
         <source>{n} trillion</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Bio.</translation>
     </message>
     <message>
         <source>{n} billion</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Mrd.</translation>
     </message>
     <message>
         <source>{n} million</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} Mio.</translation>
     </message>
     <message>
         <source>Watchlist</source>
-        <translation type="unfinished"></translation>
+        <translation>Watchlist</translation>
     </message>
 </context>
 </TS>

@@ -5,9 +5,9 @@
     <name>ChartView</name>
     <message numerus="yes">
         <source>%n mark(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n mark</numerusform>
+            <numerusform>%n marks</numerusform>
         </translation>
     </message>
 </context>
@@ -15,9 +15,9 @@
     <name>HoverCard</name>
     <message numerus="yes">
         <source>+%n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>+%n more</numerusform>
+            <numerusform>+%n more</numerusform>
         </translation>
     </message>
 </context>
@@ -25,30 +25,30 @@
     <name>ImportDialog</name>
     <message numerus="yes">
         <source>%n symbol(s) to add</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n symbol to add</numerusform>
+            <numerusform>%n symbols to add</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n already in this list</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n already in this list</numerusform>
+            <numerusform>%n already in this list</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) could not be read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n line could not be read</numerusform>
+            <numerusform>%n lines could not be read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -56,9 +56,9 @@
     <name>Window</name>
     <message numerus="yes">
         <source>%n new event(s) from {source}.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new event from {source}.</numerusform>
+            <numerusform>%n new events from {source}.</numerusform>
         </translation>
     </message>
 </context>

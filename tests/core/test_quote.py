@@ -116,9 +116,6 @@ def test_a_half_day_the_source_names_ends_early() -> None:
     assert said(half, NOON.replace(hour=14)).word == "closed"
 
 
-@pytest.mark.xfail(
-    strict=True, reason="Session.bounds gives the usual hours back when a later session is named"
-)
 def test_a_holiday_the_source_names_by_its_next_session_is_closed() -> None:
     tomorrow = OPENS.replace(day=26)
     rest = replace(
@@ -127,6 +124,34 @@ def test_a_holiday_the_source_names_by_its_next_session_is_closed() -> None:
         closes=tomorrow.replace(hour=16).timestamp(),
     )
     assert said(rest, NOON).word == "closed"
+
+
+def test_a_price_of_midday_is_not_called_the_close_in_the_evening() -> None:
+    midday = quote(NOON, 0.0)
+    assert said(midday, EVENING) == State("stale", "missed_close")
+    assert said(replace(midday, asked=EVENING.timestamp()), EVENING) == State("closed"), "illiquid"
+
+
+def test_until_the_delay_has_passed_the_last_minutes_are_still_on_their_way() -> None:
+    close = OPENS.replace(hour=16, minute=10)
+    early = quote(before(close, 900), 900.0)
+    assert said(early, close) == State("delayed", "delay_declared")
+    assert said(early, before(close, -901)) == State("closed")
+    assert said(replace(early, delay=0.0), close) == State("closed")
+
+
+def test_a_holiday_nobody_named_is_closed_once_the_source_was_asked_after_it() -> None:
+    friday = quote(OPENS.replace(day=21, hour=16, minute=8))
+    monday_evening = OPENS.replace(day=24, hour=20)
+    assert said(friday, monday_evening) == State("stale", "missed_close")
+    asked = replace(friday, asked=monday_evening.timestamp())
+    assert said(asked, monday_evening) == State("closed")
+    later = OPENS.replace(day=26, hour=20)
+    assert said(replace(asked, asked=later.timestamp()), later) == State("stale", "old")
+
+
+def test_a_price_from_the_future_is_not_live() -> None:
+    assert said(quote(before(NOON, -3600), 0.0), NOON).word != "live"
 
 
 MOMENTS = st.datetimes(datetime(2025, 1, 1), datetime(2025, 12, 31), timezones=st.just(UTC))

@@ -92,7 +92,13 @@ def test_currencies_are_open_on_every_day() -> None:
 
 def test_bounds_come_from_the_source_where_it_names_this_session() -> None:
     usual = Session(1000.0, 2000.0)
-    assert usual.bounds(None, None) == (1000.0, 2000.0)
-    assert usual.bounds(1100.0, 1900.0) == (1100.0, 1900.0), "a half day"
-    assert usual.bounds(100.0, 900.0) == (1000.0, 2000.0), "yesterday's answer"
-    assert usual.bounds(9000.0, 9900.0) == (1000.0, 2000.0), "tomorrow is not running yet"
+    assert usual.bounds(None, None, 1500.0) == (1000.0, 2000.0)
+    assert usual.bounds(1100.0, 1900.0, 1500.0) == (1100.0, 1900.0), "a half day"
+    assert usual.bounds(100.0, 900.0, 1500.0) == (1000.0, 2000.0), "yesterday's answer"
+    assert usual.bounds(3000.0, 4000.0, 3500.0) == (3000.0, 4000.0), "hours we do not know"
+
+
+def test_a_source_that_names_a_session_to_come_knows_of_none_before_it() -> None:
+    opens, closes = Session(1000.0, 2000.0).bounds(9000.0, 9900.0, 1500.0)
+    assert not opens <= 1500.0 < closes
+    assert opens <= 0.0, "any price is of a session that is over"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -11,9 +12,11 @@ from watchapp.core.book import Book
 from watchapp.core.change import Act, Change, Record
 from watchapp.core.events import Coverage, Event, Proposal
 from watchapp.core.issuer import Issuer, Listing, Person, Series
-from watchapp.core.merge import Item, Plan
 from watchapp.core.problems import KnownError
 from watchapp.store.statefile import StateFile
+
+if TYPE_CHECKING:  # feeds come after the first frame
+    from watchapp.core.merge import Item, Plan
 
 UNDO_STEPS = 200
 SLICE = 250  # changes written between two turns of the event loop

@@ -28,6 +28,7 @@ def install(app: QCoreApplication, chosen: str) -> str:
     for name in [chosen] if chosen else system.uiLanguages():
         language = name.replace("_", "-").partition("-")[0]
         if language == "en":
+            _translate(app, "watchapp_en", str(asset("i18n")))  # plurals: the rest is English
             break
         if _translate(app, f"watchapp_{language}", str(asset("i18n"))):
             # the words of Qt's own buttons and dialogs
@@ -36,6 +37,7 @@ def install(app: QCoreApplication, chosen: str) -> str:
             break
     else:
         language = "en"
+        _translate(app, "watchapp_en", str(asset("i18n")))
     same = system.name().startswith(language) and not _without_region()
     QLocale.setDefault(system if same else QLocale(language))
     return language

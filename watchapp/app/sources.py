@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from watchapp.app.acts import new_id
 from watchapp.app.desk import Desk
-from watchapp.core import merge
 from watchapp.core.events import Event, Source
 from watchapp.core.issuer import Listing
-from watchapp.core.merge import Plan
 from watchapp.core.problems import KnownError
-from watchapp.feeds.protocol import Answer, Feed
+
+if TYPE_CHECKING:  # what only a running feed needs does not hold up the first frame
+    from concurrent.futures import Future, ThreadPoolExecutor
+
+    from watchapp.core.merge import Plan
+    from watchapp.feeds.protocol import Answer, Feed
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +46,8 @@ class Sources(QObject):
     def update(self, listing: Listing) -> None:
         """Asks every feed for the events of ``listing``."""
         if self._feeds and self._worker is None:
+            from concurrent.futures import ThreadPoolExecutor
+
             self._worker = ThreadPoolExecutor(1, thread_name_prefix="feeds")
         for feed in self._feeds.values():
             assert self._worker is not None
@@ -57,6 +61,8 @@ class Sources(QObject):
             self._worker = None
 
     def _take(self, about: tuple[str, Listing], job: Future[Answer]) -> None:
+        from watchapp.core import merge
+
         name, listing = about
         if job.cancelled():
             return
@@ -85,6 +91,8 @@ class Sources(QObject):
 
 
 def _arrived_by(event: Event, feed: str, now: datetime) -> Event:
+    from watchapp.app.acts import new_id
+
     sources = event.sources or (Source(feed),)
     stamped = tuple(replace(s, retrieved_at=s.retrieved_at or now) for s in sources)
     return replace(

@@ -8,32 +8,35 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from watchapp import paths as places
 from watchapp.app.desk import Desk
-from watchapp.app.market import Found, Market, PriceSource
+from watchapp.app.market import Found, MakeSource, Market, PriceSource, utc_now
+from watchapp.app.scheduler import Pace
 from watchapp.app.sources import Sources
-from watchapp.core import checks, exchanges, identifiers
-from watchapp.core.candidate import Candidate
+from watchapp.core import exchanges, identifiers
 from watchapp.core.change import Act, Change
-from watchapp.core.checks import DayRange
 from watchapp.core.events import Event
 from watchapp.core.issuer import Issuer, Listing, Row, Series, Watchlist
-from watchapp.core.merge import Plan
 from watchapp.core.problems import KnownError, Problem
-from watchapp.feeds.protocol import Feed
 from watchapp.settings import Settings
 from watchapp.store.backups import Backups
 from watchapp.store.lock import Lock
 from watchapp.store.pricecache import PriceCache
 from watchapp.store.statefile import StateFile
 
-log = logging.getLogger(__name__)
+if TYPE_CHECKING:  # not needed for the first frame, and imported where they are
+    from watchapp.core.candidate import Candidate
+    from watchapp.core.checks import DayRange
+    from watchapp.core.merge import Plan
+    from watchapp.feeds.protocol import Feed
 
-MakeSource = Callable[[Callable[[dict[str, Any], dict[str, Any]], None]], PriceSource]
+__all__ = ["MakeSource", "Workspace", "yahoo"]
+
+log = logging.getLogger(__name__)
 
 
 def yahoo(folders: places.Paths) -> MakeSource:
@@ -59,6 +62,8 @@ class Workspace(QObject):
         network: False asks for nothing.
         make_source: Makes the source of prices.
         feeds: Feeds of events that are switched on.
+        clock: The present moment, for the ages of prices.
+        pace: How long is waited between requests for prices.
     """
 
     settings_changed = Signal(object)
@@ -73,6 +78,8 @@ class Workspace(QObject):
         network: bool = True,
         make_source: MakeSource | None = None,
         feeds: Sequence[Feed] = (),
+        clock: Callable[[], datetime] = utc_now,
+        pace: Pace | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
@@ -82,6 +89,7 @@ class Workspace(QObject):
         self.read_only = read_only
         self.offline = not network
         self._seeking: dict[str, str] = {}
+        self._list_id = ""
         self.backups = Backups(folders.backups, path)
         self._lock = Lock(folders.locks, path)
         if not read_only and not self._lock.acquire():
@@ -101,6 +109,8 @@ class Workspace(QObject):
             PriceCache(folders.prices),
             self.series_of,
             network=network and settings.network,
+            clock=clock,
+            pace=pace,
             parent=self,
         )
         self.sources = Sources(self.desk, feeds, self)
@@ -128,9 +138,11 @@ class Workspace(QObject):
             self._back_up("open")
 
     def change_settings(self, **values: Any) -> None:
-        """Replaces settings by name."""
-        self.settings = replace(self.settings, **values)
-        self.settings_changed.emit(self.settings)
+        """Replaces settings by name; what is so already is not written again."""
+        changed = replace(self.settings, **values)
+        if changed != self.settings:
+            self.settings = changed
+            self.settings_changed.emit(changed)
 
     def first_list(self) -> Watchlist:
         """The first list; a file without one gets it."""
@@ -162,6 +174,7 @@ class Workspace(QObject):
         bars = self.market.bars(listing.symbol, "1d") if listing and listing.symbol else None
         if bars is None:
             return None
+        from watchapp.core.checks import DayRange
         from watchapp.core.marks import day_range
 
         found = day_range(bars, first, last)
@@ -176,6 +189,8 @@ class Workspace(QObject):
         traded = None
         if event.traded_from is not None:
             traded = self.range_of(listing, event.traded_from, event.traded_to)
+        from watchapp.core import checks
+
         return checks.problems(event, today=datetime.now().astimezone().date(), traded=traded)
 
     def mark_seen(self, issuer_id: str) -> None:
@@ -202,8 +217,9 @@ class Workspace(QObject):
     # -- symbols that are not known yet
 
     def seek_symbols(self, list_id: str) -> None:
-        """Searches for the symbols of rows that were added by ISIN or WKN."""
-        if not self.market.network or self.read_only:
+        """Searches for the symbols of rows that were added by ISIN or WKN; this list is shown."""
+        self._list_id = list_id
+        if self.read_only:
             return
         for row in self.desk.book.rows(list_id):
             listing = self.listing(row)
@@ -213,13 +229,15 @@ class Workspace(QObject):
                 wanted = wanted or identifiers.isin_of_wkn(wkn)
                 if self._seeking.get(wanted) != listing.id:
                     self._seeking[wanted] = listing.id
-                    self.market.search(wanted)
+                    self.market.seek(wanted)
 
     def _take_found(self, found: Found) -> None:
         """One hit is taken; of several the user chooses, since exchange and currency differ."""
         listing = self.desk.book.get(Listing, self._seeking.get(found.text))
         if listing is None or listing.symbol is not None or len(found.rows) != 1:
             return
+        from watchapp.core.candidate import Candidate
+
         hit = found.rows[0]
         candidate = Candidate(
             str(hit["symbol"]),
@@ -260,6 +278,10 @@ class Workspace(QObject):
                 self.new_counts[issuer] = self.new_counts.get(issuer, 0) + 1
 
     def _follow(self, act: Act) -> None:
+        if self._list_id and any(isinstance(c.record, Row | Listing) for c in act.changes):
+            rows = [self.listing(r) for r in self.desk.book.rows(self._list_id)]
+            self.market.watch(x.symbol for x in rows if x.symbol)
+            self.seek_symbols(self._list_id)
         for change in act.changes:
             record = change.record
             if isinstance(record, Series):

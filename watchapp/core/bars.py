@@ -157,7 +157,11 @@ def rebased(old: Bars, new: Bars) -> bool:
     if len(i) < 2:
         return False
     i, j = i[:-1], j[:-1]  # the last shared session may still have been trading
-    ratio = new.close[j] / old.close[i]
+    before, after = old.close[i], new.close[j]
+    good = np.isfinite(before) & np.isfinite(after) & (before > 0) & (after > 0)
+    if not np.any(good):
+        return False
+    ratio = after[good] / before[good]
     middle = float(np.median(ratio))
     return abs(middle - 1) > 0.05 and bool(np.all(np.abs(ratio / middle - 1) < 0.01))
 
@@ -254,7 +258,7 @@ def unpack(data: bytes) -> Bars:
             splits=_pairs(head["splits"]),
             origin=head["origin"],
         )
-    except (struct.error, KeyError, TypeError, UnicodeDecodeError) as error:
+    except (struct.error, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise ValueError("not packed bars") from error
 
 

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
 
 from watchapp.core import bars as core
-from watchapp.core.bars import COLUMNS, Bars
+from watchapp.core.bars import COLUMNS, SECONDS, Bars
+from watchapp.core.exchanges import Exchange
 from watchapp.core.quote import Quote
+from watchapp.core.sessions import SETTLES
 
 
 def session_time(quote: Quote, zone: str) -> int:
     """The daily bar a quote belongs to: its date in the exchange's zone."""
-    return core.time_of_day(datetime.fromtimestamp(quote.at, UTC).astimezone(ZoneInfo(zone)).date())
+    return core.time_of_day(_day_of(quote.at, zone))
+
+
+def _day_of(seconds: float, zone: str) -> date:
+    return datetime.fromtimestamp(seconds, UTC).astimezone(ZoneInfo(zone)).date()
 
 
 def with_quote(bars: Bars, quote: Quote | None) -> tuple[Bars, bool]:
     """``bars`` with the quote's session as the last bar, and whether that bar is provisional.
 
     Only daily series are completed; a quote older than the last bar changes nothing. The bar is
-    provisional as long as the session the source names has not closed when the price was made.
+    provisional as long as the session the source names has not closed when the price was made, or
+    the source was asked; also when the source names another session, or none.
     """
     if quote is None or not bars.daily or bars.interval != "1d" or not len(bars):
         return bars, False
@@ -31,7 +38,7 @@ def with_quote(bars: Bars, quote: Quote | None) -> tuple[Bars, bool]:
     last = int(bars.time[-1])
     if at < last:
         return bars, False
-    still_open = quote.closes is None or quote.at < quote.closes
+    still_open = not _closed(quote, bars.zone)
     if at == last:
         values = {
             "high": max(float(bars.high[-1]), quote.price, quote.day_high or quote.price),
@@ -53,15 +60,37 @@ def with_quote(bars: Bars, quote: Quote | None) -> tuple[Bars, bool]:
     return replace(bars, **grown), still_open
 
 
-def settled(bars: Bars, quote: Quote | None, now: datetime) -> Bars:
-    """``bars`` without a last daily bar whose session has not closed yet at ``now``."""
-    if not bars.daily or not len(bars) or quote is None or quote.closes is None:
+def _closed(quote: Quote, zone: str) -> bool:
+    if quote.closes is None or _day_of(quote.closes, zone) != _day_of(quote.at, zone):
+        return False
+    return max(quote.at, quote.asked or 0.0) >= quote.closes
+
+
+def settled(bars: Bars, quote: Quote | None, now: datetime, exchange: Exchange) -> Bars:
+    """``bars`` without a last bar that may still change at ``now``.
+
+    A daily bar is final half an hour after the close that the source names for its day, or after
+    the usual one; a weekly bar after the last session of its week; an intraday bar at its end.
+    """
+    if not len(bars) or _is_final(bars, quote, now, exchange):
         return bars
-    closes = datetime.fromtimestamp(quote.closes, UTC)
-    local = core.time_of_day(closes.astimezone(ZoneInfo(bars.zone)).date())
-    if int(bars.time[-1]) == local and now < closes:
-        return bars.slice(0, len(bars) - 1)
-    return bars
+    return bars.slice(0, len(bars) - 1)
+
+
+def _is_final(bars: Bars, quote: Quote | None, now: datetime, exchange: Exchange) -> bool:
+    if not bars.daily:
+        return now.timestamp() >= int(bars.time[-1]) + SECONDS[bars.interval]
+    zone = ZoneInfo(bars.zone)
+    today, day = now.astimezone(zone).date(), bars.day(len(bars) - 1)
+    if bars.interval == "1wk":
+        last_weekday = 4 if exchange.mic else 6
+        day += timedelta(days=max(0, last_weekday - day.weekday()))
+    if today != day:
+        return today > day
+    closes = datetime.combine(day, exchange.closes, zone).timestamp()
+    if quote is not None and quote.closes and _day_of(quote.closes, bars.zone) == day:
+        closes = quote.closes
+    return now.timestamp() >= closes + SETTLES
 
 
 def spark(bars: Bars, sessions: int = 126, points: int = 42) -> tuple[float, ...]:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
-from watchapp.core.sessions import Session
+from watchapp.core.sessions import WEEKEND, Session
 
 STATES = ("waiting", "loading", "live", "delayed", "closed", "stale", "no_data")
 LIVE_FOR = 120.0  # seconds without a trade before a quote of an open market stops being "live"
 LATE_AFTER = 1200.0  # seconds beyond the declared delay before a delayed quote is stale
+NEAR = 60.0  # seconds before the close within which a trade may well be the last
 UNKNOWN_DELAY = 900.0  # what Yahoo's exchanges have at most where the delay is not declared
 
 
@@ -19,7 +20,8 @@ class Quote:
 
     ``at`` is when the source says the price was made, UTC seconds. ``delay`` is what the source
     declares in seconds, None when it does not. ``opens`` and ``closes`` bound the regular session
-    the source names, UTC seconds. ``peak`` is the highest close of the last 52 weeks, on
+    the source names, UTC seconds. ``asked`` is when the source last answered with nothing newer
+    than this, UTC seconds. ``peak`` is the highest close of the last 52 weeks, on
     ``peak_day`` (ISO), taken from the daily bars.
     """
 
@@ -43,6 +45,12 @@ class Quote:
     zone: str | None = None
     peak: float | None = None
     peak_day: str | None = None
+    asked: float | None = None
+
+    @property
+    def allowed(self) -> float:
+        """How many seconds late the source may be: what it declares, or the usual most."""
+        return UNKNOWN_DELAY if self.delay is None else self.delay
 
     @property
     def change(self) -> float | None:
@@ -87,20 +95,43 @@ def state_of(quote: Quote | None, now: datetime, session: Session, trouble: Stat
     if quote is None:
         return trouble or State("waiting")
     seconds = now.timestamp()
-    age = seconds - quote.at
-    opens, closes = session.bounds(quote.opens, quote.closes)
+    opens, closes = session.bounds(quote.opens, quote.closes, seconds)
     if opens <= seconds < closes:
-        allowed = UNKNOWN_DELAY if quote.delay is None else quote.delay
-        if quote.delay == 0 and age <= LIVE_FOR and trouble is None:
-            return State("live")
-        if quote.at >= opens and age <= allowed + LATE_AFTER and trouble is None:
-            return State("delayed", "delay_unknown" if quote.delay is None else "delay_declared")
-        if seconds - opens <= allowed + LATE_AFTER and trouble is None:
-            return State("delayed", "no_trade_yet")
-        return trouble_as_stale(trouble, "old")
-    if quote.at >= opens:
+        return _while_open(quote, seconds, opens, trouble)
+    asked = quote.asked or 0.0
+    late = closes - quote.allowed - LATE_AFTER  # a last trade after this may be the close
+    if quote.at >= opens and (quote.at >= late or asked >= closes):
+        if seconds < closes + quote.allowed and quote.at < closes - NEAR and trouble is None:
+            return _delayed(quote)  # the last minutes of the session are still on their way
         return State("closed")
+    if asked >= closes + quote.allowed and trouble is None:
+        # the source has nothing newer: a holiday, or a day without a trade
+        return State("closed") if _sessions_since(quote.at, opens) <= 1 else State("stale", "old")
     return trouble_as_stale(trouble, "missed_close")
+
+
+def _sessions_since(at: float, opens: float) -> int:
+    """How many weekdays lie after the day of ``at``, that of ``opens`` included."""
+    made, last = (datetime.fromtimestamp(t, UTC).date() for t in (at, opens))
+    days = (made + timedelta(days=k + 1) for k in range(min((last - made).days, 14)))
+    return sum(d.weekday() < WEEKEND for d in days)
+
+
+def _while_open(quote: Quote, seconds: float, opens: float, trouble: State | None) -> State:
+    age = seconds - quote.at
+    if trouble is not None:
+        return trouble_as_stale(trouble, "old")
+    if quote.delay == 0 and abs(age) <= LIVE_FOR:
+        return State("live")
+    if quote.at >= opens and age <= quote.allowed + LATE_AFTER:
+        return _delayed(quote)
+    if seconds - opens <= quote.allowed + LATE_AFTER:
+        return State("delayed", "no_trade_yet")
+    return State("stale", "old")
+
+
+def _delayed(quote: Quote) -> State:
+    return State("delayed", "delay_unknown" if quote.delay is None else "delay_declared")
 
 
 def trouble_as_stale(trouble: State | None, otherwise: str) -> State:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
@@ -9,6 +10,7 @@ from zoneinfo import ZoneInfo
 from watchapp.core.exchanges import Exchange
 
 WEEKEND = 5
+SETTLES = 1800.0  # seconds after a close until the source's daily bar is taken as final
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,15 +20,17 @@ class Session:
     opens: float
     closes: float
 
-    def bounds(self, opens: float | None, closes: float | None) -> tuple[float, float]:
-        """The bounds, taken from the source where it names this session or a later one.
+    def bounds(self, opens: float | None, closes: float | None, now: float) -> tuple[float, float]:
+        """The bounds of the session that runs at ``now`` or was the last, as the source names it.
 
-        A source that names a later session than the usual hours do knows of a holiday.
+        This is the usual session. A source that names an older one says nothing of it. One that
+        names a session still to come knows of no other before it, because of a holiday or because
+        the last is over: whatever price it gave is final, so the session ended before any price.
         """
-        if opens is None or closes is None or closes < self.opens:
+        if opens is None or closes is None or closes <= self.opens:
             return self.opens, self.closes
-        if opens > self.closes:
-            return self.opens, min(self.closes, opens)
+        if opens > now:
+            return -math.inf, -math.inf
         return opens, closes
 
 

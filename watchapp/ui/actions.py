@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+if TYPE_CHECKING:
+    from watchapp.ui.commands import Commands
 
 CONTEXT = "actions"
 
@@ -135,7 +139,7 @@ def keys_of(entry: Entry) -> list[QKeySequence]:
 
 
 def build(
-    bar: QMenuBar, commands: object, panels: dict[str, QWidget], window: QWidget
+    bar: QMenuBar, commands: Commands, panels: dict[str, QWidget], window: QWidget
 ) -> tuple[dict[str, QMenu], dict[str, QAction]]:
     """Fills the menu bar; gives menus and actions by id.
 
@@ -157,7 +161,7 @@ def build(
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             for name in entry.here.split():
                 panels[name].addAction(action)
-        slot = getattr(commands, f"do_{entry.id}", None)
+        slot = commands.slot(entry.id)
         if slot is not None:
             (action.toggled if entry.checkable else action.triggered).connect(slot)
         menus[entry.menu].addAction(action)

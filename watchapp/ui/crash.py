@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -33,19 +31,49 @@ def start_log(path: Path) -> None:
     """Writes the log to ``path``, rotating; a disk that refuses leaves the program without one."""
     root = logging.getLogger()
     root.setLevel(logging.INFO)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handler = RotatingFileHandler(
-            path, maxBytes=LOG_SIZE, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
+    root.addHandler(LogFile(path))
+
+
+class LogFile(logging.Handler):
+    """Makes the rotating file with the first line, since the start has none to write.
+
+    ``logging.handlers`` brings sockets and pickle along, which the first frame does not wait for.
+    """
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._file: logging.Handler | None = None
+        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+
+    def emit(self, record: logging.LogRecord) -> None:
+        if self._file is None:
+            self._file = self._opened()
+        self._file.emit(record)
+
+    def _opened(self) -> logging.Handler:
+        from logging.handlers import RotatingFileHandler
+
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            return logging.NullHandler()
+        file = RotatingFileHandler(
+            self._path, maxBytes=LOG_SIZE, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
         )
-    except OSError:
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    root.addHandler(handler)
+        file.setFormatter(self.formatter)
+        return file
+
+    def close(self) -> None:
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """The report's text: versions and the traceback, no file's contents."""
+    import platform
+
     lines = traceback.format_exception(kind, error, trace)
     return (
         f"watchapp {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "

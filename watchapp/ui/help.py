@@ -41,7 +41,7 @@ class KeysDialog(QDialog):
         ]
         cells = "".join(
             f"<tr><td style='padding:2px 24px 2px 0'>{html.escape(name)}</td>"
-            f"<td>{html.escape(keys)}</td></tr>"
+            f"<td style='padding:2px 0'>{html.escape(keys)}</td></tr>"
             for name, keys in lines
         )
         return f"<table>{cells}</table>"

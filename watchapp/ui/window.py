@@ -107,20 +107,20 @@ class Window(QMainWindow):
         ws.settings_changed.connect(self._take_settings)
         self.list.chosen.connect(self._choose_line)
         self.list.opened.connect(self._open_line)
-        self.list.add_wanted.connect(commands.find)
-        self.list.import_wanted.connect(commands.import_lists)
+        self.list.add_wanted.connect(commands.lists.find)
+        self.list.import_wanted.connect(commands.lists.import_lists)
         self.list.list_shown.connect(self._list_shown)
         self.list.view.customContextMenuRequested.connect(self._list_menu)
         self.centre.picked.connect(self.choose_events)
         self.centre.opened.connect(self._edit_by_id)
         self.centre.menu_wanted.connect(self._chart_menu)
-        self.centre.real_prices_wanted.connect(commands.use_real_prices)
+        self.centre.real_prices_wanted.connect(commands.files.use_real_prices)
         self.centre.marks_button.toggled.connect(self.actions_by_id["marks"].setChecked)
         self.centre.line_button.toggled.connect(self.actions_by_id["line"].setChecked)
         self.side.chosen.connect(self.centre.choose)
-        self.side.add_wanted.connect(commands.add_event)
-        self.side.edit_wanted.connect(commands.edit_event)
-        self.side.delete_wanted.connect(commands.delete_event)
+        self.side.add_wanted.connect(commands.events.add_event)
+        self.side.edit_wanted.connect(commands.events.edit_event)
+        self.side.delete_wanted.connect(commands.events.delete_event)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
         self._show_timer.timeout.connect(self._show_current)
         self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
@@ -213,7 +213,7 @@ class Window(QMainWindow):
     def _open_line(self, line: Line) -> None:
         if line.listing.symbol is None:
             self.resolving = line.listing
-            self.commands.find(line.listing.label)
+            self.commands.lists.find(line.listing.label)
             self.resolving = None
         elif self.centre.chart is not None:
             self.centre.chart.setFocus()
@@ -233,7 +233,7 @@ class Window(QMainWindow):
         event = self.workspace.desk.find_event(event_id)
         if event is not None:
             self.choose_events([event_id])
-            self.commands.edit_event(event)
+            self.commands.events.edit_event(event)
 
     def _list_menu(self, at: QPoint) -> None:
         menu = QMenu(self)

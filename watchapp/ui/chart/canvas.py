@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from watchapp.core.bars import Bars, empty
@@ -28,6 +28,7 @@ from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
 
 GUTTER = 96
+MOST_GUTTER = 128
 MARGIN = 0.06  # of the seen price range stays free above and below
 
 
@@ -92,6 +93,15 @@ class Canvas(pg.GraphicsObject):
         """Only the crosshair has moved: the picture is copied, not painted."""
         self.update()
 
+    def _gutter(self, lanes: tuple[str, ...], ratio: float) -> int:
+        """Device pixels at the left of the prices: room for the lanes' names, where there are."""
+        if not lanes:
+            return round(MIN_GUTTER * ratio)
+        metrics = QFontMetrics(self.axes_room.font(ratio))
+        beside = round(12 * ratio)
+        least, most = round(GUTTER * ratio) - beside, round(MOST_GUTTER * ratio) - beside
+        return lanes_room.gutter_width(lanes, metrics, least, most) + beside
+
     def measure(self) -> Frame:
         """Divides the place anew for what is shown."""
         shown, (width, height, ratio) = self.shown, self._size
@@ -105,7 +115,7 @@ class Canvas(pg.GraphicsObject):
             round(width * ratio),
             round(height * ratio),
             ratio,
-            round((GUTTER if lanes else MIN_GUTTER) * ratio),
+            self._gutter(lanes, ratio),
             round(64 * ratio),
             lanes,
             rows,

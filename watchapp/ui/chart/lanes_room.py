@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
 
 from watchapp.app import text
 from watchapp.core.events import BuybackProgramme, InsiderDeal, amount
@@ -39,6 +39,23 @@ def lane_name(lane: str) -> str:
     return names[lane]
 
 
+def name_lines(name: str, metrics: QFontMetrics, room: int) -> list[str]:
+    """A lane's name on one line, or on two where it is too long for its gutter."""
+    if metrics.horizontalAdvance(name) <= room or " " not in name:
+        return [metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)]
+    breaks = [i for i, letter in enumerate(name) if letter == " "]
+    at = min(breaks, key=lambda i: max(map(metrics.horizontalAdvance, (name[:i], name[i + 1 :]))))
+    elide = Qt.TextElideMode.ElideRight
+    return [metrics.elidedText(part, elide, room) for part in (name[:at], name[at + 1 :])]
+
+
+def gutter_width(lanes: Sequence[str], metrics: QFontMetrics, least: int, most: int) -> int:
+    """Pixels that the names of ``lanes`` need at the left, on two lines where they are long."""
+    words = [lane_name(lane) for lane in lanes]
+    lines = [line for name in words for line in name_lines(name, metrics, most)]
+    return max(least, *(metrics.horizontalAdvance(line) for line in lines)) if lines else least
+
+
 def short_words(mark: Mark) -> str:
     """What stands beside a glyph: the person or nothing, and the size."""
     event = mark.event
@@ -67,7 +84,9 @@ def band_words(mark: Mark) -> str:
     else:
         words = QCoreApplication.translate("lanes", "Programme")
         size = f"{text.compact(event.value)} {event.currency or ''}" if event.value else ""
-    said = f"{event.name or words} {size}".strip()
+    said = " \u00b7 ".join(p for p in (event.name, size) if p) or words
+    if not event.name and size:
+        said = f"{words} {size}"
     if mark.progress is not None:
         share = text.number(100 * mark.progress.fraction, 2 if mark.progress.fraction < 0.1 else 1)
         said += f" · {share}\u202f%"
@@ -105,10 +124,14 @@ class LanesRoom:
         painter.setPen(QColor(self._theme.muted))
         flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         room = QRect(0, y, frame.gutter - round(10 * frame.ratio), height)
-        name = painter.fontMetrics().elidedText(
-            lane_name(lane), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.drawText(room, flags, name)
+        metrics = painter.fontMetrics()
+        lines = name_lines(lane_name(lane), metrics, room.width())
+        step = min(metrics.height(), height // len(lines))
+        room.setHeight(step)
+        room.moveTop(y + (height - step * len(lines)) // 2)
+        for line in lines:
+            painter.drawText(room, flags | Qt.TextFlag.TextDontClip, line)
+            room.translate(0, step)
 
     def _font(self, ratio: float, *, bold: bool = False) -> QFont:
         font = looks.font(looks.TINY, bold=bold)

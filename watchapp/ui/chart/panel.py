@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QSizePolicy,
     QStackedLayout,
     QToolButton,
@@ -22,10 +21,9 @@ from watchapp.app import text
 from watchapp.app.workspace import Workspace
 from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
-from watchapp.ui import theme as looks
+from watchapp.ui.chart.header import Header
 from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
 from watchapp.ui.theme import Theme
-from watchapp.ui.watchlist.columns import currency_name, digits_of, price
 
 if TYPE_CHECKING:
     from watchapp.core.bars import Bars
@@ -67,39 +65,12 @@ class ChartPanel(QWidget):
         self._remember_timer.timeout.connect(self._remember)
 
     def _build(self) -> None:
-        self._name, self._about = QLabel(), QLabel()
-        self._last, self._change, self._when = QLabel(), QLabel(), QLabel()
-        self._below = QLabel()
-        self._own = QPushButton(self.tr("Use real prices"))
-        self._own.setToolTip(self.tr("Replaces the prices in this file by fetched ones"))
-        self._own.clicked.connect(lambda: self.real_prices_wanted.emit(self._listing))
-        self._own.hide()
-        self._name.setFont(looks.font(looks.TITLE, bold=True))
-        self._last.setFont(looks.font(looks.TITLE, bold=True))
-        self._change.setFont(looks.font(15, bold=True))
-        self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self._about, self._when, self._below):
-            label.setProperty("role", "muted")
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        for label in (self._name, self._about, self._last, self._below, self._when):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._header = Header(self._workspace.market, self._theme)
+        self._header.real_prices_wanted.connect(lambda: self.real_prices_wanted.emit(self._listing))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 4, 0)
         layout.setSpacing(2)
-        first = QHBoxLayout()
-        first.setContentsMargins(0, 0, 8, 0)
-        first.addWidget(self._name, 1)
-        first.addWidget(self._own)
-        layout.addLayout(first)
-        layout.addWidget(self._about)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self._last, 0, Qt.AlignmentFlag.AlignBaseline)
-        row.addWidget(self._change, 0, Qt.AlignmentFlag.AlignBaseline)
-        row.addWidget(self._when, 1, Qt.AlignmentFlag.AlignBaseline)
-        layout.addLayout(row)
-        layout.addWidget(self._below)
+        layout.addWidget(self._header)
         layout.addSpacing(4)
         layout.addLayout(self._buttons())
         self._place = QStackedLayout()
@@ -113,15 +84,18 @@ class ChartPanel(QWidget):
         self._legend.setProperty("role", "muted")
         self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._legend.setContentsMargins(0, 4, 0, 6)
+        self._legend.setWordWrap(True)
         layout.addWidget(self._legend)
         self._say_legend()
 
     def _say_legend(self) -> None:
+        words = self.tr(
+            "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
+            "   size = money (log)   line = traded \u2192 known"
+        )
+        # where the line is too long it breaks between the glyphs, not inside their words
         self._legend.setText(
-            self.tr(
-                "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
-                "   size = money (log)   line = traded \u2192 known"
-            )
+            "   ".join(part.replace(" ", "\u00a0") for part in words.split("   "))
         )
 
     def _buttons(self) -> QHBoxLayout:
@@ -236,7 +210,7 @@ class ChartPanel(QWidget):
         )
         had = len(self.chart.canvas.shown.bars)
         self.chart.set_bars(bars, quote, simulated=simulated)
-        self._own.setVisible(bars is not None and bars.origin != "fetched")
+        self._header.offer_real_prices(bars is not None and bars.origin != "fetched")
         self.chart.set_message(self._message(symbol, bars))
         self.place_marks()
         if (fresh or not had) and bars is not None and len(bars):
@@ -310,70 +284,12 @@ class ChartPanel(QWidget):
     # -- the header
 
     def take_quote(self) -> None:
-        """Says the newest price and how fresh it is."""
-        listing = self._listing
-        if listing is None:
-            for label in (
-                self._name,
-                self._about,
-                self._last,
-                self._change,
-                self._when,
-                self._below,
-            ):
-                label.clear()
-            return
-        self._name.setText(listing.name)
-        parts = (listing.label, listing.exchange, currency_name(listing.currency))
-        self._about.setText(" \u00b7 ".join(p for p in parts if p and p != listing.name))
-        symbol = listing.symbol or ""
-        quote = self._workspace.market.quote(symbol)
-        for label in (self._last, self._change):
-            label.setVisible(quote is not None)
-        state = self._workspace.market.state(listing.symbol)
-        if quote is None:
-            self._last.clear()
-            self._change.clear()
-            self._below.clear()
-            said = text.state(state.word)
-            self._when.setText(f"{said}: {text.reason(state.reason)}" if state.reason else said)
-            return
-        self._last.setText(price(quote.price, quote.currency, symbol))
-        self._say_change(state.word, quote.change, quote.change_percent, quote.price, symbol)
-        at = datetime.fromtimestamp(quote.at, UTC)
-        said = f"{text.state(state.word)} \u00b7 {text.moment(at)}"
-        if state.reason and state.word != "live":
-            said = (
-                f"{text.state(state.word)} ({text.reason(state.reason)}) \u00b7 {text.moment(at)}"
-            )
-        self._when.setText(said)
-        self._below.setText(self._drawdown(quote.drawdown_percent, quote.peak, quote.peak_day))
-        if self.chart is not None and not self._workspace.market.has_own(symbol):
-            self.chart.set_quote(quote)
-
-    def _say_change(
-        self, word: str, change: float | None, percent: float | None, last: float, symbol: str
-    ) -> None:
-        if change is None or percent is None:
-            self._change.clear()
-            return
-        said = text.signed(change, digits_of(last, symbol))
-        self._change.setText(f"{said}  {text.signed(percent)}\u202f%")
-        colour = (
-            self._theme.up if change > 0 else self._theme.down if change < 0 else self._theme.text
-        )
-        if word in ("stale", "no_data"):
-            colour = self._theme.muted
-        self._change.setStyleSheet(f"color: {colour};")
-
-    def _drawdown(self, percent: float | None, peak: float | None, day: str | None) -> str:
-        if percent is None or peak is None or day is None:
-            return ""
-        return self.tr("{percent} % from {peak}, highest close of 52 weeks on {day}").format(
-            percent=text.number(percent, 1),
-            peak=text.number(peak, digits_of(peak)),
-            day=text.day(date.fromisoformat(day)),
-        )
+        """Says the newest price and how fresh it is, and brings the last bar up to date."""
+        quote = self._header.show_listing(self._listing)
+        if quote is not None and self.chart is not None:
+            assert self._listing is not None
+            if not self._workspace.market.has_own(self._listing.symbol or ""):
+                self.chart.set_quote(quote)
 
     # -- switches and remembering
 
@@ -404,9 +320,9 @@ class ChartPanel(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme = theme
+        self._header.set_theme(theme)
         if self.chart is not None:
             self.chart.set_theme(theme)
-        self.take_quote()
 
     def sizeHint(self) -> QSize:
         return QSize(720, 560)

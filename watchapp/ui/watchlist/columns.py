@@ -261,9 +261,9 @@ COLUMNS: tuple[Column, ...] = (
     ),
     Column(
         "change",
-        QT_TRANSLATE_NOOP("columns", "Change"),
+        QT_TRANSLATE_NOOP("columns", "Abs. change"),
         QT_TRANSLATE_NOOP("columns", "Change since the previous close, in money"),
-        68,
+        92,
         False,
         _change,
         _none,
