@@ -75,7 +75,7 @@
     <name>ChartPanel</name>
     <message>
         <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)   line = traded → known</source>
-        <translation>▲ Kauf   ▽ Verkauf   ■ Unternehmen   ◇ geplant   ○ passiv   Größe = Betrag (log.)   Linie = gehandelt → bekannt</translation>
+        <translation>▲ Kauf  ▽ Verkauf  ■ Unternehmen  ◇ geplant  ○ passiv  Größe = Betrag (log)  Linie = gehandelt → bekannt</translation>
     </message>
     <message>
         <source>Range %s</source>
@@ -394,7 +394,7 @@
     </message>
     <message>
         <source>Left, Right, PgUp, PgDown, drag</source>
-        <translation>Links, Rechts, Bild auf, Bild ab, ziehen</translation>
+        <translation>Links, Rechts, Bild aufwärts, Bild abwärts, ziehen</translation>
     </message>
     <message>
         <source>Chart: zoom</source>

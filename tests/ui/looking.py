@@ -33,6 +33,7 @@ from watchapp.ui.crash import CrashDialog
 from watchapp.ui.forms.event_form import EventForm
 from watchapp.ui.forms.fields import FORMS
 from watchapp.ui.help import AboutDialog, KeysDialog
+from watchapp.ui.labels import ElidedLabel
 from watchapp.ui.restore import RestoreDialog
 from watchapp.ui.settings.dialog import SettingsDialog
 from watchapp.ui.watchlist.add_dialog import AddDialog
@@ -59,7 +60,8 @@ class Stretched(QTranslator):
     def translate(
         self, context: str, source: str, disambiguation: str | None = None, n: int = -1
     ) -> str:
-        return WORD.sub(_doubled, source) if context in self._own else ""
+        # None: no translation, where "" would be an empty one
+        return WORD.sub(_doubled, source) if context in self._own else None  # type: ignore[return-value]
 
 
 def _doubled(word: re.Match[str]) -> str:
@@ -161,13 +163,14 @@ def cut(top: QWidget) -> list[str]:
     """Texts that do not fit where they stand."""
     lacking: list[tuple[QWidget, int]] = []
     for label in visible_children(top, QLabel):
-        if label.text() and label.wordWrap():
-            lacking.append((label, label.heightForWidth(label.width()) - label.height()))
-        elif label.text():
-            lacking.append((label, label.sizeHint().width() - label.width()))
+        needed, there = label.sizeHint().width(), label.width()
+        if label.wordWrap():
+            needed, there = label.heightForWidth(there), label.height()
+        gives_way = not label.text() or isinstance(label, ElidedLabel)  # it has its words as a tip
+        lacking.append((label, 0 if gives_way else needed - there))
     for kind in (QPushButton, QToolButton, QCheckBox):
-        for button in visible_children(top, kind):
-            lacking.append((button, button.sizeHint().width() - button.width()))
+        buttons = visible_children(top, kind)
+        lacking += [(b, b.sizeHint().width() - b.width()) for b in buttons]
     for box in visible_children(top, QComboBox):
         advance = box.fontMetrics().horizontalAdvance(box.currentText())
         lacking.append((box, advance + BESIDE_CHOICE - box.width()))

@@ -22,6 +22,7 @@ from watchapp.ui.theme import theme_of
 pytestmark = [pytest.mark.display, pytest.mark.timeout(90)]
 BEGIN = (1354, 48)  # the button "Begin your own list" of the sample's notice
 CHART = (520, 230, 1040, 600)  # where bars are, in pixels of the window
+CHANGE = (555, 80, 700, 110)  # the change in the header
 LANES = (560, 690, 1040, 880)  # where marks are
 OWN = "data/My watchlist.watchapp"
 
@@ -116,7 +117,7 @@ def test_what_a_newcomer_types_is_there_after_the_process_was_killed(desktop, ho
         open_window(desktop, program, "1810.HK .+ My watchlist .+ watchapp")
         rows = command(home, "watch", "list", "--json")["lists"][0]["rows"]
         assert [r["symbol"] for r in rows] == ["SIE.DE", "AAPL", "1810.HK"]
-        assert [r["note"] for r in rows] == ["", "buy below 200; ask Sven", ""]
+        assert [r["note"] for r in rows] == [None, "buy below 200; ask Sven", None]
         before = command(home, "events", "list", "--json")
         deal, programme = before["events"]
         assert (deal["kind"], deal["person"], deal["side"]) == ("insider_deal", "Lei Jun", "buy")
@@ -160,9 +161,8 @@ def test_prices_arrive_and_the_chart_moves_under_wheel_and_drag(desktop, home):
     ):
         open_window(desktop, program, "My watchlist .+ watchapp")
         wait_until(lambda: yahoo.asked("/v8/finance/chart/1810.HK"), "prices are asked for", 15)
-        rows = wait_until(lambda: _priced(home), "prices in the list", 15)
-        assert {r["symbol"] for r in rows} == {"1810.HK", "AAPL"}
-        wait_until(lambda: _drawn(desktop, theme.up, theme.down), "candles", 15)
+        wait_until(lambda: _coloured(desktop, theme.up, CHART) > 500, "candles", 15)
+        wait_until(lambda: _coloured(desktop, theme.up, CHANGE) > 20, "the change of the day", 15)
 
         before = desktop.steady_picture().copy(*_rect(CHART))
         desktop.wheel(800, 400, 3)
@@ -184,6 +184,11 @@ def test_prices_arrive_and_the_chart_moves_under_wheel_and_drag(desktop, home):
         program.wait_for_window("Insider deal")
         desktop.key("Escape")
         program.wait_for_no_window("Insider deal")
+        desktop.key("ctrl+q")
+        assert program.process.wait(5) == 0
+    rows = command(home, "watch", "list", "--json")["lists"][0]["rows"]
+    assert [r["name"] for r in rows] == ["1810.HK Company Limited", "AAPL Company Limited"]
+    assert all(r["last"] for r in rows), "the last picture is kept"
     assert "Traceback" not in desktop.said()
 
 
@@ -192,14 +197,8 @@ def _rect(part: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
     return x0, y0, x1 - x0, y1 - y0
 
 
-def _priced(home: Path) -> list[dict[str, Any]]:
-    rows = command(home, "watch", "list", "--json")["lists"][0]["rows"]
-    return rows if all(r["last"] for r in rows) else []
-
-
-def _drawn(desktop: Desktop, *colours: str) -> bool:
-    picture = desktop.picture()
-    return all(len(places_of(picture, c, *CHART)) > 100 for c in colours)
+def _coloured(desktop: Desktop, colour: str, part: tuple[int, int, int, int]) -> int:
+    return len(places_of(desktop.picture(), colour, *part))
 
 
 def test_quitting_takes_less_than_a_second_and_leaves_no_process(desktop, home):

@@ -57,11 +57,10 @@ def period_due(known: Known, pace: Pace, symbol: str, interval: str, *, shown: b
     if shown and not known.cache.complete(symbol, interval):
         return "max"
     now = known.now()
-    return (
-        period_since(fetched, now, interval)
-        if _stale(symbol, interval, fetched, now, pace, shown=shown)
-        else None
-    )
+    failed = (symbol, interval) in known.chart_trouble
+    if failed or _stale(symbol, interval, fetched, now, pace, shown=shown):
+        return period_since(fetched, now, interval)
+    return None
 
 
 def period_since(fetched: float | None, now: float, interval: str) -> str:

@@ -108,7 +108,10 @@ def _events(raw: list[dict[str, Any]], listing: Listing, persons: list[Person]) 
 
 def _event(raw: dict[str, Any], listing: Listing, persons: Mapping[str, str]) -> Event:
     """One event of the story; its words are taken in the user's language."""
-    sources = [{**s, "quote": _words(s.get("quote", ""))} for s in raw["sources"]]
+    sources = [
+        {**s, "name": _words(s["name"]), "quote": _words(s.get("quote", ""))}
+        for s in raw["sources"]
+    ]
     fields = {
         **raw["fields"],
         **{name: _words(words) for name, words in raw["texts"].items()},

@@ -192,6 +192,7 @@ QPushButton:default:focus {{ border: 1px solid {text}; }}
 QPushButton:disabled {{ color: {muted}; background: {panel}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 4px 8px; color: {text}; }}
+QToolButton[role="compact"] {{ padding: 4px 6px; }}
 QToolButton:hover {{ background: {raised}; }}
 QToolButton:checked {{ background: {selection}; color: {accent}; font-weight: 600; }}
 QToolButton:focus {{ border-color: {accent}; }}

@@ -78,10 +78,9 @@ class Window(QMainWindow):
         self.splitter.setChildrenCollapsible(False)
         for place, panel in enumerate((self.list, self.centre, self.side)):
             self.splitter.addWidget(panel)
-            self.splitter.setStretchFactor(place, 1 if panel is self.centre else 0)
-        self.list.setMinimumWidth(220)
-        self.centre.setMinimumWidth(320)
-        self.side.setMinimumWidth(220)
+            self.splitter.setStretchFactor(place, 5 if panel is self.centre else 2)
+        self.list.setMinimumWidth(210)
+        self.side.setMinimumWidth(240)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -341,7 +340,10 @@ class Window(QMainWindow):
         self.resize(min(1440, room.width()), min(900, room.height()))
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
-        sizes = settings.splitter if len(settings.splitter) == 3 else (460, 650, 330)
+        width = self.width()
+        shares = (min(0.32 * width, 470), 0.0, min(0.24 * width, 340))
+        usual = (shares[0], width - shares[0] - shares[2], shares[2])
+        sizes = settings.splitter if len(settings.splitter) == 3 else usual
         self.splitter.setSizes([int(s) for s in sizes])
 
     # -- Qt

@@ -208,7 +208,8 @@ class Canvas(pg.GraphicsObject):
         font.setPixelSize(round(looks.SMALL * r))
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(words) + round(16 * r)
-        box = QRect(frame.left + round(4 * r), frame.top + round(4 * r), width, round(20 * r))
+        box = QRect(frame.left, round(2 * r), width, round(20 * r))
+        frame.badge = width + round(10 * r)
         painter.setPen(QColor(self._theme.warning))
         painter.setBrush(QColor(self._theme.ground))
         painter.drawRect(box)
@@ -241,7 +242,7 @@ class Canvas(pg.GraphicsObject):
         r = frame.ratio
         box = QRect(
             frame.left + round(6 * r),
-            frame.top + round((28 if self.shown.simulated else 4) * r),
+            frame.top + round(4 * r),
             frame.right - frame.left,
             round(18 * r),
         )

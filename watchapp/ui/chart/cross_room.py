@@ -90,7 +90,7 @@ class CrossRoom:
         font.setPixelSize(round(looks.SMALL * r))
         painter.setFont(font)
         width = painter.fontMetrics().horizontalAdvance(words) + round(12 * r)
-        box = QRect(frame.left, round(2 * r), width, round(20 * r))
+        box = QRect(frame.left + frame.badge, round(2 * r), width, round(20 * r))
         painter.fillRect(box, QColor(self._theme.ground))
         painter.setPen(QColor(self._theme.text))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

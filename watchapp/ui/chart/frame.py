@@ -27,6 +27,7 @@ class Frame:
     axis: int
     lane_names: tuple[str, ...]
     band_rows: int
+    badge: int = 0  # what is taken at the left of the line above the prices
     x0: float = 0.0
     x1: float = 1.0
     y0: float = 0.0

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from watchapp.app import text
 from watchapp.app.market import Market
 from watchapp.core.issuer import Listing
 from watchapp.core.quote import Quote
 from watchapp.ui import theme as looks
+from watchapp.ui.labels import ElidedLabel
 from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import currency_name, digits_of, price
 
@@ -26,9 +27,8 @@ class Header(QWidget):
         self._market = market
         self._theme = theme
         self._listing: Listing | None = None
-        self._name, self._about = QLabel(), QLabel()
-        self._last, self._change, self._when = QLabel(), QLabel(), QLabel()
-        self._below = QLabel()
+        self._name, self._about, self._when, self._below = (ElidedLabel() for _ in range(4))
+        self._last, self._change = QLabel(), QLabel()
         self._own = QPushButton(self.tr("Use real prices"))
         self._own.setToolTip(self.tr("Replaces the prices in this file by fetched ones"))
         self._own.clicked.connect(self.real_prices_wanted)
@@ -39,14 +39,9 @@ class Header(QWidget):
         self._name.setFont(looks.font(looks.TITLE, bold=True))
         self._last.setFont(looks.font(looks.TITLE, bold=True))
         self._change.setFont(looks.font(15, bold=True))
-        for label in (self._name, self._about, self._when, self._below):
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-            label.setWordWrap(True)
         for label in (self._about, self._when, self._below):
             label.setProperty("role", "muted")
-        for label in (self._name, self._about, self._last, self._below, self._when):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._last.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         first = QHBoxLayout()
         first.setContentsMargins(0, 0, 8, 0)
         first.addWidget(self._name, 1)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
-    QSizePolicy,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -23,6 +22,8 @@ from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
 from watchapp.ui.chart.header import Header
 from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
+from watchapp.ui.flow import Flow
+from watchapp.ui.labels import ElidedLabel
 from watchapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -80,11 +81,9 @@ class ChartPanel(QWidget):
         self._waiting.setProperty("role", "muted")
         self._place.addWidget(self._waiting)
         layout.addLayout(self._place, 1)
-        self._legend = QLabel()
+        self._legend = ElidedLabel()
         self._legend.setProperty("role", "muted")
-        self._legend.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._legend.setContentsMargins(0, 4, 0, 6)
-        self._legend.setWordWrap(True)
         layout.addWidget(self._legend)
         self._say_legend()
 
@@ -93,15 +92,17 @@ class ChartPanel(QWidget):
             "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
             "   size = money (log)   line = traded \u2192 known"
         )
-        # where the line is too long it breaks between the glyphs, not inside their words
-        self._legend.setText(
-            "   ".join(part.replace(" ", "\u00a0") for part in words.split("   "))
-        )
+        self._legend.setText(words)
 
-    def _buttons(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(0)
-        row.setContentsMargins(0, 0, 8, 0)
+    def _buttons(self) -> Flow:
+        ranges, switches = QWidget(), QWidget()
+        left, right = QHBoxLayout(ranges), QHBoxLayout(switches)
+        flow = Flow()
+        flow.setContentsMargins(0, 0, 8, 0)
+        for group, row in ((ranges, left), (switches, right)):
+            row.setSpacing(0)
+            row.setContentsMargins(0, 0, 0, 0)
+            flow.addWidget(group)
         self._ranges = QButtonGroup(self)
         self._ranges.setExclusive(True)
         for key in NAMES:
@@ -109,10 +110,10 @@ class ChartPanel(QWidget):
             button.setText(name_of(key))
             button.setCheckable(True)
             button.setProperty("range", key)
+            button.setProperty("role", "compact")
             button.setAccessibleName(self.tr("Range %s") % name_of(key))
             self._ranges.addButton(button)
-            row.addWidget(button)
-        row.addStretch(1)
+            left.addWidget(button)
         self.line_button = QToolButton()
         self.line_button.setText(self.tr("Line"))
         self.line_button.setToolTip(self.tr("A line of closing prices instead of candles"))
@@ -123,12 +124,13 @@ class ChartPanel(QWidget):
         self.marks_button.setToolTip(self.tr("Shows or hides every mark (M)"))
         self.marks_button.setCheckable(True)
         self.marks_button.setChecked(self._marks_shown)
-        row.addWidget(self.line_button)
-        row.addWidget(self.marks_button)
+        for button in (self.line_button, self.marks_button):
+            button.setProperty("role", "compact")
+            right.addWidget(button)
         self._ranges.buttonClicked.connect(lambda b: self.choose_range(str(b.property("range"))))
         self.line_button.toggled.connect(self._set_line)
         self.marks_button.toggled.connect(self._set_marks_shown)
-        return row
+        return flow
 
     # -- what it shows
 

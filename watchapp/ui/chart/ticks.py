@@ -51,7 +51,7 @@ def decimals(step: float) -> int:
 
 
 def time_ticks(
-    local: npt.NDArray[np.int64], first: float, last: float, px_per_bar: float, room: float = 74.0
+    local: npt.NDArray[np.int64], first: float, last: float, px_per_bar: float, room: float = 58.0
 ) -> list[Tick]:
     """Ticks at the first bar of every day, month, year, hour... of the finest that has room.
 

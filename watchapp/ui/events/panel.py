@@ -149,7 +149,7 @@ class EventsPanel(QWidget):
         self._edit = QPushButton(self.tr("Edit\u2026"))
         self._delete = QPushButton(self.tr("Delete"))
         row = QHBoxLayout()
-        row.setContentsMargins(16, 4, 16, 12)
+        row.setContentsMargins(12, 4, 12, 12)
         row.addWidget(self._edit)
         row.addWidget(self._delete)
         row.addStretch(1)

@@ -84,6 +84,7 @@ class EventForm(QDialog):
         scroll.setWidgetResizable(True)
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # typing begins in the first field
         scroll.setWidget(body)
         self._implied = QLabel()
         self._implied.setWordWrap(True)

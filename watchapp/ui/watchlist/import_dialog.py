@@ -25,6 +25,8 @@ from watchapp.core.merge import Unreadable
 from watchapp.core.problems import Problem
 from watchapp.ui.watchlist.columns import currency_name
 
+BESIDE_TABLE = 64  # px: margins, the scroll bar, the ticks
+
 
 class ImportDialog(QDialog):
     """Shows candidates with a tick each; ``chosen`` gives the ticked ones after acceptance."""
@@ -39,7 +41,6 @@ class ImportDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add a list"))
-        self.resize(640, 460)
         self._candidates = list(candidates)
         there = {r.listing_id for r in book.rows(list_id)}
         known = [known_listing(book, c) for c in candidates]
@@ -110,6 +111,9 @@ class ImportDialog(QDialog):
         header = table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        columns = range(len(heads))
+        needed = sum(max(header.sectionSizeHint(c), table.sizeHintForColumn(c)) for c in columns)
+        self.resize(min(max(640, needed + BESIDE_TABLE), 980), 460)
         return table
 
     def _unread(self, unreadable: Sequence[Unreadable]) -> QLabel:

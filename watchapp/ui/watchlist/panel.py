@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,6 +28,8 @@ from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import COLUMNS, Line, state_sentence
 from watchapp.ui.watchlist.model import WatchlistModel
 from watchapp.ui.watchlist.view import WatchlistView
+
+BESIDE_NAME = 170  # px beside a list's name: its arrow, the filter, the button that adds
 
 
 class WatchlistPanel(QWidget):
@@ -135,7 +137,7 @@ class WatchlistPanel(QWidget):
         watchlist = self._workspace.desk.book.get(Watchlist, list_id)
         if watchlist is None:
             watchlist = self._workspace.first_list()
-        self._lists.setText(f"{watchlist.name}  \u25be")
+        self._name_list(watchlist.name)
         self.model.show_list(watchlist.id)
         self._show_emptiness()
         row_id = self._workspace.settings.selected.get(watchlist.id, "")
@@ -144,6 +146,17 @@ class WatchlistPanel(QWidget):
         if not self.model.rowCount():
             self.chosen.emit(None)
         self.list_shown.emit(watchlist.id)
+
+    def _name_list(self, name: str) -> None:
+        """Says which list is shown, as much of its name as there is room for."""
+        room = max(self.width() - BESIDE_NAME, 60)
+        shown = self._lists.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
+        self._lists.setText(f"{shown}  \u25be")
+        self._lists.setToolTip(name)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._name_list(self._lists.toolTip())
 
     def follow(self, act: Act) -> None:
         """Takes an act in, keeping the selection or the place of what is gone."""
@@ -155,7 +168,7 @@ class WatchlistPanel(QWidget):
         if watchlist is None:
             self.show_list("")
             return
-        self._lists.setText(f"{watchlist.name}  \u25be")
+        self._name_list(watchlist.name)
         fresh = [
             c.after.id
             for c in act.changes

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from watchapp.core.issuer import Row
 from watchapp.ui.theme import Theme
-from watchapp.ui.watchlist.columns import COLUMNS, Line
+from watchapp.ui.watchlist.columns import BY_ID, COLUMNS, Column, Line
 from watchapp.ui.watchlist.delegate import DENSE, ROOMY, CellDelegate
 from watchapp.ui.watchlist.model import MIME, WatchlistModel
+
+NAME_ROOM = 112  # px the name keeps
+GIVES_WAY = ("drawdown", "spark", "badge", "change", "age", "change_percent")
 
 
 class WatchlistView(QTableView):
@@ -31,6 +34,8 @@ class WatchlistView(QTableView):
     def __init__(self, model: WatchlistModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
+        self._wanted = {c.id: c.shown for c in COLUMNS}
+        self._usual: dict[str, int] = {}
         self.setModel(model)
         self.delegate = CellDelegate(theme, self)
         self.setItemDelegate(self.delegate)
@@ -57,6 +62,7 @@ class WatchlistView(QTableView):
         self.verticalHeader().setDefaultSectionSize(ROOMY)
         self.verticalHeader().setMinimumSectionSize(DENSE)
         header = self.horizontalHeader()
+        header.ensurePolished()
         header.setHighlightSections(False)
         header.setSectionsClickable(True)
         header.setMinimumSectionSize(28)
@@ -65,8 +71,9 @@ class WatchlistView(QTableView):
         header.sectionClicked.connect(self._cycle_sort)
         header.sectionResized.connect(lambda *_: self.layout_changed.emit())
         for place, column in enumerate(COLUMNS):
-            header.resizeSection(place, column.width)
-            self.setColumnHidden(place, not column.shown)
+            usual = max(column.width, header.sectionSizeHint(place))  # no heading is cut
+            self._usual[column.id] = usual
+            header.resizeSection(place, usual)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
 
     # -- columns
@@ -74,21 +81,43 @@ class WatchlistView(QTableView):
     def set_columns(self, shown: dict[str, bool], widths: dict[str, int]) -> None:
         """Shows columns and gives them widths, as they were left."""
         for place, column in enumerate(COLUMNS):
-            self.setColumnHidden(place, not shown.get(column.id, column.shown))
+            self._wanted[column.id] = shown.get(column.id, column.shown)
             if column.id in widths and place:
                 self.setColumnWidth(place, widths[column.id])
+        self._fit()
 
     def columns_shown(self) -> dict[str, bool]:
-        """Which columns are shown, by id."""
-        return {c.id: not self.isColumnHidden(i) for i, c in enumerate(COLUMNS)}
+        """Which columns the user wants to see, by id."""
+        return dict(self._wanted)
 
     def column_widths(self) -> dict[str, int]:
         """The widths that the user has given to columns, by id."""
         return {
             c.id: width
             for i, c in enumerate(COLUMNS)
-            if i and (width := self.columnWidth(i)) not in (0, c.width)
+            if i and (width := self.columnWidth(i)) not in (0, self._usual[c.id])
         }
+
+    def _fit(self) -> None:
+        """Leaves out what does not fit, least needed first, until the name has room."""
+        wanted = [c for c in COLUMNS if self._wanted[c.id]]
+        widths = {c.id: self._width_of(c) for c in wanted}
+        room = self.viewport().width() - NAME_ROOM
+        for key in GIVES_WAY:
+            if sum(w for k, w in widths.items() if k != "name") > room:
+                widths.pop(key, None)
+        for place, column in enumerate(COLUMNS):
+            hidden = column.id not in widths
+            if self.isColumnHidden(place) != hidden:
+                self.setColumnHidden(place, hidden)
+
+    def _width_of(self, column: Column) -> int:
+        size = self.horizontalHeader().sectionSize(BY_ID[column.id])
+        return size or self._usual[column.id]
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def columns_menu(self) -> QMenu:
         """A menu with a tick for every column."""
@@ -97,7 +126,7 @@ class WatchlistView(QTableView):
             action = menu.addAction(column.heading or column.explanation)
             action.setToolTip(column.explanation)
             action.setCheckable(True)
-            action.setChecked(not self.isColumnHidden(place))
+            action.setChecked(self._wanted[column.id])
             action.setEnabled(column.id != "name")
             action.toggled.connect(lambda on, at=place: self._show_column(at, on))
         return menu
@@ -108,7 +137,8 @@ class WatchlistView(QTableView):
         menu.popup(self.horizontalHeader().mapToGlobal(at))
 
     def _show_column(self, place: int, on: bool) -> None:
-        self.setColumnHidden(place, not on)
+        self._wanted[COLUMNS[place].id] = on
+        self._fit()
         self.layout_changed.emit()
 
     def _cycle_sort(self, column: int) -> None:
