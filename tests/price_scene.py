@@ -7,6 +7,7 @@ Hongkong is closed, whenever the tests run; ``Clock.pass_`` lets time go by at o
 from __future__ import annotations
 
 import copy
+import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +20,7 @@ from zoneinfo import ZoneInfo
 import yahoo_market
 from pytestqt.qtbot import QtBot
 from yahoo_market import bounds, venue_of
-from yahoo_server import YahooServer
+from yahoo_server import STATUS, YahooServer
 
 from watchapp.app import acts
 from watchapp.app.scheduler import Pace
@@ -34,8 +35,13 @@ CHART, QUOTE, SEARCH = "/v8/finance/chart", "/v7/finance/quote", "/v1/finance/se
 US, XETRA, LONDON, HONGKONG = "AAPL", "SIE.DE", "VOD.L", "1810.HK"
 FOUR = (US, XETRA, LONDON, HONGKONG)
 PATIENCE = 20_000  # milliseconds; what takes longer has failed
+THREAD = "loopback Yahoo"
 RETRY_AFTER = 7.0  # what the server says with a 429
 
+STATUS["http422"] = (
+    422,
+    yahoo_market.chart_error("Unprocessable Entity", "1m data not available for startTime=1"),
+)
 QUICK = Pace(
     gap=0.01,
     first_pause={"rate_limited": 1.0, "offline": 0.3},
@@ -51,11 +57,11 @@ QUICK = Pace(
 )
 QUICK_STREAM = {
     "WATCHAPP_STREAM_BACKOFF": "0.05",
-    "WATCHAPP_STREAM_SILENCE": "60",
+    "WATCHAPP_STREAM_SILENCE": "3600",
     "WATCHAPP_STREAM_RESUBSCRIBE": "1",
     "WATCHAPP_STREAM_HANDSHAKE": "1",
 }
-DEADLINES = {"history": 6.0, "quotes": 6.0, "search": 6.0}
+DEADLINES = {"history": 4.0, "quotes": 4.5, "search": 4.0}
 
 
 def while_they_trade() -> datetime:
@@ -89,9 +95,10 @@ class ClockMarket(yahoo_market.Market):
     """The made-up market at the time of a clock."""
 
     clock: Clock = Clock()
+    halted: float | None = None  # since then nobody trades
 
     def at(self) -> float:
-        return self.clock().timestamp()
+        return self.halted or self.clock().timestamp()
 
 
 class Exchange(YahooServer):
@@ -107,6 +114,15 @@ class Exchange(YahooServer):
         super().clear()
         self.splits.clear()
         self.hits.clear()
+        self.market.halted = None
+
+    def halt(self) -> None:
+        """Nobody trades from now on."""
+        self.market.halted = self.market.clock().timestamp()
+
+    def _serve(self, plain: Any) -> None:
+        threading.current_thread().name = THREAD
+        super()._serve(plain)
 
     def refuse(self, mode: str, *parts: str, **more: Any) -> None:
         for part in parts or (QUOTE, CHART):
@@ -205,7 +221,9 @@ class Scene:
     def line(self, label: str) -> Line:
         model = self.window.list.model
         lines = [model.line(k) for k in range(model.rowCount())]
-        return next(x for x in lines if x is not None and x.symbol == label)
+        found = [x for x in lines if x is not None and x.symbol == label]
+        assert found, f"no row {label}"
+        return found[0]
 
     def cell(self, label: str, column: str) -> str:
         """A cell as it is painted: both of its lines."""
@@ -254,12 +272,22 @@ class Scene:
         button = next(b for b in self.window.centre._ranges.buttons() if b.property("range") == key)
         button.click()
 
+    def shut(self) -> None:
+        """Ends the program's part of the window, as closing it does."""
+        self.window.hide()
+        self.workspace.close()
+
     def press_f5(self) -> None:
         self.window.actions_by_id["refresh"].trigger()
 
     def has_prices(self, *symbols: str) -> bool:
         wanted = symbols or tuple(self.window.list.model.symbols())
         return all(self.market.quote(s) is not None for s in wanted)
+
+    def is_quiet(self) -> bool:
+        """True when nothing is being asked, nor about to be."""
+        scheduler = self.market.scheduler
+        return not scheduler._queue and not scheduler._out
 
     def has_settled(self) -> bool:
         """True when every row has its price and its bars, and the chart all of them."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from argparse import Namespace
@@ -65,6 +66,9 @@ def open_window(args: Namespace) -> int:
             "empty); `watchapp --help` lists what works without one.\n"
         )
         return 1
+    # Nothing made while starting is garbage, and looking for some takes a twentieth of the start;
+    # on again as soon as the window is complete.
+    gc.disable()
     from PySide6.QtWidgets import QApplication
 
     from watchapp import paths, settings
@@ -221,6 +225,8 @@ class Session:
         instance.raised.connect(window.activateWindow)
         self._instance = instance
         workspace.begin_session()
+        gc.freeze()
+        gc.enable()
         self._welcome(window, workspace)
 
     def _welcome(self, window: Window, workspace: Workspace) -> None:

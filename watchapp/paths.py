@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
 
 from appdirs import AppDirs
+
+from watchapp.core.records import dataclass
 
 HOME_VARIABLE = "WATCHAPP_HOME"
 

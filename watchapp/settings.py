@@ -6,9 +6,11 @@ import dataclasses
 import json
 import logging
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Any
+
+from watchapp.core.records import dataclass
 
 log = logging.getLogger(__name__)
 

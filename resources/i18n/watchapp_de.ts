@@ -75,7 +75,7 @@
     <name>ChartPanel</name>
     <message>
         <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)   line = traded → known</source>
-        <translation>▲ Kauf  ▽ Verkauf  ■ Unternehmen  ◇ geplant  ○ passiv  Größe = Betrag (log)  Linie = gehandelt → bekannt</translation>
+        <translation>▲ Kauf  ▽ Verkauf  ■ Unternehmen  ◇ geplant  ○ passiv  Größe: Betrag  — gehandelt → bekannt</translation>
     </message>
     <message>
         <source>Range %s</source>
@@ -454,6 +454,10 @@
 <context>
     <name>PublishedEdit</name>
     <message>
+        <source>Day of publication</source>
+        <translation>Tag der Veröffentlichung</translation>
+    </message>
+    <message>
         <source>Time of publication</source>
         <translation>Uhrzeit der Veröffentlichung</translation>
     </message>
@@ -565,6 +569,16 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>WatchlistModel</name>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n neues Ereignis</numerusform>
+            <numerusform>%n neue Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -792,6 +806,10 @@
     <message>
         <source>&amp;Refresh prices</source>
         <translation>&amp;Kurse aktualisieren</translation>
+    </message>
+    <message>
+        <source>&amp;Note on the row…</source>
+        <translation>&amp;Notiz zur Zeile…</translation>
     </message>
     <message>
         <source>Move &amp;up</source>

@@ -53,6 +53,16 @@
     </message>
 </context>
 <context>
+    <name>WatchlistModel</name>
+    <message numerus="yes">
+        <source>%n new event(s)</source>
+        <translation>
+            <numerusform>%n new event</numerusform>
+            <numerusform>%n new events</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message numerus="yes">
         <source>%n new event(s) from {source}.</source>

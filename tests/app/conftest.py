@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
-from price_scene import FOUR, QUICK, Clock, Exchange, Scene, Witness, source_of
+from price_scene import FOUR, QUICK, THREAD, Clock, Exchange, Scene, Witness, source_of
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -18,8 +20,29 @@ from watchapp.ui import theme
 from watchapp.ui.window import Window
 
 
+@pytest.fixture(autouse=True)
+def nothing_left_behind() -> Iterator[None]:
+    """A thread of ours that a test leaves behind fails it; the server's live as its clients do."""
+    before = set(threading.enumerate())
+    yield
+    deadline = time.monotonic() + 3
+    while left := [
+        t for t in set(threading.enumerate()) - before if t.is_alive() and t.name != THREAD
+    ]:
+        assert time.monotonic() < deadline, f"threads left behind: {left}"
+        time.sleep(0.02)
+
+
 @pytest.fixture(scope="module")
 def module_exchange() -> Iterator[Exchange]:
+    """The server of the windows that tests open for themselves."""
+    with Exchange() as exchange:
+        yield exchange
+
+
+@pytest.fixture(scope="module")
+def shared_exchange() -> Iterator[Exchange]:
+    """The server of the module's window, which goes on asking all the time."""
     with Exchange() as exchange:
         yield exchange
 
@@ -81,15 +104,15 @@ def scene_of(  # noqa: PLR0917 - fixtures come by name
 
 @pytest.fixture(scope="module")
 def module_scene(
-    module_exchange: Exchange, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
+    shared_exchange: Exchange, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Scene]:
     """One window for all tests of a module, on four symbols."""
     from pytestqt.qtbot import QtBot as Bot
 
     folder = tmp_path_factory.mktemp("scene")
     clock = Clock()
-    module_exchange.clear()
-    module_exchange.market.clock = clock
+    shared_exchange.clear()
+    shared_exchange.market.clock = clock
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(places.HOME_VARIABLE, str(folder / "home"))
         folders = places.paths()
@@ -97,7 +120,7 @@ def module_scene(
         folders,
         folders.own_file,
         Settings(),
-        make_source=source_of(module_exchange, folder),
+        make_source=source_of(shared_exchange, folder),
         clock=clock,
         pace=QUICK,
     )
@@ -105,7 +128,7 @@ def module_scene(
     theme.apply(qapp, theme.theme_of("light", "western"))
     window = Window(workspace, theme.theme_of("light", "western"))
     window.show()
-    scene = Scene(Bot(None), module_exchange, clock, window, Witness(window))
+    scene = Scene(Bot(None), shared_exchange, clock, window, Witness(window))
     workspace.market.quoted.connect(scene.witness.look)
     window.centre.start_chart()
     scene.add(*FOUR)
@@ -113,7 +136,7 @@ def module_scene(
     scene.choose(FOUR[0])
     scene.until(scene.has_settled, "settled")
     yield scene
-    module_exchange.heal()
+    shared_exchange.heal()
     window.close()
     workspace.close()
     qapp.processEvents()
@@ -127,7 +150,11 @@ def scene(module_scene: Scene, qtbot: QtBot) -> Iterator[Scene]:
     module_scene.qtbot = qtbot
     module_scene.press_f5()
     module_scene.until(
-        lambda: module_scene.market.state(FOUR[0]).word == "live" and not module_scene.message
+        lambda: (
+            module_scene.market.state(FOUR[0]).word == "live"
+            and not module_scene.message
+            and module_scene.is_quiet()
+        )
     )
     yield module_scene
     module_scene.server.heal()

@@ -74,7 +74,7 @@ def test_when_everything_fails_rows_stay_say_why_and_come_back(
     assert text.reason(code) in scene.cell(US, "name")
     assert text.reason(code) in scene.row(US)
     assert "live" not in scene.row(US)
-    assert f"stale ({text.reason(code)})" in scene.header
+    scene.until(lambda: f"stale ({text.reason(code)})" in scene.header, mode)
 
     scene.server.heal()
     scene.server.set_price(US, 321.5)
@@ -115,7 +115,7 @@ def test_odd_but_good_answers_lose_nothing(scene: Scene, mode: str) -> None:
     scene.server.refuse(mode, CHART, seconds=0.2)
     scene.press_f5()
     scene.until(lambda: len(scene.server.asked(CHART)) >= asked + len(FOUR))
-    scene.until(lambda: not scene.market.scheduler.pending(("history", US, "1d")))
+    scene.until(scene.is_quiet)
     assert scene.message == ""
     assert set(times) <= set(scene.bars.time)
     assert np.all(np.diff(scene.bars.time) > 0)
@@ -171,8 +171,7 @@ def test_what_is_unknown_says_so_after_the_next_start_too(
     first = scene_of("NOSUCH1", settle=False)
     first.until(lambda: first.state("NOSUCH1") == ("no_data", "not_found"))
     first.until(lambda: first.market.chart_trouble("NOSUCH1", "1d") is not None)
-    first.window.close()
-    first.workspace.close()
+    first.shut()
     exchange.log.clear()
     second = scene_of(settle=False)
     assert second.state("NOSUCH1") == ("no_data", "not_found")

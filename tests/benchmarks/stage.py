@@ -13,12 +13,15 @@ import tempfile
 import threading
 import time
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from watchapp.core.bars import Bars
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -58,13 +61,13 @@ def make_home(home: Path, count: int, *, round_the_clock: bool = False) -> Path:
         for s, i in zip(symbols, issuers, strict=True)
     ]
     rows = [Row(f"row-{s}", "list", f"listing-{s}", place) for place, s in enumerate(symbols)]
-    today = datetime.now(UTC).date()
+    day = today()
     deals = [
         InsiderDeal(
             id=f"deal-{n}",
             issuer_id=issuers[0].id,
             listing_id=listings[0].id,
-            traded_from=today - timedelta(days=11 * n + 2),
+            traded_from=day - timedelta(days=11 * n + 2),
             shares=Decimal(1000 + n),
             price=Decimal("100.25"),
             currency="USD",
@@ -89,13 +92,13 @@ def make_home(home: Path, count: int, *, round_the_clock: bool = False) -> Path:
                 previous_close=round(float(walk[-2]), 2),
                 currency="USD",
                 peak=round(float(walk.max()), 2),
-                peak_day=(today - timedelta(days=40)).isoformat(),
+                peak_day=(day - timedelta(days=40)).isoformat(),
             ),
             [float(x) for x in walk],
         )
         for s, walk in zip(symbols, walks, strict=True)
     )
-    cache.put_bars(CHARTED, bars_of(BARS, today), now=now, complete=True)
+    cache.put_bars(CHARTED, bars_of(BARS, day), now=now, complete=True)
     cache.close()
     chosen = settings.Settings(
         last_file=str(path),
@@ -106,7 +109,7 @@ def make_home(home: Path, count: int, *, round_the_clock: bool = False) -> Path:
     return path
 
 
-def bars_of(count: int, last: date):
+def bars_of(count: int, last: date) -> Bars:
     """A walk of daily bars that ends on ``last``."""
     from watchapp.core.bars import DAY, Bars, time_of_day
 
@@ -127,12 +130,9 @@ def bars_of(count: int, last: date):
     )
 
 
-def small(home: Path) -> None:
-    """Settings that make the window small enough for a quick look."""
-    from watchapp import paths, settings
-
-    folders = paths.Paths(home / "data", home / "config", home / "cache", home / "log")
-    settings.save(folders.settings, replace(settings.load(folders.settings), dense=True))
+def today() -> date:
+    """Today, in UTC."""
+    return datetime.now(UTC).date()
 
 
 @functools.cache
@@ -166,7 +166,7 @@ class Process:
     """
 
     def __init__(self, call: str, env: Mapping[str, str]) -> None:
-        self.told: dict[str, tuple[float, str]] = {}
+        self.told: dict[str, list[tuple[float, str]]] = {}
         self._there = threading.Condition()
         self.began = time.monotonic()
         self._process = subprocess.Popen(
@@ -185,10 +185,10 @@ class Process:
         for line in self._process.stdout:
             word, at, rest = [*line.rstrip("\n").split(" ", 2), ""][:3]
             with self._there:
-                self.told[word] = (float(at), rest)
+                self.told.setdefault(word, []).append((float(at), rest))
                 self._there.notify_all()
         with self._there:
-            self.told.setdefault("end", (time.monotonic(), ""))
+            self.told["end"] = [(time.monotonic(), "")]
             self._there.notify_all()
 
     def wait(self, word: str, seconds: float = 60.0) -> float:
@@ -197,12 +197,16 @@ class Process:
             self._there.wait_for(lambda: word in self.told or "end" in self.told, seconds)
             if word not in self.told:
                 raise RuntimeError(f"{word} was not told; was: {sorted(self.told)}")
-            return self.told[word][0] - self.began
+            return self.told[word][-1][0] - self.began
 
     def words(self, word: str) -> str:
         """What it said with ``word``."""
         self.wait(word)
-        return self.told[word][1]
+        return self.told[word][-1][1]
+
+    def all(self, word: str) -> list[tuple[float, str]]:
+        """Every moment it told ``word``, with what it said."""
+        return list(self.told.get(word, []))
 
     def say(self, line: str) -> None:
         """A line on its standard input."""

@@ -246,7 +246,7 @@ def test_weeks_begin_on_monday_and_carry_the_date_of_their_first_session(bars: B
 @given(tidied, st.integers(1, 10))
 def test_a_series_in_parts_is_the_series_again(bars: Bars, size: int) -> None:
     parts = [bars.slice(i, i + size) for i in range(0, max(len(bars), 1), size)]
-    assert equal(core.joined(parts), bars)
+    assert equal(core.unpack_all([core.pack(part) for part in parts]), bars)
 
 
 def test_a_session_keeps_its_date_in_every_zone_and_an_intraday_bar_its_local_time() -> None:

@@ -227,9 +227,8 @@ class Desktop:
         return before
 
 
-def places_of(picture: QImage, colour: str, x0: int, y0: int, x1: int, y1: int) -> list[Any]:
-    """The places (x, y) of one colour inside a part of a picture."""
+def places_of(picture: QImage, colour: str, part: tuple[int, int, int, int]) -> list[Any]:
+    """The places (x, y) of one colour inside a part of a picture: left, top, right, bottom."""
     wanted = QColor(colour).rgb()
-    return [
-        (x, y) for y in range(y0, y1) for x in range(x0, x1) if picture.pixel(x, y) == wanted
-    ]
+    x0, y0, x1, y1 = part
+    return [(x, y) for y in range(y0, y1) for x in range(x0, x1) if picture.pixel(x, y) == wanted]

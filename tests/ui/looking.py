@@ -149,6 +149,13 @@ DIALOGS: dict[str, Callable[[Window], QDialog]] = {
 # -- measuring
 
 
+def settle(app: QApplication) -> None:
+    """Lets layouts that depend on each other come to rest."""
+    for _ in range(8):
+        app.sendPostedEvents()
+        app.processEvents()
+
+
 def said_by(widget: QWidget) -> str:
     if isinstance(widget, QLabel | QAbstractButton):
         return widget.text()

@@ -8,7 +8,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
-from looking import DIALOGS, STRETCHED, cut, overlaps, speaking, translate, visible_children
+from looking import DIALOGS, STRETCHED, cut, overlaps, settle, speaking, translate, visible_children
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -103,7 +103,7 @@ def test_the_window_has_room_for_its_words(  # noqa: PLR0917 - fixtures
         window = window_of(workspace_of(folders.sample))
         fill(window)
         window.resize(*size)
-        qapp.processEvents()
+        settle(qapp)
         assert (window.width(), window.height()) == size
         assert cut(window) == []
         assert overlaps(window) == []
@@ -129,7 +129,7 @@ def test_every_dialog_has_room_for_its_words(  # noqa: PLR0917 - fixtures
             least = dialog.minimumSizeHint()
             assert least.width() <= width, "wider than the screen"
             assert least.height() <= height, "higher than the screen"
-            qapp.processEvents()
+            settle(qapp)
             assert cut(dialog) == []
             assert overlaps(dialog) == []
             dialog.resize(width - 40, height - 60)

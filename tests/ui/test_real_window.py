@@ -81,7 +81,9 @@ def fill_form(desktop: Desktop, program: Program, key: str, title: str, typed: l
     program.wait_for_no_window(title)
 
 
-def test_what_a_newcomer_types_is_there_after_the_process_was_killed(desktop, home):
+def test_what_a_newcomer_types_is_there_after_the_process_was_killed(
+    desktop: Desktop, home: Path
+) -> None:
     with desktop.start(home, "--offline") as program:
         open_window(desktop, program, "The Xiaomi story .+ watchapp")
         time.sleep(0.5)
@@ -134,7 +136,7 @@ def test_what_a_newcomer_types_is_there_after_the_process_was_killed(desktop, ho
         assert program.process.poll() is None
 
 
-def test_a_second_start_brings_the_first_window_back_and_ends(desktop, home):
+def test_a_second_start_brings_the_first_window_back_and_ends(desktop: Desktop, home: Path) -> None:
     with desktop.start(home, "--offline") as program:
         window = open_window(desktop, program, "watchapp")
         time.sleep(0.7)
@@ -148,7 +150,9 @@ def test_a_second_start_brings_the_first_window_back_and_ends(desktop, home):
         assert program.process.poll() is None
 
 
-def test_prices_arrive_and_the_chart_moves_under_wheel_and_drag(desktop, home):
+def test_prices_arrive_and_the_chart_moves_under_wheel_and_drag(
+    desktop: Desktop, home: Path
+) -> None:
     theme = theme_of("light", "western")
     command(home, "watch", "add", "1810.HK", "AAPL")
     day = (datetime.now(UTC) - timedelta(days=60)).date().isoformat()
@@ -175,7 +179,7 @@ def test_prices_arrive_and_the_chart_moves_under_wheel_and_drag(desktop, home):
         desktop.wheel(800, 400, -3)
 
         desktop.move(800, 640)
-        found = places_of(desktop.steady_picture(), theme.insider, *LANES)
+        found = places_of(desktop.steady_picture(), theme.insider, LANES)
         assert found, "the purchase has no mark in its lane"
         lowest = max(y for _, y in found)
         base = [x for x, y in found if y == lowest]
@@ -198,10 +202,12 @@ def _rect(part: tuple[int, int, int, int]) -> tuple[int, int, int, int]:
 
 
 def _coloured(desktop: Desktop, colour: str, part: tuple[int, int, int, int]) -> int:
-    return len(places_of(desktop.picture(), colour, *part))
+    return len(places_of(desktop.picture(), colour, part))
 
 
-def test_quitting_takes_less_than_a_second_and_leaves_no_process(desktop, home):
+def test_quitting_takes_less_than_a_second_and_leaves_no_process(
+    desktop: Desktop, home: Path
+) -> None:
     command(home, "watch", "add", "1810.HK")
     with (
         YahooServer() as yahoo,

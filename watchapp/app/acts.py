@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from watchapp.core import exchanges
 from watchapp.core.book import Book
-from watchapp.core.candidate import Candidate
 from watchapp.core.change import Act, Change, added, deleted
 from watchapp.core.events import BuybackProgramme, Event, Repurchase
 from watchapp.core.issuer import Issuer, Listing, Person, Row, Series, Watchlist
 from watchapp.core.problems import KnownError
 
+if TYPE_CHECKING:
+    from watchapp.core.candidate import Candidate
+
 
 def new_id() -> str:
     """A fresh record id."""
+    import uuid  # for making records only: the first frame makes none
+
     return str(uuid.uuid4())
 
 
@@ -149,6 +153,9 @@ def save_event(book: Book, event: Event, before: Event | None = None) -> Act:
         event = replace(event, person_id=person.id, person=name)  # type: ignore[call-arg]
     if before is None:
         event = replace(event, entered_at=datetime.now(UTC).replace(microsecond=0))
+    elif event != before:
+        # from now on it is the user's: a source's correction waits instead of superseding it
+        event = replace(event, entered_by="user")
     changes.append(Change(before, event))
     label = "add_event" if before is None else "edit_event"
     return Act(label, tuple(changes) if event != before else (), {"kind": event.KIND})

@@ -196,6 +196,7 @@ class Fetcher(QObject):
 
     def look(self) -> None:
         """Asks for what is due."""
+        self.settle()
         if self.network:
             self._want_bars(*self.shown, shown=True)
             self._want_quotes()
@@ -289,19 +290,19 @@ class Fetcher(QObject):
             return
         event = message.get("event")
         if event == "ticks":
-            self._take_ticks(message["ticks"])
-        elif event == "stream":
+            self._known.take_ticks(message["ticks"])
+            return
+        self.settle()
+        if event == "stream":
             self._take_stream(str(message["state"]))
         elif (want := self._asked.pop(int(message.get("id", 0)), None)) is not None:
             self._answers.take(want, message, arrays)
             self._want_quotes()
             self._pump()
 
-    def _take_ticks(self, ticks: Iterable[Mapping[str, Any]]) -> None:
-        now = self._known.now()
-        for tick in ticks:
-            if self._known.take_tick(tick):
-                self._ticked[str(tick["symbol"])] = now
+    def settle(self) -> None:
+        """Makes quotes of the ticks that came since the last time."""
+        self._ticked |= dict.fromkeys(self._known.settle(), self._known.now())
 
     def _take_stream(self, state: str) -> None:
         self.stream_state = state

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
 from datetime import date, datetime, time
@@ -57,6 +57,8 @@ class Known:
         self._own: dict[str, Bars | None] = {}
         self._bars: dict[tuple[str, str], Bars] = {}
         self._unsaved: set[str] = set()
+        self._ticks: dict[str, dict[str, Any]] = {}  # by symbol, what is no quote yet
+        self._ticked: list[str] = []  # symbols with news since ``settle``
 
     def now(self) -> float:
         """The present, UTC seconds."""
@@ -69,7 +71,7 @@ class Known:
         own = self._own.get(symbol)
         if own is not None:
             return State("closed", own.origin)
-        quote, trouble = self.quotes.get(symbol), self.trouble.get(symbol)
+        quote, trouble = self.quote(symbol), self.trouble.get(symbol)
         if quote is None:
             if hindrance is not None and hindrance.reason == "offline_mode":
                 return hindrance
@@ -169,18 +171,47 @@ class Known:
 
     # -- what answers bring
 
-    def take_tick(self, tick: Mapping[str, Any]) -> bool:
-        """A price of the stream; False when it is not newer, or of no regular session."""
+    def take_ticks(self, ticks: Iterable[Mapping[str, Any]]) -> None:
+        """Prices of the stream: only laid over each other here, since many come between two looks.
+
+        ``quote`` makes a quote of what waits for its symbol, ``settle`` of everything that waits.
+        """
+        waiting = self._ticks
+        for tick in ticks:
+            if tick.get("market_hours", REGULAR) != REGULAR:
+                continue  # trades before and after the session are no regular prices
+            symbol = tick["symbol"]
+            kept = waiting.get(symbol)
+            if kept is None:
+                waiting[symbol] = dict(tick)
+                self._touch(symbol)
+            elif tick["at"] >= kept["at"]:
+                kept.update(tick)
+
+    def settle(self) -> list[str]:
+        """Makes quotes of all ticks that wait; gives the symbols that had news since last time."""
+        while self._ticks:
+            self._take_tick(self._ticks.popitem()[1])
+        ticked, self._ticked = self._ticked, []
+        return ticked
+
+    def quote(self, symbol: str) -> Quote | None:
+        """The newest quote of a symbol."""
+        if symbol in self._ticks:
+            self._take_tick(self._ticks.pop(symbol))
+        return self.quotes.get(symbol)
+
+    def _take_tick(self, tick: dict[str, Any]) -> None:
+        """Makes a quote of a price of the stream, if that is newer."""
         symbol = str(tick["symbol"])
         old = self.quotes.get(symbol)
         if self._own.get(symbol) is not None:
-            return False
+            return
         if old is not None and float(tick["at"]) < old.at:
-            return False
-        if tick.get("market_hours", REGULAR) != REGULAR:
-            return False  # trades before and after the session are no regular prices
-        self._put(symbol, old, {**tick, "at": min(float(tick["at"]), self.now())})
-        return True
+            return
+        tick["at"] = min(float(tick["at"]), self.now())
+        self._keep(symbol, old, tick)
+        self._ticked.append(symbol)
 
     def take_quote(self, raw: Mapping[str, Any]) -> None:
         """A quote as the source gave it when it was asked."""
@@ -199,12 +230,16 @@ class Known:
         self._put(symbol, old, {**raw, "at": at, "price": price, "asked": now})
 
     def _put(self, symbol: str, old: Quote | None, raw: Mapping[str, Any]) -> None:
+        """Keeps a new quote and says so."""
+        self._keep(symbol, old, raw)
+        self._touch(symbol)
+
+    def _keep(self, symbol: str, old: Quote | None, raw: Mapping[str, Any]) -> None:
         """Keeps a new quote, with what only an earlier answer said."""
         sent = {k: v for k, v in raw.items() if k in _QUOTE_FIELDS and v is not None}
         self.quotes[symbol] = Quote(**sent) if old is None else replace(old, **sent)
         self.trouble.pop(symbol, None)
         self._unsaved.add(symbol)
-        self._touch(symbol)
 
     def take_bars(self, symbol: str, fetched: Bars, *, everything: bool) -> bool:
         """Bars as the source gave them; ``everything`` when it was asked for all it has.

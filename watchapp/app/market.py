@@ -95,7 +95,7 @@ class Market(QObject):
 
     def quote(self, symbol: str) -> Quote | None:
         """The newest quote, however old; ``state`` says how it may be shown."""
-        return self._known.quotes.get(symbol)
+        return self._known.quote(symbol)
 
     def spark(self, symbol: str) -> tuple[float, ...]:
         """Closes of the last six months, oldest first; empty while unknown."""
@@ -109,7 +109,7 @@ class Market(QObject):
 
     def _hindrance(self, symbol: str) -> State | None:
         """What keeps everything from being asked for, if anything does."""
-        word = "stale" if symbol in self._known.quotes else "no_data"
+        word = "no_data" if self._known.quote(symbol) is None else "stale"
         if not self.network:
             return State(word, "offline_mode")
         scheduler = self.scheduler
@@ -187,6 +187,7 @@ class Market(QObject):
 
     def save(self) -> None:
         """Keeps the newest quotes and sparklines for the next start."""
+        self._fetcher.settle()
         self._known.save()
 
     # -- to the views

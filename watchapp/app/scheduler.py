@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import random
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from watchapp.core.records import dataclass
 
 AT_ONCE = 2
 NO_DATA = frozenset({"not_found", "no_prices", "too_old"})

@@ -93,7 +93,9 @@ def number(value: Decimal | float, digits: int | None = None) -> str:
             digits = len(text.partition(".")[2])
         else:
             digits = 2
-    return locale.toString(float(value), "f", digits).replace("-", MINUS)
+    shown = locale.toString(float(value), "f", digits).replace("-", MINUS)
+    nothing = not any(c in "123456789" for c in shown)
+    return shown.removeprefix(MINUS) if nothing else shown  # no minus before a zero
 
 
 def signed(value: float, digits: int = 2) -> str:

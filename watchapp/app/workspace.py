@@ -300,6 +300,10 @@ class Workspace(QObject):
         if listing is None or self.read_only or self.desk.busy:
             return
         name = said.get("name")
+        # what the symbol's ending made us guess gives way to what the source says
+        guess, usual = exchanges.mic_of(symbol), exchanges.of_symbol(symbol).name
+        mic = exchanges.mic_of(symbol, said.get("exchange"))
+        exchange = said.get("exchange_name") or listing.exchange
         unnamed = listing.name in (symbol, listing.isin, listing.wkn)
         filled = replace(
             listing,
@@ -307,8 +311,8 @@ class Workspace(QObject):
             currency=said.get("currency") or listing.currency,
             zone=said.get("zone") or listing.zone,
             kind=listing.kind or said.get("kind") or "",
-            mic=listing.mic or exchanges.mic_of(symbol, said.get("exchange")),
-            exchange=listing.exchange or said.get("exchange_name") or "",
+            mic=listing.mic if listing.mic not in ("", guess) else mic,
+            exchange=listing.exchange if listing.exchange not in ("", usual) else exchange,
         )
         changes: list[Change] = []
         if filled != listing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import struct
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -205,18 +206,11 @@ def weekly(bars: Bars) -> Bars:
     )
 
 
-def joined(parts: list[Bars]) -> Bars:
-    """Consecutive parts of one series as one; what is said once is taken from the last part."""
-    if len(parts) == 1:
-        return parts[0]
-    columns: dict[str, Any] = {
-        c: np.concatenate([getattr(p, c) for p in parts]) for c in ("time", *COLUMNS)
-    }
-    return replace(parts[-1], **columns)
-
-
 def pack(bars: Bars) -> bytes:
-    """``bars`` as bytes: a JSON head with its length before it, then the columns one by one."""
+    """``bars`` as bytes: a JSON head with its length before it, then the columns one by one.
+
+    The head is filled up with spaces, so that the columns can be used where they lie.
+    """
     head = json.dumps(
         {
             "n": len(bars),
@@ -229,6 +223,7 @@ def pack(bars: Bars) -> bytes:
             "origin": bars.origin,
         }
     ).encode()
+    head += b" " * (-(4 + len(head)) % 8)
     columns = [bars.time.astype("<i8").tobytes()]
     columns += [getattr(bars, c).astype("<f8").tobytes() for c in COLUMNS]
     return b"".join([struct.pack("<I", len(head)), head, *columns])
@@ -236,20 +231,24 @@ def pack(bars: Bars) -> bytes:
 
 def unpack(data: bytes) -> Bars:
     """What ``pack`` was given. Raises ValueError when the bytes are not that."""
+    return unpack_all((data,))
+
+
+def unpack_all(parts: Sequence[bytes]) -> Bars:
+    """What ``pack`` was given of consecutive parts of one series, as one.
+
+    What is said once is taken from the last part. One part is not even copied: its columns are
+    views of the bytes, and cannot be written to. Raises ValueError when the bytes are not that.
+    """
     try:
-        (size,) = struct.unpack_from("<I", data)
-        head = json.loads(data[4 : 4 + size])
-        n, at = int(head["n"]), 4 + size
-        if len(data) != at + 8 * n * (1 + len(COLUMNS)) or n < 0:
-            raise ValueError("length")
-        time = np.frombuffer(data, "<i8", n, at).astype(np.int64)
-        cols = {
-            c: np.frombuffer(data, "<f8", n, at + 8 * n * (k + 1)).astype(float)
-            for k, c in enumerate(COLUMNS)
-        }
+        found = [_columns(part) for part in parts]
+        columns = found[0] if len(found) == 1 else np.concatenate(found, axis=1)
+        named: dict[str, Any] = dict(zip(COLUMNS, columns[1:], strict=True))
+        (size,) = struct.unpack_from("<I", parts[-1])
+        head = json.loads(parts[-1][4 : 4 + size])
         return Bars(
-            time=time,
-            **cols,
+            time=columns[0].view("<i8"),
+            **named,
             interval=head["interval"],
             currency=head["currency"],
             zone=head["zone"],
@@ -258,8 +257,18 @@ def unpack(data: bytes) -> Bars:
             splits=_pairs(head["splits"]),
             origin=head["origin"],
         )
-    except (struct.error, KeyError, TypeError, OverflowError, RecursionError) as error:
+    except (struct.error, KeyError, TypeError, UnicodeDecodeError) as error:
         raise ValueError("not packed bars") from error
+
+
+def _columns(data: bytes) -> Floats:
+    """The columns of packed bars, one a row; the first holds the bits of whole numbers."""
+    (size,) = struct.unpack_from("<I", data)
+    at, count = 4 + size, 1 + len(COLUMNS)
+    n, rest = divmod(len(data) - at, 8 * count)
+    if n < 0 or rest or not data.startswith(b'{"n": %d,' % n, 4):
+        raise ValueError("length")
+    return np.frombuffer(data, "<f8", count * n, at).reshape(count, n)
 
 
 def _pairs(rows: list[list[float]]) -> tuple[tuple[int, float], ...]:

@@ -111,7 +111,7 @@ class Book:
             if change.after is not None:
                 self._check_references(change.after, gone, coming)
             else:
-                self._check_unused(record, gone)
+                self._check_unused(record, gone, coming)
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Takes checked changes in."""
@@ -187,7 +187,7 @@ class Book:
             if not there and key not in coming:
                 raise KnownError("missing_reference", kind=kind.__name__)
 
-    def _check_unused(self, record: Record, gone: set[str]) -> None:
+    def _check_unused(self, record: Record, gone: set[str], coming: dict[str, Record]) -> None:
         users: Iterable[Record] = ()
         if isinstance(record, Watchlist):
             users = self._rows[record.id].values()
@@ -206,7 +206,7 @@ class Book:
             users = [
                 e
                 for e in self._events[record.issuer_id].values()
-                if isinstance(e, Repurchase) and e.programme_id == record.id
+                if isinstance(x := coming.get(e.id, e), Repurchase) and x.programme_id == record.id
             ]
         if any(u.id not in gone for u in users):
             raise KnownError("still_used", kind=type(record).__name__)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from watchapp.core import identifiers
+from watchapp.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from watchapp.core.events import Coverage, Event, Proposal
 from watchapp.core.issuer import Issuer, Listing, Person, Row, Series, Watchlist
+from watchapp.core.records import dataclass
 
 Record = Issuer | Listing | Watchlist | Row | Person | Series | Event | Coverage | Proposal
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -22,6 +21,7 @@ from watchapp.core.events import (
     Repurchase,
 )
 from watchapp.core.problems import Problem
+from watchapp.core.records import dataclass
 
 VALUE_TOLERANCE = Decimal("0.03")  # shares times price against the filed value
 RANGE_TOLERANCE = Decimal("0.10")  # around the day's low and high: rounding, fees, other venues

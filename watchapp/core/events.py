@@ -6,10 +6,11 @@ Every event has two clocks: when it was traded (a day or a period) and when the 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 from typing import ClassVar
+
+from watchapp.core.records import dataclass
 
 SIDES = (
     "buy",

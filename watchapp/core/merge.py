@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from watchapp.core.book import Book
 from watchapp.core.change import Change
 from watchapp.core.events import Event, InsiderDeal, Source
+from watchapp.core.records import dataclass
 
 # What two reports of the same thing may differ in without differing in substance.
 _BESIDE_THE_POINT = {

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from watchapp.core.records import dataclass
 from watchapp.core.sessions import WEEKEND, Session
 
 STATES = ("waiting", "loading", "live", "delayed", "closed", "stale", "no_data")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from watchapp.core.exchanges import Exchange
+from watchapp.core.records import dataclass
 
 WEEKEND = 5
 SETTLES = 1800.0  # seconds after a close until the source's daily bar is taken as final

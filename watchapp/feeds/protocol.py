@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
 from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
 from watchapp.core.merge import Unreadable
+from watchapp.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

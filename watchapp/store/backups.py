@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 import shutil
 import sqlite3
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from watchapp.core.problems import KnownError
+from watchapp.core.records import dataclass
 from watchapp.store.faults import spoken, understood
 from watchapp.store.files import part_of, put_in_place, set_aside, set_journal_aside
 from watchapp.store.schema import check, connect, inspect
+
+try:
+    # as the library's own random does: hashlib would load all of OpenSSL before the first frame
+    from _sha2 import sha256  # type: ignore[import-not-found]
+except ImportError:
+    from hashlib import sha256
 
 __all__ = ["Backup", "Backups", "Preview", "is_good", "key_of", "preview", "set_aside"]
 
@@ -26,7 +31,7 @@ _STAMP = "%Y%m%dT%H%M%S%fZ"
 def key_of(path: Path) -> str:
     """A name for ``path`` that two ways of writing the same path share."""
     resolved = os.path.normcase(path.resolve())
-    return hashlib.sha256(resolved.encode()).hexdigest()[:16]
+    return str(sha256(resolved.encode()).hexdigest()[:16])
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from watchapp.store.faults import spoken
 if TYPE_CHECKING:
     from watchapp.core.bars import Bars
 
-CHUNK = 2048  # bars; an append rewrites only the last chunk
+CHUNK = 8192  # bars, thirty years of days; an append rewrites only the last chunk
+PAGE = 16_384  # bytes; a chunk is then read in a few pieces
 VERSION = 1
 _SCHEMA = """
 CREATE TABLE quote (symbol TEXT PRIMARY KEY, body TEXT NOT NULL, spark BLOB) WITHOUT ROWID;
@@ -74,6 +75,7 @@ class PriceCache:
                 tables = db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
                 for (name,) in tables.fetchall():
                     db.execute(f'DROP TABLE "{name}"')
+                db.execute(f"PRAGMA page_size = {PAGE}")  # heeded by an empty file
                 db.executescript(f"{_SCHEMA} PRAGMA user_version = {VERSION};")
             db.execute("PRAGMA journal_mode = WAL")
             db.execute("PRAGMA synchronous = NORMAL")
@@ -119,13 +121,16 @@ class PriceCache:
         from watchapp.core import bars as core
 
         query = "SELECT data FROM chunk WHERE symbol = ? AND interval = ? ORDER BY number"
-        chunks: list[Bars] = []
-        with self._kept():
-            try:
-                chunks = [core.unpack(d) for (d,) in self._db.execute(query, (symbol, interval))]
-            except ValueError:
+        try:
+            chunks = [d for (d,) in self._db.execute(query, (symbol, interval))]
+            return core.unpack_all(chunks) if chunks else None
+        except ValueError:
+            with self._kept():
                 self._forget_bars(symbol, interval)
-        return core.joined(chunks) if chunks else None
+        except sqlite3.DatabaseError:
+            with self._kept():
+                raise
+        return None
 
     def _forget_bars(self, symbol: str, interval: str) -> None:
         for table in ("chunk", "series"):

@@ -118,6 +118,8 @@ def _write_event(db: sqlite3.Connection, event: Event) -> None:
     _upsert(db, "event", columns(Event), event, {"kind": event.KIND})
     _upsert(db, event.KIND, ("id", *columns(type(event), own=True)), event)
     db.execute("DELETE FROM event_source WHERE event_id = ?", (event.id,))
+    if not event.sources:
+        return
     names = columns(Source)
     db.executemany(
         f"INSERT INTO event_source (event_id, place, {', '.join(names)}) "

@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import os
 import sqlite3
-import uuid
 from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -224,7 +223,7 @@ class StateFile:
 
     def commit(self) -> None:
         """Makes what was written since ``begin`` last."""
-        mark = uuid.uuid4().hex
+        mark = os.urandom(16).hex()
         with spoken(self.path):
             self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MARK, mark))
             self._db.execute("COMMIT")

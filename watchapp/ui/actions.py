@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from watchapp.core.records import dataclass
 
 if TYPE_CHECKING:
     from watchapp.ui.commands import Commands
@@ -68,7 +69,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("filter", "list", QT_TRANSLATE_NOOP("actions", "Fi&lter"), "Ctrl+F"),
     Entry("import_list", "list", QT_TRANSLATE_NOOP("actions", "&Import a list\u2026")),
     Entry(SEPARATOR, "list", ""),
-    Entry("note", "list", QT_TRANSLATE_NOOP("actions", "&Note\u2026"), "F2", "list"),
+    Entry("note", "list", QT_TRANSLATE_NOOP("actions", "&Note on the row\u2026"), "F2", "list"),
     Entry("refresh", "list", QT_TRANSLATE_NOOP("actions", "&Refresh prices"), "F5"),
     Entry("move_up", "list", QT_TRANSLATE_NOOP("actions", "Move &up"), "Alt+Up", "list"),
     Entry("move_down", "list", QT_TRANSLATE_NOOP("actions", "Move &down"), "Alt+Down", "list"),
@@ -138,18 +139,23 @@ def keys_of(entry: Entry) -> list[QKeySequence]:
     return [QKeySequence(k.strip()) for k in entry.keys.split(";") if k.strip()]
 
 
+def titles(bar: QMenuBar) -> dict[str, QMenu]:
+    """The menus by id, still empty: their titles are all that the first frame shows of them."""
+    return {
+        key: bar.addMenu(QCoreApplication.translate(CONTEXT, str(label)))
+        for key, label in MENUS.items()
+    }
+
+
 def build(
-    bar: QMenuBar, commands: Commands, panels: dict[str, QWidget], window: QWidget
-) -> tuple[dict[str, QMenu], dict[str, QAction]]:
-    """Fills the menu bar; gives menus and actions by id.
+    menus: dict[str, QMenu], commands: Commands, panels: dict[str, QWidget], window: QWidget
+) -> dict[str, QAction]:
+    """Fills the menus; gives the actions by id.
 
     Every action is connected to ``do_<id>`` of ``commands``. An action of a panel works by its
     keys only inside that panel, from the menu always.
     """
-    menus: dict[str, QMenu] = {}
     actions: dict[str, QAction] = {}
-    for key, label in MENUS.items():
-        menus[key] = bar.addMenu(QCoreApplication.translate(CONTEXT, str(label)))
     for entry in ENTRIES:
         if entry.id == SEPARATOR:
             menus[entry.menu].addSeparator()
@@ -166,4 +172,4 @@ def build(
             (action.toggled if entry.checkable else action.triggered).connect(slot)
         menus[entry.menu].addAction(action)
         actions[entry.id] = action
-    return menus, actions
+    return actions

@@ -7,10 +7,15 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Flow(QLayout):
-    """Stands its widgets side by side; the last of several in a line stands at its right end."""
+    """Stands its widgets side by side, ``gap`` pixels apart.
 
-    def __init__(self) -> None:
+    With ``spread`` the last one stands at the right end of its line.
+    """
+
+    def __init__(self, *, gap: int = 0, spread: bool = False) -> None:
         super().__init__()
+        self._gap = gap
+        self._spread = spread
         self._items: list[QLayoutItem] = []
 
     def addItem(self, item: QLayoutItem) -> None:
@@ -19,10 +24,10 @@ class Flow(QLayout):
     def count(self) -> int:
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def itemAt(self, index: int) -> QLayoutItem | None:
         return self._items[index] if 0 <= index < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, index: int) -> QLayoutItem | None:
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -40,7 +45,8 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         hints = [i.sizeHint() for i in self._items]
-        size = QSize(sum(h.width() for h in hints), max((h.height() for h in hints), default=0))
+        wide = sum(h.width() + self._gap for h in hints) - self._gap
+        size = QSize(wide, max((h.height() for h in hints), default=0))
         return size.grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
@@ -56,11 +62,11 @@ class Flow(QLayout):
         for place, item in enumerate(self._items):
             hint = item.sizeHint()
             if line and x + hint.width() > room.x() + room.width():
-                x, y, line = room.x(), y + line, 0
-            elif line and place == len(self._items) - 1:
+                x, y, line = room.x(), y + line + self._gap, 0
+            elif line and self._spread and place == len(self._items) - 1:
                 x = room.x() + room.width() - hint.width()
             if move:
                 item.setGeometry(QRect(x, y, hint.width(), hint.height()))
-            x += hint.width()
+            x += hint.width() + self._gap
             line = max(line, hint.height())
         return y + line - rect.y() + self.contentsMargins().bottom()

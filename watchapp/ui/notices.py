@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -90,5 +89,7 @@ class Notices(QWidget):
         self._layout.insertWidget(0, notice)
         for old in self.all()[:-MOST]:
             old.dismiss()
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # a notice is rare, its words many
+
         event = QAccessibleEvent(notice, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(event)

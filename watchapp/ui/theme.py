@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QIcon, QPalette
 from PySide6.QtWidgets import QApplication
 
 from watchapp.assets import asset
+from watchapp.core.records import dataclass
 
 GRID = 4  # everything is spaced in multiples of it
 SMALL = 12  # px: dates, caveats, second lines
@@ -55,15 +56,15 @@ LIGHT = Theme(
     on_accent="#ffffff",
     selection="#e2eafc",
     warning="#8a4b00",
-    up="#0d7a52",
+    up="#0c7850",
     down="#c22f3d",
     insider="#6a2bb5",
     company="#8f6410",
     shares="#9a3f0c",
     note="#3f6072",
-    volume="#8e98a8",
+    volume="#828d9e",
     grid="#eaeef3",
-    provisional="#8e98a8",
+    provisional="#828d9e",
 )
 DARK = Theme(
     name="dark",
@@ -89,8 +90,8 @@ DARK = Theme(
 )
 # Up and down only: lanes and the accent keep their colours in every palette.
 _UP_DOWN = {
-    "asian": {"light": ("#c22f3d", "#0d7a52"), "dark": ("#f2707a", "#3fcb8d")},
-    "colourblind": {"light": ("#0b63b5", "#b35600"), "dark": ("#6db3f2", "#f0a04b")},
+    "asian": {"light": ("#c22f3d", "#0c7850"), "dark": ("#f2707a", "#3fcb8d")},
+    "colourblind": {"light": ("#0b63b5", "#a34e00"), "dark": ("#6db3f2", "#f0a04b")},
 }
 
 
@@ -196,6 +197,12 @@ QToolButton[role="compact"] {{ padding: 4px 6px; }}
 QToolButton:hover {{ background: {raised}; }}
 QToolButton:checked {{ background: {selection}; color: {accent}; font-weight: 600; }}
 QToolButton:focus {{ border-color: {accent}; }}
+QCheckBox {{ spacing: 6px; padding: 1px; border: 1px solid transparent; border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {accent}; }}
+QCheckBox::indicator, QTableView::indicator {{ width: 13px; height: 13px;
+  border: 1px solid {muted}; border-radius: 3px; background: {ground}; }}
+QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {accent};
+  border-color: {accent}; image: url("{icons}/check-{name}.svg"); }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 4px 6px;

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from watchapp.app import text
@@ -15,21 +15,22 @@ from watchapp.app.workspace import Workspace
 from watchapp.core.change import Act
 from watchapp.core.events import Event
 from watchapp.core.issuer import Listing, Row, Series
-from watchapp.core.merge import Plan
 from watchapp.ui import actions
 from watchapp.ui import theme as looks
 from watchapp.ui.asking import Asking
 from watchapp.ui.chart.panel import ChartPanel
-from watchapp.ui.commands import Commands, label_of, touches
-from watchapp.ui.events.panel import EventsPanel
 from watchapp.ui.notices import Notices
 from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import Line
 from watchapp.ui.watchlist.panel import WatchlistPanel
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # the first frame does without
     from watchapp.core.marks import Mark
+    from watchapp.core.merge import Plan
+    from watchapp.ui.commands import Commands
+    from watchapp.ui.events.panel import EventsPanel
 
+SIDE = 264  # px, at least
 SHOW_AFTER_MS = 40  # a chart follows the arrow keys at once, but not through every row
 
 
@@ -45,23 +46,26 @@ class Window(QMainWindow):
     painted = Signal()
     closed = Signal()
 
+    # made by ``_complete``, behind the first frame
+    side: EventsPanel
+    commands: Commands
+    actions_by_id: dict[str, QAction]
+
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
         super().__init__()
         self.workspace = workspace
         self.theme = theme
         self.resolving: Listing | None = None
         self._first_paint = True
+        self._network = workspace.settings.network
+        self._whole = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.notices = Notices()
         self.asking = Asking(workspace.desk, self.notices, self)
         self.list = WatchlistPanel(workspace, self.asking, theme)
         self.centre = ChartPanel(workspace, theme)
-        self.side = EventsPanel(workspace, theme)
-        self.commands = Commands(self)
         self._lay_out()
-        panels = {"list": self.list, "chart": self.centre, "events": self.side}
-        self.menus, self.actions_by_id = actions.build(self.menuBar(), self.commands, panels, self)
-        self._set_up_actions()
+        self.menus = actions.titles(self.menuBar())
         self._show_timer = QTimer(self)
         self._show_timer.setSingleShot(True)
         self._show_timer.setInterval(SHOW_AFTER_MS)
@@ -71,16 +75,38 @@ class Window(QMainWindow):
         self._say_source(workspace.market.stream_state)
         self.list.show_list(workspace.settings.selected.get("", ""))
         self._show_current()
+        self.painted.connect(self._complete)
+
+    def _complete(self) -> None:
+        """The rest of the window: its side and what its menus do, once the list is to be seen."""
+        from watchapp.ui.commands import Commands
+        from watchapp.ui.events.panel import EventsPanel
+
+        self.side = EventsPanel(self.workspace, self.theme)
+        self.side.setMinimumWidth(SIDE)
+        place = self.splitter.replaceWidget(2, self.side)
+        assert place is not None
+        place.deleteLater()
+        self.commands = Commands(self)
+        panels = {"list": self.list, "chart": self.centre, "events": self.side}
+        self.actions_by_id = actions.build(self.menus, self.commands, panels, self)
+        self._set_up_actions()
+        self._connect_commands()
+        self._whole = True
+        self.side.show_listing(self.centre.listing)
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        for place, panel in enumerate((self.list, self.centre, self.side)):
+        side = QWidget()  # keeps the place of the side until that is made
+        side.setProperty("role", "panel")
+        for place, panel in enumerate((self.list, self.centre, side)):
             self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(place, 5 if panel is self.centre else 2)
         self.list.setMinimumWidth(210)
-        self.side.setMinimumWidth(240)
+        self.centre.setMinimumWidth(340)
+        side.setMinimumWidth(SIDE)
         middle = QWidget()
         layout = QVBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,23 +122,29 @@ class Window(QMainWindow):
         self.setMinimumSize(800, 480)
 
     def _connect(self) -> None:
-        ws, commands = self.workspace, self.commands
+        ws = self.workspace
         ws.desk.changed.connect(self.follow)
         ws.market.quoted.connect(self.take_quotes)
         ws.market.barred.connect(self.take_bars)
         ws.market.streamed.connect(self._say_source)
-        ws.sources.accepted.connect(self._say_accepted)
-        ws.sources.failed.connect(self._say_failed)
         ws.settings_changed.connect(self._take_settings)
         self.list.chosen.connect(self._choose_line)
         self.list.opened.connect(self._open_line)
-        self.list.add_wanted.connect(commands.lists.find)
-        self.list.import_wanted.connect(commands.lists.import_lists)
         self.list.list_shown.connect(self._list_shown)
         self.list.view.customContextMenuRequested.connect(self._list_menu)
         self.centre.picked.connect(self.choose_events)
         self.centre.opened.connect(self._edit_by_id)
         self.centre.menu_wanted.connect(self._chart_menu)
+        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
+        self._show_timer.timeout.connect(self._show_current)
+        self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
+
+    def _connect_commands(self) -> None:
+        commands = self.commands
+        self.workspace.sources.accepted.connect(self._say_accepted)
+        self.workspace.sources.failed.connect(self._say_failed)
+        self.list.add_wanted.connect(commands.lists.find)
+        self.list.import_wanted.connect(commands.lists.import_lists)
         self.centre.real_prices_wanted.connect(commands.files.use_real_prices)
         self.centre.marks_button.toggled.connect(self.actions_by_id["marks"].setChecked)
         self.centre.line_button.toggled.connect(self.actions_by_id["line"].setChecked)
@@ -120,9 +152,6 @@ class Window(QMainWindow):
         self.side.add_wanted.connect(commands.events.add_event)
         self.side.edit_wanted.connect(commands.events.edit_event)
         self.side.delete_wanted.connect(commands.events.delete_event)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
-        self._show_timer.timeout.connect(self._show_current)
-        self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
 
     def _set_up_actions(self) -> None:
         found = self.actions_by_id
@@ -150,6 +179,8 @@ class Window(QMainWindow):
         self.actions_by_id["recent"].setEnabled(bool(menu.actions()))
 
     def _name_undo(self) -> None:
+        from watchapp.ui.commands import label_of
+
         desk = self.workspace.desk
         for key, act in (("undo", desk.undo_label), ("redo", desk.redo_label)):
             verb = self.tr("Undo") if key == "undo" else self.tr("Redo")
@@ -160,15 +191,19 @@ class Window(QMainWindow):
 
     def follow(self, act: Act) -> None:
         """Takes in what an act changed."""
+        from watchapp.ui.commands import touches
+
         self.list.follow(act)
         if touches(act, Event):
-            self.side.refresh()
+            if self._whole:
+                self.side.refresh()
             self.centre.place_marks()
         shown = self.centre.listing
         for change in act.changes:
             if shown is not None and change.before == shown and isinstance(change.after, Listing):
                 self.centre.take_listing(change.after)
-                self.side.take_listing(change.after)
+                if self._whole:
+                    self.side.take_listing(change.after)
         if touches(act, Listing) or touches(act, Series):
             self.workspace.market.watch(self.list.model.symbols())
             self.workspace.seek_symbols(self.list.model.list_id)
@@ -176,7 +211,8 @@ class Window(QMainWindow):
             self.centre.take_quote()
         elif touches(act, Row):
             self.workspace.market.watch(self.list.model.symbols())
-        self._name_undo()
+        if self._whole:
+            self._name_undo()
 
     def take_quotes(self, symbols: frozenset[str]) -> None:
         """Shows new prices in the list and the header."""
@@ -203,7 +239,8 @@ class Window(QMainWindow):
         if listing is not None and self.centre.listing == listing:
             return
         self.centre.show_listing(listing)
-        self.side.show_listing(listing)
+        if self._whole:
+            self.side.show_listing(listing)
         self._retitle()
         if listing is not None and self.workspace.new_counts.get(listing.issuer_id):
             self.workspace.mark_seen(listing.issuer_id)
@@ -313,7 +350,7 @@ class Window(QMainWindow):
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self.theme = theme
-        for panel in (self.list, self.centre, self.side):
+        for panel in (self.list, self.centre, *([self.side] if self._whole else ())):
             panel.set_theme(theme)
 
     def _take_settings(self) -> None:
@@ -326,7 +363,8 @@ class Window(QMainWindow):
             assert isinstance(app, QApplication)
             looks.apply(app, wanted)
             self.set_theme(wanted)
-        if self.workspace.market.network != settings.network and not self.workspace.offline:
+        if settings.network != self._network and not self.workspace.offline:
+            self._network = settings.network
             self.workspace.market.set_network(settings.network)
             self._say_source(self.workspace.market.stream_state)
 

@@ -194,7 +194,8 @@ class Canvas(pg.GraphicsObject):
         from watchapp.ui.watchlist.columns import price
 
         bars = self.shown.bars
-        last = float(bars.close[-1])
+        quote = self.shown.quote
+        last = quote.price if quote is not None else float(bars.close[-1])
         words = price(last, bars.currency)
         self.axes_room.paint_price_tag(
             painter, frame, last, ground=self._theme.accent, words=words, quiet=False

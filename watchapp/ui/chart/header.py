@@ -111,7 +111,9 @@ class Header(QWidget):
         colour = theme.up if change > 0 else theme.down if change < 0 else theme.text
         if self._market.state(listing.symbol).word in ("stale", "no_data"):
             colour = theme.muted  # an old move is no move of today
-        self._change.setStyleSheet(f"color: {colour};")
+        style = f"color: {colour};"
+        if style != self._change.styleSheet():  # setting one styles the label anew every time
+            self._change.setStyleSheet(style)
 
     def _drawdown(self, quote: Quote) -> str:
         percent, peak, day = quote.drawdown_percent, quote.peak, quote.peak_day

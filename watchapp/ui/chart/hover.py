@@ -11,6 +11,7 @@ from watchapp.ui.theme import Theme
 
 MOST = 5
 GAP = 14
+WIDEST = 380
 
 
 class HoverCard(QLabel):
@@ -20,7 +21,6 @@ class HoverCard(QLabel):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setMaximumWidth(380)
         self.setWordWrap(True)
         self.set_theme(theme)
         self.hide()
@@ -39,16 +39,17 @@ class HoverCard(QLabel):
             self._mark = None
             self.hide()
             return
+        parent = self.parentWidget()
+        assert parent is not None
+        room = parent.size()
         if mark is not self._mark:
             self._mark = mark
             lines = [summary(e) for e in mark.events[:MOST]]
             if len(mark.events) > MOST:
                 lines.append(self.tr("+%n more", "", len(mark.events) - MOST))
             self.setText("\n\n".join(lines))
+            self.setMaximumWidth(min(WIDEST, room.width()))
             self.adjustSize()
-        parent = self.parentWidget()
-        assert parent is not None
-        room = parent.size()
         x, y = at.x() + GAP, at.y() + GAP
         if x + self.width() > room.width():
             x = at.x() - GAP - self.width()

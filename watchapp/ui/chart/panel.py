@@ -23,7 +23,6 @@ from watchapp.core.issuer import Listing
 from watchapp.ui.chart.header import Header
 from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
 from watchapp.ui.flow import Flow
-from watchapp.ui.labels import ElidedLabel
 from watchapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -81,7 +80,8 @@ class ChartPanel(QWidget):
         self._waiting.setProperty("role", "muted")
         self._place.addWidget(self._waiting)
         layout.addLayout(self._place, 1)
-        self._legend = ElidedLabel()
+        self._legend = QLabel()
+        self._legend.setWordWrap(True)
         self._legend.setProperty("role", "muted")
         self._legend.setContentsMargins(0, 4, 0, 6)
         layout.addWidget(self._legend)
@@ -92,17 +92,17 @@ class ChartPanel(QWidget):
             "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
             "   size = money (log)   line = traded \u2192 known"
         )
-        self._legend.setText(words)
+        # where the line is too long it breaks between the glyphs, not inside their words
+        parts = (part.replace(" ", "\u00a0") for part in words.split("   "))
+        self._legend.setText("   ".join(parts))
 
     def _buttons(self) -> Flow:
-        ranges, switches = QWidget(), QWidget()
-        left, right = QHBoxLayout(ranges), QHBoxLayout(switches)
-        flow = Flow()
+        flow = Flow(spread=True)
         flow.setContentsMargins(0, 0, 8, 0)
-        for group, row in ((ranges, left), (switches, right)):
-            row.setSpacing(0)
-            row.setContentsMargins(0, 0, 0, 0)
-            flow.addWidget(group)
+        switches = QWidget()
+        right = QHBoxLayout(switches)
+        right.setSpacing(0)
+        right.setContentsMargins(0, 0, 0, 0)
         self._ranges = QButtonGroup(self)
         self._ranges.setExclusive(True)
         for key in NAMES:
@@ -113,7 +113,7 @@ class ChartPanel(QWidget):
             button.setProperty("role", "compact")
             button.setAccessibleName(self.tr("Range %s") % name_of(key))
             self._ranges.addButton(button)
-            left.addWidget(button)
+            flow.addWidget(button)
         self.line_button = QToolButton()
         self.line_button.setText(self.tr("Line"))
         self.line_button.setToolTip(self.tr("A line of closing prices instead of candles"))
@@ -127,6 +127,7 @@ class ChartPanel(QWidget):
         for button in (self.line_button, self.marks_button):
             button.setProperty("role", "compact")
             right.addWidget(button)
+        flow.addWidget(switches)
         self._ranges.buttonClicked.connect(lambda b: self.choose_range(str(b.property("range"))))
         self.line_button.toggled.connect(self._set_line)
         self.marks_button.toggled.connect(self._set_marks_shown)
@@ -184,6 +185,7 @@ class ChartPanel(QWidget):
         self.chart.menu_wanted.connect(self.menu_wanted)
         self.chart.ranged.connect(self._remember_timer.start)
         self._place.addWidget(self.chart)
+        self.setTabOrder(self.marks_button, self.chart)  # it came later than what follows it
         self._place.setCurrentWidget(self.chart)
         self.refresh_bars(fresh=True)
 
@@ -210,17 +212,27 @@ class ChartPanel(QWidget):
             if symbol and bars is not None and bars.origin == "fetched"
             else None
         )
-        had = len(self.chart.canvas.shown.bars)
+        before = self.chart.canvas.shown.bars
+        fresh = fresh or self._reaches_elsewhere(before, bars)
         self.chart.set_bars(bars, quote, simulated=simulated)
         self._header.offer_real_prices(bars is not None and bars.origin != "fetched")
         self.chart.set_message(self._message(symbol, bars))
         self.place_marks()
-        if (fresh or not had) and bars is not None and len(bars):
+        if fresh and bars is not None and len(bars):
             view = self._workspace.settings.views.get(self._key, {})
             seen = view.get("seen")
             self.chart.show_range(BY_ID.get(self._range, BY_ID["6M"]))
             if isinstance(seen, list) and len(seen) == 2 and view.get("range") == self._range:
                 self.chart.show_seen(int(seen[0]), float(seen[1]))
+
+    def _reaches_elsewhere(self, before: Bars, bars: Bars | None) -> bool:
+        """True when a range that was asked for before its bars came has to be put back now."""
+        if bars is None or not len(bars):
+            return False
+        if not len(before) or bars.interval != before.interval:
+            return True
+        by_hand = "seen" in self._workspace.settings.views.get(self._key, {})
+        return int(bars.time[0]) != int(before.time[0]) and not by_hand
 
     def _bars(self, symbol: str | None) -> Bars | None:
         """The bars of the range, or the daily ones while those of the range are not there."""

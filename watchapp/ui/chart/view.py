@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from watchapp.core import live
@@ -20,8 +20,10 @@ from watchapp.ui.chart.cross_room import bar_words, moment_words
 from watchapp.ui.chart.hover import HoverCard
 from watchapp.ui.chart.range_names import Range
 from watchapp.ui.chart.ranges import FREE, span
+from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
 
+QUOTE_MS = 40  # the picture follows prices at most this often
 FEWEST = 5.0  # bars that stay visible when zooming in
 
 
@@ -85,7 +87,14 @@ class ChartView(pg.GraphicsView):
         self.scene().addItem(self.canvas)
         self.scene().addItem(self._box)
         self._fetched: Bars = empty()
+        self._quote_timer = QTimer(self)
+        self._quote_timer.setSingleShot(True)
+        self._quote_timer.setInterval(QUOTE_MS)
+        self._quote_timer.timeout.connect(self.canvas.refresh)
         self._hover = HoverCard(theme, self)
+        self._accent = theme.accent
+        self._photographed = False
+        self.ranged.connect(self._describe)
         self._measure()
         self._describe()
 
@@ -93,6 +102,7 @@ class ChartView(pg.GraphicsView):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
+        self._accent = theme.accent
         self._hover.set_theme(theme)
         self.canvas.set_theme(theme)
 
@@ -111,14 +121,21 @@ class ChartView(pg.GraphicsView):
         self._describe()
 
     def set_quote(self, quote: Quote | None) -> None:
-        """Brings the last bar up to date."""
+        """Brings the last bar up to date; the picture follows a little later.
+
+        Not in one turn of the event loop with the list: together they would hold it up for longer
+        than a frame of the screen takes.
+        """
         before = len(self.canvas.shown.bars)
         self._complete(quote)
         grown = len(self.canvas.shown.bars) - before
         if grown and before:
             self.canvas.shown.x0 += grown
             self.canvas.shown.x1 += grown
-        self.canvas.refresh(bars_changed=bool(grown))
+        if grown:
+            self.canvas.refresh(bars_changed=True)
+        elif not self._quote_timer.isActive():
+            self._quote_timer.start()
 
     def _complete(self, quote: Quote | None) -> None:
         shown = self.canvas.shown
@@ -309,6 +326,14 @@ class ChartView(pg.GraphicsView):
         if ev.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_box"):
             self._measure()
 
+    @guarded
+    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
+        """Frames the chart while the keyboard is on it."""
+        if self.hasFocus() and not self._photographed:
+            painter.resetTransform()
+            painter.setPen(QColor(self._accent))
+            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+
     def _measure(self) -> None:
         size = self.viewport().size()
         self._box.setGeometry(0, 0, size.width(), size.height())
@@ -317,11 +342,13 @@ class ChartView(pg.GraphicsView):
     def picture(self) -> QPixmap:
         """The chart as it stands, without crosshair and card."""
         cursor, self.canvas.cursor = self.canvas.cursor, None
+        self._photographed = True
         try:
             pixmap: QPixmap = self.grab()
             return pixmap
         finally:
             self.canvas.cursor = cursor
+            self._photographed = False
 
     # -- for ears
 

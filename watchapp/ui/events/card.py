@@ -122,8 +122,8 @@ def _percent(value: Decimal | None) -> str:
 
 def _table(rows: Iterable[tuple[str, str]]) -> str:
     cells = "".join(
-        f'<tr><td style="padding:1px 12px 1px 0; font-size:12px;">{_safe(k)}</td>'
-        f'<td style="padding:1px 0;">{_safe(v)}</td></tr>'
+        f'<tr><td style="padding:1px 8px 1px 0; font-size:12px;">{_safe(k)}</td>'
+        f'<td style="padding:1px 0; font-size:12px;">{_safe(v)}</td></tr>'
         for k, v in rows
     )
     return f"<table>{cells}</table>"

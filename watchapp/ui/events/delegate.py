@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -62,7 +62,7 @@ class EventDelegate(QStyledItemDelegate):
             painter.fillRect(rect, looks.colour(theme.selection))
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(looks.colour(theme.accent))
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
         hue = QColor(getattr(theme, LANE_HUES.get(event.KIND, "note")))
         bar = QPainterPath()
         bar.addRoundedRect(rect.x() + 8, rect.y() + 8, 3, rect.height() - 16, 1.5, 1.5)
@@ -82,6 +82,7 @@ class EventDelegate(QStyledItemDelegate):
         painter.setFont(looks.font(looks.BASE if strong else looks.SMALL))
         painter.setPen(looks.colour(self._theme.text if strong else self._theme.muted))
         metrics = painter.fontMetrics()
+        right = metrics.elidedText(right, Qt.TextElideMode.ElideRight, rect.width() // 2)
         taken = metrics.horizontalAdvance(right)
         room = rect.width() - (taken + 10 if right else 0)
         if right:

@@ -38,6 +38,7 @@ from watchapp.core.issuer import Listing
 from watchapp.core.problems import Problem
 from watchapp.ui.events import card, words
 from watchapp.ui.events.delegate import EventDelegate
+from watchapp.ui.flow import Flow
 from watchapp.ui.forms.fields import FORMS
 from watchapp.ui.theme import Theme
 
@@ -148,11 +149,10 @@ class EventsPanel(QWidget):
         self.card.setTabChangesFocus(True)
         self._edit = QPushButton(self.tr("Edit\u2026"))
         self._delete = QPushButton(self.tr("Delete"))
-        row = QHBoxLayout()
+        row = Flow(gap=6)
         row.setContentsMargins(12, 4, 12, 12)
         row.addWidget(self._edit)
         row.addWidget(self._delete)
-        row.addStretch(1)
         below = QWidget()
         under = QVBoxLayout(below)
         under.setContentsMargins(0, 0, 0, 0)

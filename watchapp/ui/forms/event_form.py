@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimeZone
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,7 +27,7 @@ from watchapp.core.checks import DayRange
 from watchapp.core.events import KINDS, BuybackProgramme, Event, Source
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import Problem
-from watchapp.ui.forms.fields import FORMS
+from watchapp.ui.forms.fields import FORMS, Field
 from watchapp.ui.forms.rows import Rows, say
 from watchapp.ui.forms.widgets import PublishedEdit
 
@@ -62,10 +63,11 @@ class EventForm(QDialog):
         self._before = before
         self._programmes = programmes
         self._range_of = range_of
-        self._zone = listing.zone or exchanges.of_symbol(listing.symbol or "").zone
+        self._zone = _zone_of(listing)
         self._rows = Rows(FORMS[kind], self._zone, programmes, persons)
         self.widgets = self._rows.widgets
         self.finished_event: Event | None = before
+        self._as_shown: dict[str, tuple[Any, dict[str, Any]]] = {}
         title = text.word(kind)
         self.setWindowTitle(f"{title} \u00b7 {listing.name}")
         self._build()
@@ -119,37 +121,50 @@ class EventForm(QDialog):
 
     def _show(self, event: Event) -> None:
         for field in FORMS[self._kind]:
+            filed = self._filed(event, field)
             if field.kind == "published":
                 edit = self.widgets[field.name]
                 assert isinstance(edit, PublishedEdit)
                 edit.set_value(event.published_at, event.published_on, event.timing)
-            elif field.name.startswith("source_"):
-                source = event.sources[0] if event.sources else Source("")
-                self._rows.set_value(
-                    field.name, getattr(source, field.name.removeprefix("source_"))
-                )
             else:
-                self._rows.set_value(field.name, getattr(event, field.name))
+                self._rows.set_value(field.name, filed[field.name])
+            self._as_shown[field.name] = (self._typed(field), filed)
+
+    @staticmethod
+    def _filed(event: Event, field: Field) -> dict[str, Any]:
+        """What an event holds of a field, by the names of the record."""
+        if field.kind == "published":
+            return {n: getattr(event, n) for n in ("published_at", "published_on", "timing")}
+        if field.name.startswith("source_"):
+            source = event.sources[0] if event.sources else Source("")
+            return {field.name: getattr(source, field.name.removeprefix("source_"))}
+        return {field.name: getattr(event, field.name)}
+
+    def _typed(self, field: Field) -> tuple[dict[str, Any], Problem | None]:
+        """What stands in a field, by the names of the record, and what is wrong with it."""
+        if field.kind == "published":
+            edit = self.widgets[field.name]
+            assert isinstance(edit, PublishedEdit)
+            at, day, timing, problem = edit.value()
+            return {"published_at": at, "published_on": day, "timing": timing}, problem
+        value, problem = self._rows.value(field)
+        return {field.name: value}, problem
 
     def read(self) -> tuple[Event, list[Problem]]:
-        """The event as it is typed, and everything wrong or doubtful about it."""
+        """The event as it is typed, and everything wrong or doubtful about it.
+
+        A field nobody touched keeps what was filed, seconds and every digit included.
+        """
         values: dict[str, Any] = {}
         found: list[Problem] = []
-        source: dict[str, str] = {}
         for field in FORMS[self._kind]:
-            if field.kind == "published":
-                edit = self.widgets[field.name]
-                assert isinstance(edit, PublishedEdit)
-                at, day, timing, problem = edit.value()
-                values |= {"published_at": at, "published_on": day, "timing": timing}
-            else:
-                value, problem = self._rows.value(field)
-                if field.name.startswith("source_"):
-                    source[field.name.removeprefix("source_")] = value
-                else:
-                    values[field.name] = value
+            typed = self._typed(field)
+            shown, filed = self._as_shown.get(field.name, (None, {}))
+            value, problem = (filed, None) if typed == shown else typed
+            values |= value
             if problem is not None:
                 found.append(replace(problem, field=field.name))
+        source = {n: values.pop(f"source_{n}") for n in ("name", "url", "quote")}
         event = self._event(values, source)
         first = event.traded_from
         traded = self._range_of(first, event.traded_to) if first else None
@@ -221,6 +236,17 @@ class EventForm(QDialog):
             )
         self._implied.setText("; ".join(parts))
         self._implied.setVisible(bool(parts))
+
+
+def _zone_of(listing: Listing) -> str:
+    """The exchange's zone; the user's own while the exchange is not known."""
+    if listing.zone or listing.symbol:
+        return listing.zone or exchanges.of_symbol(listing.symbol or "").zone
+    own = bytes(QTimeZone.systemTimeZoneId().data()).decode()
+    try:
+        return ZoneInfo(own).key
+    except (ValueError, ZoneInfoNotFoundError):
+        return "UTC"
 
 
 def _shown_field(name: str | None) -> str | None:

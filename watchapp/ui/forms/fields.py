@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from watchapp.core import events as core
+from watchapp.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,6 +96,7 @@ class PublishedEdit(QWidget):
         self._zone = zone
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.day = DayEdit()
+        self.day.setAccessibleName(self.tr("Day of publication"))
         self.clock = QLineEdit()
         self.clock.setPlaceholderText("18:30")
         self.clock.setMaximumWidth(72)

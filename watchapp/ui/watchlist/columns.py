@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
@@ -12,10 +11,14 @@ from watchapp.app import text
 from watchapp.core.issuer import Listing, Row
 from watchapp.core.numbers import MINOR_UNITS
 from watchapp.core.quote import Quote, State
+from watchapp.core.records import dataclass
 
 CONTEXT = "columns"
 MINOR_SIGNS = {"GBp": "p", "GBX": "p", "ZAc": "c", "ILA": "ag"}
 NOTHING = "\u2013"
+# Joined once: joining two flags takes longer than drawing a cell's text.
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 @dataclass(slots=True)
@@ -63,8 +66,7 @@ class Column:
     @property
     def alignment(self) -> Qt.AlignmentFlag:
         """Figures stand at the right, words at the left."""
-        side = Qt.AlignmentFlag.AlignRight if self.right else Qt.AlignmentFlag.AlignLeft
-        return side | Qt.AlignmentFlag.AlignVCenter
+        return _RIGHT if self.right else _LEFT
 
 
 def digits_of(price: float, symbol: str = "") -> int:
@@ -169,6 +171,9 @@ def state_sentence(line: Line) -> str:
         parts[0] += f" ({text.reason(state.reason)})"
     if line.quote is not None:
         parts.append(text.moment(datetime.fromtimestamp(line.quote.at, UTC)))
+    if state.retry_at is not None and state.retry_at > line.now.timestamp():
+        again = QCoreApplication.translate(CONTEXT, "next try %s")
+        parts.append(again.replace("%s", text.clock(datetime.fromtimestamp(state.retry_at, UTC))))
     return ", ".join(parts)
 
 
@@ -222,7 +227,7 @@ COLUMNS: tuple[Column, ...] = (
         "last",
         QT_TRANSLATE_NOOP("columns", "Last"),
         QT_TRANSLATE_NOOP("columns", "Last price, and when it was made"),
-        66,
+        76,
         True,
         _last,
         _age,
@@ -232,7 +237,7 @@ COLUMNS: tuple[Column, ...] = (
         "change_percent",
         QT_TRANSLATE_NOOP("columns", "Change"),
         QT_TRANSLATE_NOOP("columns", "Change since the previous close, in per cent and in money"),
-        68,
+        72,
         True,
         _percent,
         _change,
@@ -322,12 +327,16 @@ COLUMNS: tuple[Column, ...] = (
     ),
 )
 BY_ID = {c.id: i for i, c in enumerate(COLUMNS)}
+PRICED = BY_ID["last"]  # from here on, columns change with every price
 
 
 def spoken(line: Line, column: Column) -> str:
     """A cell as a screen reader says it."""
     if column.id == "spark":
-        return ""
+        if len(line.spark) < 2 or not line.spark[0]:
+            return ""
+        change = text.signed(100 * (line.spark[-1] / line.spark[0] - 1), 1)
+        return f"{column.explanation}: {change}\u202f%"
     if column.id == "name":
         return f"{line.listing.name}, {line.symbol}, {state_sentence(line)}"
     return ", ".join(p for p in (column.first(line), column.second(line)) if p)

@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPolygonF
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from watchapp.ui import theme as looks
@@ -14,6 +23,7 @@ from watchapp.ui.watchlist.columns import COLUMNS, NOTHING, Column, Line
 ROOMY = 38
 DENSE = 28
 PAD = 6
+SPARKS = 400  # pictures kept, more than any screen has rows
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -31,6 +41,7 @@ class CellDelegate(QStyledItemDelegate):
         self._first = looks.font(looks.BASE)
         self._bold = looks.font(looks.BASE, bold=True)
         self._second = looks.font(looks.TINY)
+        self._sparks: dict[int, tuple[tuple[float, ...], tuple[object, ...], QPixmap | None]] = {}
         self._widths: dict[tuple[str, int, int], str] = {}
         self._metrics = {id(f): QFontMetrics(f) for f in (self._first, self._bold, self._second)}
 
@@ -59,7 +70,7 @@ class CellDelegate(QStyledItemDelegate):
                 )
         if state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(self._colour["accent"])
-            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
         inner = rect.adjusted(PAD + (4 if index.column() == 0 else 0), 0, -PAD, 0)
         if column.id == "spark":
             self._paint_spark(painter, inner, line.spark)
@@ -124,6 +135,28 @@ class CellDelegate(QStyledItemDelegate):
     def _paint_spark(self, painter: QPainter, rect: QRect, closes: tuple[float, ...]) -> None:
         if len(closes) < 2:
             return
+        scale = painter.deviceTransform().m11()
+        look = (rect.width(), rect.height(), scale)
+        kept = self._sparks.get(id(closes))
+        if kept is None or kept[0] is not closes or kept[1] != look:
+            # Drawn straight away; a picture is made when it is painted again and again.
+            if len(self._sparks) > SPARKS:
+                self._sparks.clear()
+            self._sparks[id(closes)] = closes, look, None
+            self._draw_spark(painter, rect, closes)
+            return
+        picture = kept[2]
+        if picture is None:
+            picture = QPixmap(round(rect.width() * scale), round(rect.height() * scale))
+            picture.setDevicePixelRatio(scale)
+            picture.fill(Qt.GlobalColor.transparent)
+            inner = QPainter(picture)
+            self._draw_spark(inner, QRect(0, 0, rect.width(), rect.height()), closes)
+            inner.end()
+            self._sparks[id(closes)] = closes, look, picture
+        painter.drawPixmap(rect.topLeft(), picture)
+
+    def _draw_spark(self, painter: QPainter, rect: QRect, closes: tuple[float, ...]) -> None:
         area = rect.adjusted(0, rect.height() // 5, 0, -rect.height() // 5)
         low, high = min(closes), max(closes)
         span = (high - low) or 1.0

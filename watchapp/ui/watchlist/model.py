@@ -13,18 +13,27 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 
 from watchapp.app.workspace import Workspace
 from watchapp.core.change import Act
 from watchapp.core.issuer import Listing, Row, Watchlist
-from watchapp.ui.watchlist.columns import COLUMNS, Line, spoken, state_sentence
+from watchapp.ui.watchlist.columns import COLUMNS, PRICED, Line, spoken, state_sentence
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole
 MIME = "application/x-watchapp-rows"
 _INVALID = QModelIndex()
+# Joined once: a view asks for the flags of every cell it paints. Rows are dropped between rows,
+# never onto one: that would say nothing of before or after.
+_FLAGS = (
+    Qt.ItemFlag.ItemIsSelectable
+    | Qt.ItemFlag.ItemIsEnabled
+    | Qt.ItemFlag.ItemIsDragEnabled
+    | Qt.ItemFlag.ItemNeverHasChildren
+)
 
 
 class WatchlistModel(QAbstractTableModel):
@@ -43,6 +52,8 @@ class WatchlistModel(QAbstractTableModel):
         self._lines: list[Line] = []
         self._all: list[Line] = []
         self._by_symbol: dict[str, int] = {}
+        self._due: set[str] = set()  # symbols whose line is behind the market
+        self._changed: list[str] = []  # symbols whose first columns must be painted anew
         self._filter = ""
         self._sort: tuple[int, Qt.SortOrder] | None = None
 
@@ -63,6 +74,7 @@ class WatchlistModel(QAbstractTableModel):
         self.beginResetModel()
         now = datetime.now(UTC)
         self._all = [self._line(r, now) for r in self._workspace.desk.book.rows(self._list_id)]
+        self._due = {x.listing.symbol for x in self._all if x.listing.symbol}
         self._arrange()
         self.endResetModel()
         self.shown_changed.emit()
@@ -86,8 +98,13 @@ class WatchlistModel(QAbstractTableModel):
         return self._sort
 
     def line(self, row: int) -> Line | None:
-        """The line in a visible row."""
-        return self._lines[row] if 0 <= row < len(self._lines) else None
+        """The line in a visible row, brought up to date."""
+        if not 0 <= row < len(self._lines):
+            return None
+        line = self._lines[row]
+        if line.listing.symbol in self._due:
+            self._bring_up(line)
+        return line
 
     def row_of(self, row_id: str) -> int:
         """The visible row of a record, -1 when it is not shown."""
@@ -105,22 +122,30 @@ class WatchlistModel(QAbstractTableModel):
     def _line(self, row: Row, now: datetime) -> Line:
         ws = self._workspace
         listing = ws.listing(row)
-        symbol = listing.symbol
-        return Line(
-            row,
-            listing,
-            ws.market.quote(symbol) if symbol else None,
-            ws.market.state(symbol),
-            ws.market.spark(symbol) if symbol else (),
-            ws.new_counts.get(listing.issuer_id, 0),
-            now,
-        )
+        new = ws.new_counts.get(listing.issuer_id, 0)
+        return Line(row, listing, None, ws.market.state(None), (), new, now)
+
+    def _bring_up(self, line: Line) -> None:
+        """Reads a line's price: when it is looked at, since most rows are out of sight."""
+        market, symbol = self._workspace.market, line.listing.symbol
+        assert symbol is not None
+        self._due.discard(symbol)
+        state, spark = market.state(symbol), market.spark(symbol)
+        if line.quote is not None and (state != line.state or spark is not line.spark):
+            if not self._changed:
+                QTimer.singleShot(0, self._show_changed)
+            self._changed.append(symbol)
+        line.quote, line.state, line.spark = market.quote(symbol), state, spark
+        line.now = datetime.now(UTC)
 
     def _arrange(self) -> None:
         lines = self._all
         if self._filter:
             lines = [x for x in lines if self._filter in _haystack(x)]
         if self._sort is not None:
+            for line in self._all:
+                if line.listing.symbol in self._due:
+                    self._bring_up(line)
             column, order = self._sort
             backwards = order == Qt.SortOrder.DescendingOrder
             lines = sorted(lines, key=COLUMNS[column].key, reverse=backwards)  # type: ignore[arg-type]
@@ -140,23 +165,23 @@ class WatchlistModel(QAbstractTableModel):
                     return
 
     def take_quotes(self, symbols: Iterable[str]) -> None:
-        """Brings the rows of ``symbols`` up to date; one signal for the span they cover."""
-        market = self._workspace.market
-        now = datetime.now(UTC)
-        touched = []
-        for symbol in symbols:
-            row = self._by_symbol.get(symbol)
-            if row is None:
-                continue
-            line = self._lines[row]
-            line.quote = market.quote(symbol)
-            line.state = market.state(symbol)
-            line.spark = market.spark(symbol)
-            line.now = now
-            touched.append(row)
+        """Brings the rows of ``symbols`` up to date; one signal for the span they cover.
+
+        It names the columns of prices: what stands before them differs seldom, and ``_bring_up``
+        sees that when a row is painted.
+        """
+        self._due.update(symbols)
+        touched = [row for s in symbols if (row := self._by_symbol.get(s)) is not None]
         if touched:
             last = len(COLUMNS) - 1
-            self.dataChanged.emit(self.index(min(touched), 0), self.index(max(touched), last))
+            self.dataChanged.emit(self.index(min(touched), PRICED), self.index(max(touched), last))
+
+    def _show_changed(self) -> None:
+        """The columns before the prices, of rows whose state or past is another one."""
+        changed, self._changed = self._changed, []
+        rows = [row for s in changed if (row := self._by_symbol.get(s)) is not None]
+        if rows:
+            self.dataChanged.emit(self.index(min(rows), 0), self.index(max(rows), PRICED - 1))
 
     def take_counts(self) -> None:
         """Brings the badges up to date."""
@@ -185,6 +210,8 @@ class WatchlistModel(QAbstractTableModel):
         if role == LINE:
             return line
         if role == Qt.ItemDataRole.AccessibleTextRole:
+            if column.id == "badge":
+                return self.tr("%n new event(s)", "", line.new) if line.new else ""
             return spoken(line, column)
         if role == Qt.ItemDataRole.ToolTipRole:
             note = f"\n{line.row.note}" if line.row.note else ""
@@ -224,10 +251,7 @@ class WatchlistModel(QAbstractTableModel):
         self.layoutChanged.emit()
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        base = super().flags(index) | Qt.ItemFlag.ItemIsDropEnabled
-        if index.isValid():
-            base |= Qt.ItemFlag.ItemIsDragEnabled
-        return base
+        return _FLAGS if index.isValid() else Qt.ItemFlag.ItemIsDropEnabled
 
     def supportedDropActions(self) -> Qt.DropAction:
         return Qt.DropAction.MoveAction | Qt.DropAction.CopyAction

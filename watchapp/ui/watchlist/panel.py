@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -29,7 +29,7 @@ from watchapp.ui.watchlist.columns import COLUMNS, Line, state_sentence
 from watchapp.ui.watchlist.model import WatchlistModel
 from watchapp.ui.watchlist.view import WatchlistView
 
-BESIDE_NAME = 170  # px beside a list's name: its arrow, the filter, the button that adds
+BESIDE_NAME = 200  # px beside a list's name: its arrow, the filter, the button that adds
 
 
 class WatchlistPanel(QWidget):
@@ -118,6 +118,8 @@ class WatchlistPanel(QWidget):
         self._empty_paste.clicked.connect(self.paste)
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.returnPressed.connect(self._filter_entered)
+        here = Qt.ShortcutContext.WidgetShortcut
+        QShortcut(Qt.Key.Key_Escape, self.filter, self._leave_filter, context=here)
         self._lists_menu.aboutToShow.connect(self._fill_lists_menu)
         self.model.dropped.connect(self._drop)
         self.model.shown_changed.connect(self._show_emptiness)
@@ -151,7 +153,7 @@ class WatchlistPanel(QWidget):
         """Says which list is shown, as much of its name as there is room for."""
         room = max(self.width() - BESIDE_NAME, 60)
         shown = self._lists.fontMetrics().elidedText(name, Qt.TextElideMode.ElideRight, room)
-        self._lists.setText(f"{shown}  \u25be")
+        self._lists.setText(shown.replace("&", "&&") + "  \u25be")
         self._lists.setToolTip(name)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -175,6 +177,8 @@ class WatchlistPanel(QWidget):
             if c.before is None and isinstance(c.after, Row) and c.after.list_id == watchlist.id
         ]
         wanted = fresh[-1] if fresh and act.label.startswith("add_symbol") else ""
+        if wanted and self.model.row_of(wanted) < 0:
+            self.filter.clear()  # what was just added is seen
         if wanted and self.view.go_to(wanted):
             return
         if line is not None and self.view.go_to(line.row.id):
@@ -201,7 +205,7 @@ class WatchlistPanel(QWidget):
         menu = self._lists_menu
         menu.clear()
         for watchlist in self._workspace.desk.book.lists():
-            action = menu.addAction(watchlist.name)
+            action = menu.addAction(watchlist.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(watchlist.id == self.model.list_id)
             action.triggered.connect(lambda _=False, key=watchlist.id: self.show_list(key))
@@ -301,7 +305,8 @@ class WatchlistPanel(QWidget):
         menu = QMenu(self.tr("Move to"), self)
         for watchlist in self._workspace.desk.book.lists():
             if watchlist.id != self.model.list_id:
-                menu.addAction(watchlist.name, partial(self.move_to, watchlist.id))
+                words = watchlist.name.replace("&", "&&")
+                menu.addAction(words, partial(self.move_to, watchlist.id))
         menu.setEnabled(bool(menu.actions()))
         return menu
 
@@ -321,6 +326,10 @@ class WatchlistPanel(QWidget):
                 self.view.setFocus()
         else:
             self.add_wanted.emit(self.filter.text())
+
+    def _leave_filter(self) -> None:
+        self.filter.clear()
+        self.view.setFocus()
 
     def _show_emptiness(self) -> None:
         if self.model.rowCount():

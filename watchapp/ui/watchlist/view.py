@@ -102,7 +102,10 @@ class WatchlistView(QTableView):
         """Leaves out what does not fit, least needed first, until the name has room."""
         wanted = [c for c in COLUMNS if self._wanted[c.id]]
         widths = {c.id: self._width_of(c) for c in wanted}
-        room = self.viewport().width() - NAME_ROOM
+        # The viewport's width, without viewport(): before the first frame that would make Python
+        # classes of every widget Qt has, to find the one that it is.
+        bar = self.verticalScrollBar()
+        room = self.contentsRect().width() - (bar.width() if bar.isVisible() else 0) - NAME_ROOM
         for key in GIVES_WAY:
             if sum(w for k, w in widths.items() if k != "name") > room:
                 widths.pop(key, None)
@@ -168,7 +171,6 @@ class WatchlistView(QTableView):
         """Rows of one line instead of two."""
         self.delegate.dense = dense
         self.verticalHeader().setDefaultSectionSize(DENSE if dense else ROOMY)
-        self.viewport().update()
 
     # -- selection
 

@@ -1,0 +1,86 @@
+"""Late dataclasses do what dataclasses do."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from typing import ClassVar
+
+import pytest
+
+from watchapp.core.records import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    key: str
+    KIND: ClassVar[str] = "base"
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deal(Base):
+    KIND: ClassVar[str] = "deal"
+    shares: int = 0
+    args: dict[str, int] = field(default_factory=dict, hash=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    x: int
+    y: int = 2
+
+
+def test_a_record_is_made_compared_hashed_and_shown_like_a_dataclass() -> None:
+    assert Place(1) == Place(1, 2) != Place(2, 1)
+    assert hash(Place(1)) == hash(Place(x=1, y=2))
+    assert repr(Place(1)) == "Place(x=1, y=2)"
+    deal = Deal(key="a", shares=3)
+    assert (deal.key, deal.names, deal.shares, deal.args, deal.KIND) == ("a", (), 3, {}, "deal")
+    assert deal.args is not Deal(key="a").args
+    assert Base(key="a") != Deal(key="a")
+    assert {deal, Deal(key="a", shares=3, args={"b": 1})} != {deal}
+
+
+def test_the_first_thing_done_may_be_any_of_them() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Fresh:
+        x: int
+
+    first = object.__new__(Fresh)
+    with pytest.raises(AttributeError):
+        repr(first)
+    with pytest.raises(TypeError):
+        Fresh()
+    assert len({Fresh(1), Fresh(1)}) == 1
+
+
+def test_a_record_cannot_be_changed_and_has_no_other_fields() -> None:
+    place = Place(1)
+    with pytest.raises(FrozenInstanceError):
+        place.x = 2  # type: ignore[misc]
+    with pytest.raises(FrozenInstanceError):
+        del place.x
+    assert not hasattr(place, "__dict__")
+
+
+def test_records_are_replaced_taken_apart_copied_and_pickled() -> None:
+    deal = Deal(key="a", shares=3, args={"b": 1})
+    assert replace(deal, shares=4) == Deal(key="a", shares=4, args={"b": 1})
+    assert [f.name for f in fields(deal)] == ["key", "names", "shares", "args"]
+    assert asdict(deal) == {"key": "a", "names": (), "shares": 3, "args": {"b": 1}}
+    assert copy.copy(deal) == copy.deepcopy(deal) == pickle.loads(pickle.dumps(deal)) == deal
+    match Place(3):
+        case Place(x, y):
+            assert (x, y) == (3, 2)
+
+
+def test_what_is_not_frozen_is_the_originals() -> None:
+    @dataclass(slots=True)
+    class Loose:
+        x: int = 1
+
+    loose = Loose()
+    loose.x = 2
+    assert loose == Loose(2)
