@@ -379,7 +379,7 @@ class Window(QMainWindow):
         if settings.geometry:
             self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
         width = self.width()
-        shares = (min(0.32 * width, 470), 0.0, min(0.24 * width, 340))
+        shares = (min(0.345 * width, 500), 0.0, min(0.24 * width, 340))
         usual = (shares[0], width - shares[0] - shares[2], shares[2])
         sizes = settings.splitter if len(settings.splitter) == 3 else usual
         self.splitter.setSizes([int(s) for s in sizes])

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
@@ -187,8 +194,10 @@ class WatchlistView(QTableView):
         """Puts the selection on a record; False when it is not shown."""
         row = self._model.row_of(row_id)
         if row >= 0:
-            self.selectRow(row)
-            self.setCurrentIndex(self._model.index(row, 0))
+            # said in full: the Ctrl of a shortcut, such as undo, would toggle the selection
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            flags |= QItemSelectionModel.SelectionFlag.Rows
+            self.selectionModel().setCurrentIndex(self._model.index(row, 0), flags)
         return row >= 0
 
     def currentChanged(
