@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from watchapp.paths import Paths
     from watchapp.settings import Settings
     from watchapp.store.backups import Backup
+    from watchapp.ui.loading import Loading
     from watchapp.ui.window import Window
 
+AFTER_CHART_MS = 20  # lets the chart be painted before anything else is begun
 YAHOO_CHILD = "--yahoo-child"
 
 
@@ -88,7 +90,9 @@ def open_window(args: Namespace) -> int:
     session = Session(folders, chosen, offline=bool(args.offline))
     if not session.start(Path(args.file) if args.file else None):
         return session.code
-    return app.exec()
+    code = app.exec()
+    session.end()
+    return code
 
 
 def _has_screen() -> bool:
@@ -113,6 +117,7 @@ class Session:
         self._workspace: Workspace | None = None
         self._window: Window | None = None
         self._instance: object = None
+        self._loading: Loading | None = None
         self.code = 0
 
     def start(self, path: Path | None) -> bool:
@@ -121,6 +126,11 @@ class Session:
         if first is None:
             return self.open(self._sample())
         return self.open(first)
+
+    def end(self) -> None:
+        """Waits for what must not be cut off in the middle."""
+        if self._loading is not None:
+            self._loading.wait()
 
     def _last_file(self) -> Path | None:
         last = self._settings.last_file
@@ -209,14 +219,40 @@ class Session:
         store.save(self._folders.settings, settings)
 
     def _painted(self) -> None:
-        """What may wait until the window stands: the chart, prices, the backup, second starts."""
+        """What may wait until the window stands; the chart comes first.
+
+        Its libraries take as long to import as everything before: in a thread, so that keys and
+        mouse are answered meanwhile.
+        """
+        from watchapp.ui.loading import Loading
+
+        window = self._window
+        assert window is not None
+        self._loading = Loading("watchapp.ui.chart.view")
+        self._loading.done.connect(lambda: self._start_chart(window))
+        self._loading.start()
+
+    def _start_chart(self, window: Window) -> None:
+        from PySide6.QtCore import QTimer
+
+        if window is self._window and self._workspace is not None:  # not closed in the meantime
+            window.centre.start_chart()
+            QTimer.singleShot(AFTER_CHART_MS, lambda: self._begin(window))
+
+    def _begin(self, window: Window) -> None:
+        """Prices, the backup, second starts."""
+        from PySide6.QtWidgets import QApplication
+
         from watchapp.store.backups import key_of
+        from watchapp.ui import theme
         from watchapp.ui.instance import Instance
 
-        window, workspace = self._window, self._workspace
-        assert window is not None
-        assert workspace is not None
-        window.centre.start_chart()
+        workspace = self._workspace
+        if window is not self._window or workspace is None:
+            return
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.set_icon(app)
         workspace.market.start()
         workspace.seek_symbols(window.list.model.list_id)
         instance = Instance(key_of(workspace.path), window)
@@ -225,8 +261,9 @@ class Session:
         instance.raised.connect(window.activateWindow)
         self._instance = instance
         workspace.begin_session()
-        gc.freeze()
-        gc.enable()
+        if not gc.isenabled():
+            gc.freeze()
+            gc.enable()
         self._welcome(window, workspace)
 
     def _welcome(self, window: Window, workspace: Workspace) -> None:

@@ -30,6 +30,7 @@ from watchapp.main import Session
 from watchapp.paths import Paths
 from watchapp.store.lock import Lock
 from watchapp.store.statefile import StateFile
+from watchapp.ui.instance import Instance
 from watchapp.ui.restore import RestoreDialog
 from watchapp.ui.window import Window
 
@@ -75,10 +76,11 @@ def symbols(session: Session) -> set[str]:
 
 
 def standing(session: Session) -> Window:
-    """The session's window, once it is painted and complete."""
-    for _ in range(500):
-        if session._window is not None and session._window.centre.chart is not None:
-            return session._window
+    """The session's window, once all that begins behind its first frame has begun."""
+    for _ in range(1500):  # the first import of the chart on a busy machine takes its time
+        window = session._window
+        if window is not None and window.findChild(Instance) is not None:
+            return window
         QTest.qWait(10)
     pytest.fail("the window did not come")
 

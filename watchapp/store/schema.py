@@ -80,8 +80,9 @@ def connect(path: Path, *, read_only: bool, immutable: bool = False) -> sqlite3.
     db = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=2.0)
     try:
         db.execute("PRAGMA trusted_schema = OFF")
-        db.execute("PRAGMA foreign_keys = ON")
-        db.execute("PRAGMA synchronous = FULL")
+        if not read_only:  # who only looks, as every save does once, need not be told how to write
+            db.execute("PRAGMA foreign_keys = ON")
+            db.execute("PRAGMA synchronous = FULL")
     except BaseException:
         db.close()
         raise

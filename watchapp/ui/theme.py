@@ -125,6 +125,10 @@ def apply(app: QApplication, theme: Theme) -> None:
     app.setFont(base)
     values = {f: getattr(theme, f) for f in theme.__slots__}
     app.setStyleSheet(_STYLE.format(icons=asset("icons").as_posix(), **values))
+
+
+def set_icon(app: QApplication) -> None:
+    """Gives the windows their icon: behind the first frame, since it brings Qt's SVG along."""
     app.setWindowIcon(QIcon(str(asset("icons", "watchapp.svg"))))
 
 
