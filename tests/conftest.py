@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # nothing a test starts may reach the world: the proxy is a port where nobody listens
@@ -27,6 +28,7 @@ from watchapp import paths as places  # noqa: E402
 from watchapp.app.workspace import MakeSource, Workspace  # noqa: E402
 from watchapp.settings import Settings  # noqa: E402
 from watchapp.ui import theme  # noqa: E402
+from watchapp.ui.window import Window  # noqa: E402
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -69,9 +71,7 @@ def test_data() -> Path:
 
 
 @pytest.fixture
-def workspace_of(
-    folders: places.Paths, qapp: QApplication
-) -> Iterator[Callable[..., Workspace]]:
+def workspace_of(folders: places.Paths, qapp: QApplication) -> Iterator[Callable[..., Workspace]]:
     """Opens workspaces that are closed after the test; offline unless a source is given."""
     opened: list[Workspace] = []
 
@@ -106,10 +106,10 @@ def workspace(workspace_of: Callable[..., Workspace]) -> Workspace:
 
 
 @pytest.fixture
-def window_of(qtbot, workspace_of, qapp: QApplication):
+def window_of(
+    qtbot: QtBot, workspace_of: Callable[..., Workspace], qapp: QApplication
+) -> Iterator[Callable[..., Window]]:
     """Opens windows on workspaces, painted and with their chart."""
-    from watchapp.ui.window import Window
-
     QLocale.setDefault(QLocale("en_US"))
     windows: list[Window] = []
 

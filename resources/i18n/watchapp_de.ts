@@ -180,12 +180,20 @@
         <source>Choose a row first: an event belongs to a company.</source>
         <translation>Zuerst einen Wert auswählen: Ein Ereignis gehört zu einem Unternehmen.</translation>
     </message>
+    <message>
+        <source>Choose an event first, in the list or on the chart.</source>
+        <translation>Zuerst ein Ereignis in der Liste oder im Diagramm auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>EventForm</name>
     <message>
         <source>by hand</source>
         <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>Still needed: %s</source>
+        <translation>Noch nötig: %s</translation>
     </message>
     <message>
         <source>Implied price: {price} {currency} a share</source>
@@ -306,7 +314,7 @@
     </message>
     <message>
         <source>{percent} % from {peak}, highest close of 52 weeks on {day}</source>
-        <translation>{percent} % gegenüber {peak}, dem höchsten Schlusskurs der letzten 52 Wochen am {day}</translation>
+        <translation>{percent}&#x202f;% gegenüber {peak}, dem höchsten Schlusskurs der letzten 52 Wochen am {day}</translation>
     </message>
 </context>
 <context>
@@ -438,6 +446,10 @@
     <message>
         <source>Nothing to add was found: no symbol, ISIN or WKN.</source>
         <translation>Nichts zum Hinzufügen gefunden: kein Symbol, keine ISIN und keine WKN.</translation>
+    </message>
+    <message>
+        <source>Choose a row first: a note belongs to a row.</source>
+        <translation>Zuerst eine Zeile auswählen: eine Notiz gehört zu einer Zeile.</translation>
     </message>
     <message>
         <source>Working offline: no prices are asked for. Settings switch it on.</source>
@@ -1012,7 +1024,7 @@
     </message>
     <message>
         <source>certainty {percent} %</source>
-        <translation>zu {percent} % sicher</translation>
+        <translation>zu {percent}&#x202f;% sicher</translation>
     </message>
     <message>
         <source>plausible</source>
@@ -1111,6 +1123,10 @@
 </context>
 <context>
     <name>columns</name>
+    <message>
+        <source>next try %s</source>
+        <translation>nächster Versuch %s</translation>
+    </message>
     <message>
         <source>Name</source>
         <translation>Name</translation>
@@ -1799,7 +1815,7 @@
     </message>
     <message>
         <source>Shares times price is {expected}, more than 3 % away.</source>
-        <translation>Aktien mal Kurs ergibt {expected}, mehr als 3 % Abweichung.</translation>
+        <translation>Aktien mal Kurs ergibt {expected}, mehr als 3&#x202f;% Abweichung.</translation>
     </message>
     <message>
         <source>The price lies outside the day&apos;s range of {low} to {high} {currency}.</source>
@@ -2215,7 +2231,7 @@
     </message>
     <message>
         <source>ten-per-cent owner</source>
-        <translation>Großaktionär (ab 10 %)</translation>
+        <translation>Großaktionär (ab 10&#x202f;%)</translation>
     </message>
     <message>
         <source>closely associated person</source>

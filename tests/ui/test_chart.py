@@ -569,7 +569,6 @@ def test_time_labels_stand_in_order_at_bars_that_begin_their_period_and_do_not_o
             assert (int(hour) * 60 + int(minute)) * 60 == local[at] % DAY
 
 
-@pytest.mark.xfail(reason="36 px apart is less than a day and an hour need", strict=True)
 def test_the_label_of_a_day_and_of_an_hour_beside_it_do_not_touch(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
     font = looks.font(looks.TINY, bold=True)

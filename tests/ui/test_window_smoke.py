@@ -2,8 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from pathlib import Path
 
-def test_the_sample_opens_with_its_prices_and_marks(window_of, workspace_of, sample):
+from watchapp.app.workspace import Workspace
+from watchapp.ui.window import Window
+
+
+def test_the_sample_opens_with_its_prices_and_marks(
+    window_of: Callable[..., Window], workspace_of: Callable[..., Workspace], sample: Path
+) -> None:
     window = window_of(workspace_of(sample))
     assert window.list.model.rowCount() == 1
     assert window.centre.chart is not None
@@ -12,7 +20,7 @@ def test_the_sample_opens_with_its_prices_and_marks(window_of, workspace_of, sam
     assert window.centre.chart.canvas.shown.simulated
 
 
-def test_an_empty_file_says_what_to_do(window_of):
+def test_an_empty_file_says_what_to_do(window_of: Callable[..., Window]) -> None:
     window = window_of()
     assert window.list.model.rowCount() == 0
     assert window.list._empty.isVisible()

@@ -105,9 +105,9 @@ class Market(QObject):
         """The honest state of a row."""
         if symbol is None:
             return State("no_data", "no_symbol")
-        return self._known.state(symbol, self._hindrance(symbol))
+        return self._known.state(symbol, self.hindrance(symbol))
 
-    def _hindrance(self, symbol: str) -> State | None:
+    def hindrance(self, symbol: str) -> State | None:
         """What keeps everything from being asked for, if anything does."""
         word = "no_data" if self._known.quote(symbol) is None else "stale"
         if not self.network:

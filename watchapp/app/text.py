@@ -93,7 +93,12 @@ def number(value: Decimal | float, digits: int | None = None) -> str:
             digits = len(text.partition(".")[2])
         else:
             digits = 2
-    shown = locale.toString(float(value), "f", digits).replace("-", MINUS)
+    if isinstance(value, Decimal) and len(value.as_tuple().digits) > 15:
+        # more than a float holds: the locale's marks around the exact digits
+        marks = {",": locale.groupSeparator(), ".": locale.decimalPoint(), "-": MINUS}
+        shown = "".join(marks.get(c, c) for c in f"{value:,.{digits}f}")
+    else:
+        shown = locale.toString(float(value), "f", digits).replace("-", MINUS)
     nothing = not any(c in "123456789" for c in shown)
     return shown.removeprefix(MINUS) if nothing else shown  # no minus before a zero
 

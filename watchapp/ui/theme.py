@@ -211,6 +211,8 @@ QToolButton::menu-indicator {{ image: none; width: 0; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 4px 6px;
   border-bottom: 1px solid {line}; font-size: 12px; }}
+QHeaderView::up-arrow, QHeaderView::down-arrow {{ subcontrol-position: top center; width: 8px;
+  height: 6px; }}
 QTableView {{ border: none; gridline-color: {line}; outline: 0;
   selection-background-color: {selection}; selection-color: {text}; }}
 QTableView::item {{ padding: 0 6px; border: none; }}

@@ -94,6 +94,7 @@ class Window(QMainWindow):
         self._connect_commands()
         self._whole = True
         self.side.show_listing(self.centre.listing)
+        self.list.view.setFocus()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -172,7 +173,7 @@ class Window(QMainWindow):
         for name in self.workspace.settings.recent:
             path = Path(name)
             if path != self.workspace.path:
-                action = menu.addAction(path.name)
+                action = menu.addAction(path.name.replace("&", "&&"))
                 action.setToolTip(name)
                 action.triggered.connect(lambda _=False, p=path: self.open_wanted.emit(p, False))
         self.actions_by_id["recent"].setMenu(menu)

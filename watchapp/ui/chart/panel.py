@@ -252,6 +252,8 @@ class ChartPanel(QWidget):
             ) % (self._listing.label)
         market = self._workspace.market
         trouble = market.chart_trouble(symbol, self._interval)
+        if trouble is None and (bars is None or bars.interval != self._interval):
+            trouble = market.hindrance(symbol)
         own = bars is not None and bars.origin != "fetched"
         if own and self._interval != "1d":
             return self.tr("Only daily prices are in the file: they are shown instead.")

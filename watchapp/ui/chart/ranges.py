@@ -20,7 +20,7 @@ def span(shown: Range, bars: Bars) -> tuple[float, float]:
     last = len(bars) - 1
     if last < 0:
         return 0.0, 1.0
-    free = FREE
+    free = FREE  # less where so few bars are seen that it would leave the chart empty
     if shown.sessions:
         days = np.unique(local_days(bars))
         first_day = days[max(0, len(days) - shown.sessions)]
@@ -35,7 +35,7 @@ def span(shown: Range, bars: Bars) -> tuple[float, float]:
     else:
         first = 0
         free = max(FREE, 0.02 * last)
-    return first - 0.5, last + free
+    return first - 0.5, last + min(free, max(1.0, 0.35 * (last - first + 1)))
 
 
 def local_days(bars: Bars) -> npt.NDArray[np.int64]:

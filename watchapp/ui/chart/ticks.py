@@ -77,17 +77,18 @@ def time_ticks(
             continue
         width = (last - first) * px_per_bar
         if len(heads) * room <= width or unit is _UNITS[-1]:
-            return [_tick(seen, h, i, unit) for h in _spaced(heads, px_per_bar, room)]
+            ticks = [_tick(seen, h, i, unit) for h in heads.tolist()]
+            return _spaced(ticks, px_per_bar, room)
     return []
 
 
-def _spaced(heads: npt.NDArray[np.int64], px_per_bar: float, room: float) -> list[int]:
-    """Heads that stand at least ``room`` apart: the later of two that are too near stays."""
-    kept: list[int] = []
-    for head in reversed(heads.tolist()):
-        if not kept or (kept[-1] - head) * px_per_bar >= room * 0.62:
-            kept.append(head)
-    return kept[::-1]
+def _spaced(ticks: list[Tick], px_per_bar: float, room: float) -> list[Tick]:
+    """Ticks that stand apart: what begins a longer period stays, then the later of two."""
+    kept: list[Tick] = []
+    for tick in sorted(ticks, key=lambda t: (not t.major, -t.at)):
+        if all(abs(other.at - tick.at) * px_per_bar >= room * 0.85 for other in kept):
+            kept.append(tick)
+    return sorted(kept, key=lambda t: t.at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -83,6 +83,9 @@ class EventCommands(QObject):
 
     def do_edit_event(self) -> None:
         """Edits the chosen event."""
+        if self._w.side.current() is None:
+            self._w.notices.warn(self.tr("Choose an event first, in the list or on the chart."))
+            return
         self._w.side.edit()
 
     def do_delete_event(self) -> None:

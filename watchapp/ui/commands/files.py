@@ -114,6 +114,7 @@ class FileCommands(QObject):
         """Writes the daily prices of the shown symbol to a file."""
         listing = self._w.centre.listing
         if listing is None or not listing.symbol:
+            self._w.notices.warn(self.tr("Choose a row first: prices belong to a symbol."))
             return
         shown, _ = QFileDialog.getSaveFileName(
             self._w,

@@ -90,6 +90,7 @@ class ListCommands(QObject):
         act = acts.add_candidates(book, self._w.list.model.list_id, [candidate])
         if act.changes:
             self._w.asking.do(act)
+            self._w.list.view.setFocus()
             return
         listing = acts.known_listing(book, candidate)
         if listing is not None:
@@ -160,6 +161,9 @@ class ListCommands(QObject):
 
     def do_note(self) -> None:
         """Edits the note of the current row."""
+        if self._w.list.view.current_line() is None:
+            self._w.notices.warn(self.tr("Choose a row first: a note belongs to a row."))
+            return
         self._w.list.edit_note()
 
     def do_refresh(self) -> None:

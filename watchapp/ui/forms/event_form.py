@@ -90,6 +90,9 @@ class EventForm(QDialog):
         scroll.setWidget(body)
         self._implied = QLabel()
         self._implied.setWordWrap(True)
+        self._needed = QLabel()
+        self._needed.setProperty("role", "muted")
+        self._needed.setWordWrap(True)
         self._general = QLabel()
         self._general.setProperty("role", "problem")
         self._general.setWordWrap(True)
@@ -100,6 +103,7 @@ class EventForm(QDialog):
         layout = QVBoxLayout(self)
         layout.addWidget(scroll, 1)
         layout.addWidget(self._implied)
+        layout.addWidget(self._needed)
         layout.addWidget(self._general)
         layout.addWidget(self._buttons)
         width = max(body.sizeHint().width() + 48, 480)
@@ -208,10 +212,18 @@ class EventForm(QDialog):
         worth_saying = self._before is not None or len(self._rows.touched()) >= 2
         self._rows.say(by_field, all_fields=worth_saying)
         say(self._general, by_field.get(None, []))
+        self._say_needed([] if worth_saying else found)
         self._buttons.button(QDialogButtonBox.StandardButton.Save).setEnabled(
             not any(p.fatal for p in found)
         )
         self._say_implied(event)
+
+    def _say_needed(self, found: Sequence[Problem]) -> None:
+        """Why nothing can be saved yet, while it is too early to complain beside each field."""
+        names = {f.name: f.words for f in FORMS[self._kind]}
+        needed = dict.fromkeys(names[p.field] for p in found if p.fatal and p.field in names)
+        self._needed.setText(self.tr("Still needed: %s") % ", ".join(needed))
+        self._needed.setVisible(bool(needed))
 
     def _say_implied(self, event: Event) -> None:
         price = checks.implied_price(event)

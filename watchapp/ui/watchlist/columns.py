@@ -172,7 +172,7 @@ def state_sentence(line: Line) -> str:
     if line.quote is not None:
         parts.append(text.moment(datetime.fromtimestamp(line.quote.at, UTC)))
     if state.retry_at is not None and state.retry_at > line.now.timestamp():
-        again = QCoreApplication.translate(CONTEXT, "next try %s")
+        again = QCoreApplication.translate("columns", "next try %s")
         parts.append(again.replace("%s", text.clock(datetime.fromtimestamp(state.retry_at, UTC))))
     return ", ".join(parts)
 

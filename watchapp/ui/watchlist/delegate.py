@@ -8,7 +8,6 @@ from PySide6.QtCore import (
     QPersistentModelIndex,
     QPointF,
     QRect,
-    QRectF,
     QSize,
     Qt,
 )
@@ -68,9 +67,13 @@ class CellDelegate(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(rect.x(), rect.y(), 3, rect.height()), self._colour["accent"]
                 )
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setPen(self._colour["accent"])
-            painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
+        view = option.widget
+        if view is not None and view.hasFocus() and view.currentIndex().row() == index.row():  # type: ignore[attr-defined]
+            # the keyboard is on the row, so the frame runs along all of it
+            painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 1), self._colour["accent"])
+            painter.fillRect(
+                QRect(rect.x(), rect.bottom(), rect.width(), 1), self._colour["accent"]
+            )
         inner = rect.adjusted(PAD + (4 if index.column() == 0 else 0), 0, -PAD, 0)
         if column.id == "spark":
             self._paint_spark(painter, inner, line.spark)

@@ -44,6 +44,7 @@ class WatchlistModel(QAbstractTableModel):
 
     dropped = Signal(list, int)
     shown_changed = Signal()
+    news_changed = Signal()
 
     def __init__(self, workspace: Workspace, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +79,7 @@ class WatchlistModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
         self.shown_changed.emit()
+        self.news_changed.emit()
 
     def set_filter(self, wanted: str) -> None:
         """Shows the rows whose name, symbol, ISIN, WKN or note contain ``wanted``."""
@@ -113,6 +115,11 @@ class WatchlistModel(QAbstractTableModel):
     def symbols(self) -> list[str]:
         """The symbols of the whole list, filtered out or not."""
         return [x.listing.symbol for x in self._all if x.listing.symbol]
+
+    @property
+    def has_new(self) -> bool:
+        """True while any row of the list has new events."""
+        return any(x.new for x in self._all)
 
     @property
     def total(self) -> int:
@@ -188,6 +195,7 @@ class WatchlistModel(QAbstractTableModel):
         counts = self._workspace.new_counts
         for line in self._all:
             line.new = counts.get(line.listing.issuer_id, 0)
+        self.news_changed.emit()
         if self._lines:
             last = self.index(len(self._lines) - 1, len(COLUMNS) - 1)
             self.dataChanged.emit(self.index(0, 0), last)

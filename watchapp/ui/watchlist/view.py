@@ -62,6 +62,7 @@ class WatchlistView(QTableView):
         self.setAccessibleName(self.tr("Watchlist"))
         self._set_up_headers()
         self.activated.connect(self._activate)
+        model.news_changed.connect(self._fit)
         self.doubleClicked.connect(self._activate)
 
     def _set_up_headers(self) -> None:
@@ -113,6 +114,8 @@ class WatchlistView(QTableView):
         # classes of every widget Qt has, to find the one that it is.
         bar = self.verticalScrollBar()
         room = self.contentsRect().width() - (bar.width() if bar.isVisible() else 0) - NAME_ROOM
+        if not self._model.has_new:
+            widths.pop("badge", None)  # a column of nothing would only take the name's room
         for key in GIVES_WAY:
             if sum(w for k, w in widths.items() if k != "name") > room:
                 widths.pop(key, None)
