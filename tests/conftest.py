@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 import os
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from leftovers import no_threads_but
 from pytestqt.qtbot import QtBot
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -45,13 +45,7 @@ def nothing_left_behind() -> Iterator[None]:
     """A thread that a test leaves behind fails it."""
     before = set(threading.enumerate())
     yield
-    deadline = time.monotonic() + 3
-    while time.monotonic() < deadline:
-        left = [t for t in set(threading.enumerate()) - before if t.is_alive()]
-        if not left:
-            return
-        time.sleep(0.02)
-    pytest.fail(f"threads left behind: {left}")
+    no_threads_but(before)
 
 
 @pytest.fixture

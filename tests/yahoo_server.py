@@ -31,6 +31,7 @@ from typing import Any, Self
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import trustme
+from leftovers import SERVER
 from yahoo_market import Market, chart, chart_error, quote_row, venue_of
 from yahoo_stream import ENDING, WS_GUID, Stream, pricing, reset, text_frame
 
@@ -146,7 +147,7 @@ class YahooServer:
         authority.cert_pem.write_to_path(str(self.ca_file))
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port = self._listener.getsockname()[1]
-        self._threads = [threading.Thread(target=self._accept, daemon=True)]
+        self._threads = [threading.Thread(target=self._accept, name=SERVER, daemon=True)]
 
     def __enter__(self) -> Self:
         self._threads[0].start()
@@ -286,7 +287,9 @@ class YahooServer:
                 connection, _ = self._listener.accept()
             except OSError:
                 return
-            thread = threading.Thread(target=self._serve, args=(connection,), daemon=True)
+            thread = threading.Thread(
+                target=self._serve, args=(connection,), name=SERVER, daemon=True
+            )
             self._threads = [t for t in self._threads if t.is_alive() or not t.ident]
             self._threads.append(thread)
             thread.start()

@@ -11,8 +11,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import Qt
-
     from watchapp.app.workspace import Workspace
     from watchapp.core.problems import KnownError
     from watchapp.paths import Paths
@@ -292,53 +290,24 @@ class Session:
 
     def _offer(self, path: Path, error: KnownError) -> bool:
         """Says why a file does not open and offers what helps."""
-        from PySide6.QtCore import QCoreApplication
-        from PySide6.QtWidgets import QMessageBox
-
-        from watchapp.app import text
         from watchapp.store.backups import Backups, key_of
         from watchapp.ui.instance import raise_first
+        from watchapp.ui.unopened import ask
 
         if error.code == "locked" and raise_first(key_of(path)):
             return False
-        translate = QCoreApplication.translate
-        box = QMessageBox(QMessageBox.Icon.Warning, "watchapp", text.error(error))
-        box.setTextFormat(self._plain())
-        buttons: dict[object, str] = {}
-        if error.code in ("locked", "no_write_permission", "read_only"):
-            reading = box.addButton(
-                translate("main", "Open for reading"), QMessageBox.ButtonRole.AcceptRole
-            )
-            buttons[reading] = "read"
-        backup = Backups(self._folders.backups, path).newest_good()
-        if error.code in ("damaged", "foreign_file", "file_gone") and backup is not None:
-            words = translate("main", "Restore the backup of {moment}").format(
-                moment=text.moment(backup.at)
-            )
-            buttons[box.addButton(words, QMessageBox.ButtonRole.AcceptRole)] = "restore"
-        if self._window is None:
-            sample = box.addButton(
-                translate("main", "Open the sample"), QMessageBox.ButtonRole.ActionRole
-            )
-            buttons[sample] = "sample"
-        box.addButton(QMessageBox.StandardButton.Close)
-        box.exec()
-        choice = buttons.get(box.clickedButton(), "")
+        backups = Backups(self._folders.backups, path)
+        backup = backups.newest_good()
+        choice = ask(error, backup, first=self._window is None)
         if choice == "read":
             return self.open(path, read_only=True)
         if choice == "restore" and backup is not None:
-            Backups(self._folders.backups, path).restore(backup)
+            backups.restore(backup)
             return self.open(path)
         if choice == "sample":
             return self.open(self._sample())
         self.code = 1
         return False
-
-    @staticmethod
-    def _plain() -> Qt.TextFormat:
-        from PySide6.QtCore import Qt
-
-        return Qt.TextFormat.PlainText
 
     def _restore(self, backup: Backup) -> None:
         """Puts a backup in the file's place; the present file is kept beside it."""

@@ -10,9 +10,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from leftovers import no_threads_but
 from yahoo_server import YahooServer
 
 from watchapp.feeds.yahoo.client import YahooClient
+
+
+@pytest.fixture(autouse=True, scope="session")
+def nothing_left_behind() -> Iterator[None]:
+    """These tests share a server and clients, so threads are counted when all are done."""
+    before = set(threading.enumerate())
+    yield
+    no_threads_but(before)
+
 
 PATIENCE = 40.0  # seconds; a test that waits this long has failed
 QUICK_STREAM = {

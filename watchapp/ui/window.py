@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import base64
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from watchapp.app import text
 from watchapp.app.workspace import Workspace
@@ -25,10 +24,10 @@ from watchapp.ui.watchlist.columns import Line
 from watchapp.ui.watchlist.panel import WatchlistPanel
 
 if TYPE_CHECKING:  # the first frame does without
-    from watchapp.core.marks import Mark
     from watchapp.core.merge import Plan
     from watchapp.ui.commands import Commands
     from watchapp.ui.events.panel import EventsPanel
+    from watchapp.ui.popups import Popups
 
 SIDE = 264  # px, at least
 SHOW_AFTER_MS = 40  # a chart follows the arrow keys at once, but not through every row
@@ -49,6 +48,7 @@ class Window(QMainWindow):
     # made by ``_complete``, behind the first frame
     side: EventsPanel
     commands: Commands
+    popups: Popups
     actions_by_id: dict[str, QAction]
 
     def __init__(self, workspace: Workspace, theme: Theme) -> None:
@@ -81,6 +81,7 @@ class Window(QMainWindow):
         """The rest of the window: its side and what its menus do, once the list is to be seen."""
         from watchapp.ui.commands import Commands
         from watchapp.ui.events.panel import EventsPanel
+        from watchapp.ui.popups import Popups
 
         self.side = EventsPanel(self.workspace, self.theme)
         self.side.setMinimumWidth(SIDE)
@@ -88,6 +89,7 @@ class Window(QMainWindow):
         assert place is not None
         place.deleteLater()
         self.commands = Commands(self)
+        self.popups = Popups(self)
         panels = {"list": self.list, "chart": self.centre, "events": self.side}
         self.actions_by_id = actions.build(self.menus, self.commands, panels, self)
         self._set_up_actions()
@@ -132,16 +134,16 @@ class Window(QMainWindow):
         self.list.chosen.connect(self._choose_line)
         self.list.opened.connect(self._open_line)
         self.list.list_shown.connect(self._list_shown)
-        self.list.view.customContextMenuRequested.connect(self._list_menu)
         self.centre.picked.connect(self.choose_events)
         self.centre.opened.connect(self._edit_by_id)
-        self.centre.menu_wanted.connect(self._chart_menu)
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
         self._show_timer.timeout.connect(self._show_current)
         self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
 
     def _connect_commands(self) -> None:
         commands = self.commands
+        self.list.view.customContextMenuRequested.connect(self.popups.over_list)
+        self.centre.menu_wanted.connect(self.popups.over_chart)
         self.workspace.sources.accepted.connect(self._say_accepted)
         self.workspace.sources.failed.connect(self._say_failed)
         self.list.add_wanted.connect(commands.lists.find)
@@ -165,19 +167,8 @@ class Window(QMainWindow):
         self.menus["list"].aboutToShow.connect(
             lambda: found["move_to"].setMenu(self.list.move_menu())
         )
-        self._fill_recent()
+        self.popups.fill_recent()
         self._name_undo()
-
-    def _fill_recent(self) -> None:
-        menu = QMenu(self)
-        for name in self.workspace.settings.recent:
-            path = Path(name)
-            if path != self.workspace.path:
-                action = menu.addAction(path.name.replace("&", "&&"))
-                action.setToolTip(name)
-                action.triggered.connect(lambda _=False, p=path: self.open_wanted.emit(p, False))
-        self.actions_by_id["recent"].setMenu(menu)
-        self.actions_by_id["recent"].setEnabled(bool(menu.actions()))
 
     def _name_undo(self) -> None:
         from watchapp.ui.commands import label_of
@@ -271,31 +262,6 @@ class Window(QMainWindow):
         if event is not None:
             self.choose_events([event_id])
             self.commands.events.edit_event(event)
-
-    def _list_menu(self, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for key in ("find", "note", "copy", "paste", "move_up", "move_down"):
-            menu.addAction(self.actions_by_id[key])
-        menu.addMenu(self.list.move_menu())
-        menu.addSeparator()
-        menu.addAction(self.actions_by_id["remove"])
-        menu.popup(self.list.view.viewport().mapToGlobal(at))
-
-    def _chart_menu(self, mark: Mark | None, at: QPoint) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if mark is not None:
-            self.choose_events([e.id for e in mark.events])
-            for key in ("edit_event", "delete_event"):
-                menu.addAction(self.actions_by_id[key])
-            menu.addSeparator()
-        for key in actions.EVENT_FORMS:
-            menu.addAction(self.actions_by_id[key])
-        menu.addSeparator()
-        for key in ("zoom_in", "zoom_out", "zoom_reset", "marks", "line"):
-            menu.addAction(self.actions_by_id[key])
-        menu.popup(at)
 
     def next_panel(self) -> None:
         """Moves the keyboard from list to chart to events and round."""

@@ -18,6 +18,7 @@ from watchapp.core.quote import Quote
 from watchapp.ui.chart.canvas import Canvas
 from watchapp.ui.chart.cross_room import bar_words, moment_words
 from watchapp.ui.chart.hover import HoverCard
+from watchapp.ui.chart.plot_box import PlotBox
 from watchapp.ui.chart.range_names import Range
 from watchapp.ui.chart.ranges import FREE, span
 from watchapp.ui.guard import guarded
@@ -25,41 +26,6 @@ from watchapp.ui.theme import Theme
 
 QUOTE_MS = 40  # the picture follows prices at most this often
 FEWEST = 5.0  # bars that stay visible when zooming in
-
-
-class PlotBox(pg.ViewBox):
-    """pyqtgraph's view box as the receiver of wheel, drag and click; it draws nothing itself."""
-
-    def __init__(self, view: ChartView) -> None:
-        super().__init__(enableMenu=False, border=None, enableMouse=False)
-        self._view = view
-        self.setAutoVisible(x=False, y=False)
-        self.disableAutoRange()
-
-    def wheelEvent(self, ev: Any, axis: int | None = None) -> None:
-        delta = ev.delta()
-        if ev.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-            self._view.pan(-delta / 120 * 0.1)
-        else:
-            self._view.zoom(0.85 ** (delta / 120), ev.scenePos().x())
-        ev.accept()
-
-    def mouseDragEvent(self, ev: Any, axis: int | None = None) -> None:
-        if ev.button() != Qt.MouseButton.LeftButton:
-            ev.ignore()
-            return
-        ev.accept()
-        step = ev.scenePos() - ev.lastScenePos()
-        self._view.drag(step.x(), step.y(), ev.buttonDownScenePos())
-
-    def mouseClickEvent(self, ev: Any) -> None:
-        if ev.button() == Qt.MouseButton.LeftButton:
-            ev.accept()
-            self._view.click(ev.scenePos(), double=ev.double())
-        elif ev.button() == Qt.MouseButton.RightButton:
-            ev.accept()
-            mark = self._view.canvas.mark_at(ev.scenePos())
-            self._view.menu_wanted.emit(mark, ev.screenPos().toPoint())
 
 
 class ChartView(pg.GraphicsView):

@@ -174,6 +174,8 @@ class ListCommands(QObject):
             )
             return
         self._ws.market.refresh(self._w.list.model.symbols())
+        if self._w.centre.listing is not None:
+            self._ws.sources.update(self._w.centre.listing)
 
     def do_move_up(self) -> None:
         """Moves the chosen rows up."""
