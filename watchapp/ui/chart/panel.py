@@ -144,6 +144,7 @@ class ChartPanel(QWidget):
         """Shows a listing, with the zoom it was left with."""
         self._remember_now()
         self._listing = listing
+        self._legend.setVisible(listing is not None)  # nothing to explain yet
         view = self._workspace.settings.views.get(self._key, {})
         self._range = str(view.get("range", "6M"))
         self.take_quote()
