@@ -267,7 +267,7 @@ class Known:
             self.cache.put_bars(symbol, kept, now=self.now(), complete=complete)
         self.chart_trouble.pop((symbol, interval), None)
         if interval == "1d":
-            self._digest(symbol, whole)
+            self._digest(symbol, kept if len(kept) else whole)
         return True
 
     # -- what failures leave

@@ -185,7 +185,7 @@ class LanesRoom:
         words = short_words(mark)
         painter.setFont(self._font(r, bold=is_chosen))
         width = painter.fontMetrics().horizontalAdvance(words)
-        left_edge = x - half - 6 * r - width
+        left_edge = x - half - (11 if is_chosen else 6) * r - width
         neighbour = frame.x(points[place - 1].centre) + half + 4 * r if place else frame.left
         painter.setPen(glyphs.colour_of(mark, self._theme))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -196,9 +196,9 @@ class LanesRoom:
             following = (
                 frame.x(points[place + 1].centre) - half if place + 1 < len(points) else math.inf
             )
-            start = x + half + 6 * r
+            start = x + half + (11 if is_chosen else 6) * r
             if mark.known is not None and is_chosen:
-                start = max(start, frame.x(mark.known) + 6 * r)
+                start = max(start + 16 * r, frame.x(mark.known) + 6 * r)
             if start + width < min(following - 4 * r, frame.right):
                 painter.drawText(QRectF(start, y - 12 * r, width + 2, 24 * r), flags, words)
                 return float(start + width)
@@ -211,7 +211,8 @@ class LanesRoom:
         if not shown or mark.known is None:
             return
         r = frame.ratio
-        end = max(frame.x(mark.known), x + 16 * r)
+        edge = x + (mark.size / 2 + 5) * r  # the ring around a chosen mark
+        end = max(frame.x(mark.known), edge + 16 * r)
         painter.setPen(QPen(glyphs.colour_of(mark, self._theme), 1.4 * r))
         painter.drawLine(round(x), round(y), round(end), round(y))
         painter.drawLine(round(end), round(y - 5 * r), round(end), round(y + 5 * r))
