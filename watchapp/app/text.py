@@ -16,6 +16,7 @@ from watchapp.core.problems import KnownError, Problem
 
 CONTEXT = "text"
 MINUS = "\u2212"
+EXACT = 15  # digits a float holds
 
 
 def tr(source: str) -> str:
@@ -93,14 +94,15 @@ def number(value: Decimal | float, digits: int | None = None) -> str:
             digits = len(text.partition(".")[2])
         else:
             digits = 2
-    if isinstance(value, Decimal) and len(value.as_tuple().digits) > 15:
+    if isinstance(value, Decimal) and len(value.as_tuple().digits) > EXACT:
         # more than a float holds: the locale's marks around the exact digits
         marks = {",": locale.groupSeparator(), ".": locale.decimalPoint(), "-": MINUS}
         shown = "".join(marks.get(c, c) for c in f"{value:,.{digits}f}")
     else:
         shown = locale.toString(float(value), "f", digits).replace("-", MINUS)
-    nothing = not any(c in "123456789" for c in shown)
-    return shown.removeprefix(MINUS) if nothing else shown  # no minus before a zero
+    if shown[0] == MINUS and not any(c in "123456789" for c in shown):
+        return shown[1:]  # no minus before a zero
+    return shown
 
 
 def signed(value: float, digits: int = 2) -> str:

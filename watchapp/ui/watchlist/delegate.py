@@ -31,6 +31,7 @@ class CellDelegate(QStyledItemDelegate):
     def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.dense = False
+        self.focus_row = -1  # the view says where the keyboard is: asking it for every cell is slow
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -67,8 +68,7 @@ class CellDelegate(QStyledItemDelegate):
                 painter.fillRect(
                     QRect(rect.x(), rect.y(), 3, rect.height()), self._colour["accent"]
                 )
-        view = option.widget
-        if view is not None and view.hasFocus() and view.currentIndex().row() == index.row():  # type: ignore[attr-defined]
+        if index.row() == self.focus_row:
             # the keyboard is on the row, so the frame runs along all of it
             painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 1), self._colour["accent"])
             painter.fillRect(

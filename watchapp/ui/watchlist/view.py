@@ -10,7 +10,14 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
 
 from watchapp.core.issuer import Row
@@ -209,8 +216,24 @@ class WatchlistView(QTableView):
         previous: QModelIndex | QPersistentModelIndex,
     ) -> None:
         super().currentChanged(current, previous)
+        if self.hasFocus():
+            self._show_focus()
         if current.row() != previous.row() or not previous.isValid():
             self.selected.emit(self._model.line(current.row()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._show_focus()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._show_focus()
+
+    def _show_focus(self) -> None:
+        row = self.currentIndex().row() if self.hasFocus() else -1
+        if row != self.delegate.focus_row:
+            self.delegate.focus_row = row
+            self.viewport().update()
 
     def _activate(self, index: QModelIndex) -> None:
         line = self._model.line(index.row())
