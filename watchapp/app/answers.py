@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from watchapp.app.known import Known, bars_of
+from watchapp.app.known import Known
 from watchapp.app.scheduler import INNOCENT, NO_DATA, Scheduler, Want
 
 log = logging.getLogger(__name__)
@@ -109,6 +109,8 @@ class Answers(QObject):
     def _take_history(
         self, want: Want, message: Mapping[str, Any], arrays: Mapping[str, Any], now: float
     ) -> None:
+        from watchapp.feeds.yahoo.answers import bars_of  # brings numpy
+
         symbol = want.symbol
         if quote := message.get("quote"):
             self._known.take_quote({"symbol": symbol, **quote})

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
@@ -324,18 +324,3 @@ class Known:
 
 
 _QUOTE_FIELDS = {f.name for f in fields(Quote)}
-
-
-def bars_of(message: Mapping[str, Any], arrays: Mapping[str, Any]) -> Bars:
-    """Bars from a source's answer."""
-    from watchapp.core.bars import COLUMNS, Bars
-
-    return Bars(
-        **{c: arrays[c] for c in ("time", *COLUMNS)},
-        interval=str(message["interval"]),
-        currency=message.get("currency"),
-        zone=message.get("zone") or "UTC",
-        basis=date.fromisoformat(message["basis"]) if message.get("basis") else None,
-        dividends=tuple((int(t), float(v)) for t, v in message.get("dividends") or ()),
-        splits=tuple((int(t), float(v)) for t, v in message.get("splits") or ()),
-    )

@@ -19,12 +19,12 @@ def bars_of(answer: Mapping[str, Any], columns: Mapping[str, Any]) -> Bars:
     return Bars(
         time=columns["time"],
         **{name: columns[name] for name in COLUMNS},
-        interval=answer["interval"],
+        interval=str(answer["interval"]),
         currency=answer.get("currency"),
-        zone=answer["zone"],
+        zone=answer.get("zone") or "UTC",
         basis=date.fromisoformat(basis) if basis else None,
-        dividends=tuple((int(t), float(v)) for t, v in answer["dividends"]),
-        splits=tuple((int(t), float(v)) for t, v in answer["splits"]),
+        dividends=tuple((int(t), float(v)) for t, v in answer.get("dividends") or ()),
+        splits=tuple((int(t), float(v)) for t, v in answer.get("splits") or ()),
     )
 
 
