@@ -61,6 +61,7 @@ class StateFile:
             self._prepare(before_migrating)
             with spoken(path):
                 self._stat = self._identity()
+                self._written = self._last_written()
                 self._data_version = self._pragma("data_version")
                 self._mark = self._mark_of(self._db)
         except BaseException:
@@ -89,6 +90,11 @@ class StateFile:
         with spoken(self.path):
             stat = self.path.stat()
         return stat.st_dev, stat.st_ino
+
+    def _last_written(self) -> tuple[int, int, int]:
+        with spoken(self.path):
+            stat = self.path.stat()
+        return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size
 
     def close(self) -> None:
         """Closes the file; an open transaction is rolled back."""
@@ -228,6 +234,7 @@ class StateFile:
             self._db.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (_MARK, mark))
             self._db.execute("COMMIT")
         self._mark = mark
+        self._written = self._last_written()
 
     def rollback(self) -> None:
         """Forgets what was written since ``begin``."""
@@ -255,7 +262,10 @@ class StateFile:
         if self._identity() != self._stat:
             raise KnownError("replaced_underneath", path=str(self.path))
         # Written over in place with a file that was saved as often as this one: SQLite would not
-        # notice, since it only counts. So every save leaves a mark, looked up with fresh eyes.
+        # notice, since it only counts. So every save leaves a mark, looked up with fresh eyes
+        # unless nobody has written since.
+        if self._last_written() == self._written:
+            return
         with understood(self.path):
             fresh = connect(self.path, read_only=True)
             try:

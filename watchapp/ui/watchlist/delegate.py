@@ -11,7 +11,17 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap, QPolygonF
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QPixmap,
+    QPolygonF,
+    QStaticText,
+    QTransform,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from watchapp.ui import theme as looks
@@ -42,7 +52,7 @@ class CellDelegate(QStyledItemDelegate):
         self._bold = looks.font(looks.BASE, bold=True)
         self._second = looks.font(looks.TINY)
         self._sparks: dict[int, tuple[tuple[float, ...], tuple[object, ...], QPixmap | None]] = {}
-        self._widths: dict[tuple[str, int, int], str] = {}
+        self._fitting: dict[tuple[str, int, int], tuple[QStaticText, int, int]] = {}
         self._metrics = {id(f): QFontMetrics(f) for f in (self._first, self._bold, self._second)}
 
     def sizeHint(
@@ -123,17 +133,22 @@ class CellDelegate(QStyledItemDelegate):
         column: Column,
     ) -> None:
         key = (words, rect.width(), id(font))
-        fitting = self._widths.get(key)
+        fitting = self._fitting.get(key)
         if fitting is None:
-            if len(self._widths) > 4000:
-                self._widths.clear()
-            fitting = self._metrics[id(font)].elidedText(
-                words, Qt.TextElideMode.ElideRight, rect.width()
-            )
-            self._widths[key] = fitting
+            if len(self._fitting) > 4000:
+                self._fitting.clear()
+            metrics = self._metrics[id(font)]
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
+            room = rect.width() - metrics.horizontalAdvance(shown) if column.right else 0
+            laid = QStaticText(shown)
+            laid.setTextFormat(Qt.TextFormat.PlainText)
+            laid.prepare(QTransform(), font)
+            fitting = self._fitting[key] = (laid, room, (metrics.height() + 1) // 2)
+        laid, room, rise = fitting
         painter.setFont(font)
         painter.setPen(colour)
-        painter.drawText(rect, column.alignment, fitting)
+        # laid out once: drawing a string lays it out anew every time
+        painter.drawStaticText(rect.x() + room, rect.y() + rect.height() // 2 - rise, laid)
 
     def _paint_spark(self, painter: QPainter, rect: QRect, closes: tuple[float, ...]) -> None:
         if len(closes) < 2:

@@ -39,10 +39,13 @@ _FLAGS = (
 class WatchlistModel(QAbstractTableModel):
     """One list of the workspace.
 
-    ``dropped`` carries the ids of rows dropped at a place of this list, in list order.
+    ``dropped`` carries the ids of rows dropped at a place of this list, in list order;
+    ``priced`` the visible rows whose prices are others: no ``dataChanged``, since that can only
+    name a span, and of a span most rows are as they were.
     """
 
     dropped = Signal(list, int)
+    priced = Signal(list)
     shown_changed = Signal()
     news_changed = Signal()
 
@@ -172,16 +175,15 @@ class WatchlistModel(QAbstractTableModel):
                     return
 
     def take_quotes(self, symbols: Iterable[str]) -> None:
-        """Brings the rows of ``symbols`` up to date; one signal for the span they cover.
+        """Brings the rows of ``symbols`` up to date.
 
-        It names the columns of prices: what stands before them differs seldom, and ``_bring_up``
-        sees that when a row is painted.
+        What stands before their prices differs seldom; ``_bring_up`` sees that when a row is
+        painted.
         """
         self._due.update(symbols)
         touched = [row for s in symbols if (row := self._by_symbol.get(s)) is not None]
         if touched:
-            last = len(COLUMNS) - 1
-            self.dataChanged.emit(self.index(min(touched), PRICED), self.index(max(touched), last))
+            self.priced.emit(touched)
 
     def _show_changed(self) -> None:
         """The columns before the prices, of rows whose state or past is another one."""

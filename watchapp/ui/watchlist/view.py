@@ -7,7 +7,9 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import (
@@ -22,11 +24,13 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from watchapp.core.issuer import Row
 from watchapp.ui.theme import Theme
-from watchapp.ui.watchlist.columns import BY_ID, COLUMNS, Column, Line
+from watchapp.ui.watchlist.columns import BY_ID, COLUMNS, PRICED, Column, Line
 from watchapp.ui.watchlist.delegate import DENSE, ROOMY, CellDelegate
 from watchapp.ui.watchlist.model import MIME, WatchlistModel
 
 NAME_ROOM = 112  # px the name keeps
+TURN_MS = 8
+ROWS_A_TURN = 6  # more would hold the event loop for as long as a frame of the screen takes
 GIVES_WAY = ("drawdown", "spark", "badge", "change", "age", "change_percent")
 
 
@@ -50,6 +54,10 @@ class WatchlistView(QTableView):
         self._model = model
         self._wanted = {c.id: c.shown for c in COLUMNS}
         self._usual: dict[str, int] = {}
+        self._repriced: dict[int, None] = {}  # visible rows whose prices wait to be painted
+        self._price_timer = QTimer(self)
+        self._price_timer.setSingleShot(True)
+        self._price_timer.timeout.connect(self._paint_prices)
         self.setModel(model)
         self.delegate = CellDelegate(theme, self)
         self.setItemDelegate(self.delegate)
@@ -70,6 +78,7 @@ class WatchlistView(QTableView):
         self._set_up_headers()
         self.activated.connect(self._activate)
         model.news_changed.connect(self._fit)
+        model.priced.connect(self._take_prices)
         self.doubleClicked.connect(self._activate)
 
     def _set_up_headers(self) -> None:
@@ -90,6 +99,38 @@ class WatchlistView(QTableView):
             self._usual[column.id] = usual
             header.resizeSection(place, usual)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+
+    # -- prices
+
+    def _take_prices(self, rows: list[int]) -> None:
+        """Lets the rows that are in sight be painted anew, the longest waiting first."""
+        if not self.isVisible():
+            return
+        top = self.rowAt(0)
+        bottom = self.rowAt(self.height() - 1)
+        last = bottom if bottom >= 0 else self._model.rowCount() - 1
+        self._repriced.update((row, None) for row in rows if top <= row <= last)
+        if self._repriced and not self._price_timer.isActive():
+            self._price_timer.start(0)
+
+    def _paint_prices(self) -> None:
+        viewport, left = self.viewport(), self._prices_left()
+        for row in list(self._repriced)[:ROWS_A_TURN]:
+            del self._repriced[row]
+            top, height = self.rowViewportPosition(row), self.rowHeight(row)
+            viewport.update(QRect(left, top, viewport.width() - left, height))
+        if self._repriced:
+            self._price_timer.start(TURN_MS)
+
+    def _prices_left(self) -> int:
+        """Where the columns of prices begin."""
+        header = self.horizontalHeader()
+        places = (
+            header.sectionViewportPosition(k)
+            for k in range(PRICED, len(COLUMNS))
+            if not self.isColumnHidden(k)
+        )
+        return min(places, default=0)
 
     # -- columns
 
