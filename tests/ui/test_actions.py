@@ -234,7 +234,7 @@ def test_return_edits_and_delete_deletes_what_is_chosen_in_list_and_chart_alike(
     qtbot.waitUntil(widget.hasFocus)
     QTest.keyClick(widget, Qt.Key.Key_Delete)
     assert event.id not in events(story)
-    assert event.id not in {e.id for m in story.centre.chart.canvas.shown.marks for e in m.events}
+    assert event.id not in {e.id for m in story.centre.chart.canvas.shown.marks.marks for e in m.events}
     story.actions_by_id["undo"].trigger()
     assert event.id in events(story)
     assert story.workspace.desk.book.rows(story.list.model.list_id), "no row was deleted"
@@ -338,15 +338,54 @@ def test_f6_goes_round_the_panels_and_f8_hides_the_events(story: Window) -> None
     assert story.side.isVisible()
 
 
-def test_line_and_marks_are_the_same_switch_in_menu_and_header(story: Window) -> None:
-    for key, button in (("line", story.centre.line_button), ("marks", story.centre.marks_button)):
-        action = story.actions_by_id[key]
-        for on in (not action.isChecked(), action.isChecked()):
-            action.setChecked(on)
-            assert button.isChecked() == on
-        button.toggle()
-        assert action.isChecked() == button.isChecked()
-        button.toggle()
+def test_marks_are_the_same_switch_in_menu_and_header(story: Window) -> None:
+    action, button = story.actions_by_id["marks"], story.centre.marks_button
+    for on in (not action.isChecked(), action.isChecked()):
+        action.setChecked(on)
+        assert button.isChecked() == on
+    button.toggle()
+    assert action.isChecked() == button.isChecked()
+    button.toggle()
+
+
+@pytest.mark.parametrize(("key", "code"), [("B", "bars"), ("L", "line"), ("A", "area")])
+def test_a_style_is_chosen_by_key_by_menu_and_by_button_and_is_remembered(
+    story: Window, key: str, code: str
+) -> None:
+    def ticked() -> list[str]:
+        found = story.actions_by_id
+        return [i for i in found if i.startswith("style_") and found[i].isChecked()]
+
+    chart, centre = story.centre.chart, story.centre
+    story.activateWindow()
+    chart.setFocus()
+    QTest.keyClick(chart, getattr(Qt.Key, f"Key_{key}"))
+    assert chart.canvas.shown.style == centre.chart_style == code
+    assert ticked() == [f"style_{code}"]
+    assert story.workspace.settings.views["1810.HK"]["style"] == code
+    story.actions_by_id[f"style_{code}"].trigger()
+    assert ticked() == [f"style_{code}"], "one of them is always on"
+    candles = centre.style_button.menu().actions()[0]
+    candles.trigger()
+    assert ticked() == ["style_candles"]
+    assert chart.canvas.shown.style == "candles"
+
+
+def test_the_price_axis_is_logarithmic_or_in_per_cent_by_key_and_linear_again(
+    story: Window,
+) -> None:
+    chart = story.centre.chart
+    story.activateWindow()
+    chart.setFocus()
+    for key, code in ((Qt.Key.Key_G, "log"), (Qt.Key.Key_P, "percent")):
+        QTest.keyClick(chart, key)
+        assert chart.canvas.shown.scale == code
+        assert story.actions_by_id[f"scale_{code}"].isChecked()
+        chart.grab()
+        assert chart.canvas.frame.log == (code == "log")
+    QTest.keyClick(chart, Qt.Key.Key_P)
+    assert chart.canvas.shown.scale == "linear"
+    assert not story.actions_by_id["scale_percent"].isChecked()
 
 
 def test_notices_are_said_once_and_can_be_dismissed(story: Window) -> None:

@@ -25,14 +25,22 @@ from watchapp.app.workspace import Workspace
 from watchapp.core import bars as core
 from watchapp.core import marks
 from watchapp.core.events import BuybackProgramme, InsiderDeal, Repurchase
+from watchapp.core.mark_groups import MarkIndex, Points
+from watchapp.core.pyramid import Pyramid
 from watchapp.paths import Paths
 from watchapp.ui import guard
 from watchapp.ui import theme as looks
-from watchapp.ui.chart.bars_room import price_range, reduce
+from watchapp.ui.chart.bars_room import columns_of, price_range
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.range_names import BY_ID, NAMES
 from watchapp.ui.chart.ranges import local_days, local_seconds, span
-from watchapp.ui.chart.ticks import decimals, price_step, price_ticks, time_ticks
+from watchapp.ui.chart.ticks import (
+    TimeTicks,
+    decimals,
+    log_ticks,
+    price_step,
+    price_ticks,
+)
 from watchapp.ui.chart.view import ChartView
 from watchapp.ui.window import Window
 
@@ -259,17 +267,17 @@ def test_an_event_chosen_in_the_list_is_shown_on_the_chart_wherever_that_is(stor
 
 def test_hiding_all_marks_and_showing_them_again(story: Window) -> None:
     chart = story.centre.chart
-    assert chart.canvas.shown.marks
+    assert chart.canvas.shown.marks.marks
     with_marks = chart.picture().toImage()
     story.activateWindow()
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_M)
-    assert not chart.canvas.shown.marks
+    assert not chart.canvas.shown.marks.marks
     assert not story.workspace.settings.marks_shown
     assert not story.centre.marks_button.isChecked()
     assert chart.picture().toImage() != with_marks
     QTest.keyClick(chart, Qt.Key.Key_M)
-    assert chart.canvas.shown.marks
+    assert chart.canvas.shown.marks.marks
     assert chart.picture().toImage() == with_marks
 
 
@@ -406,25 +414,49 @@ def test_joined_marks_lose_no_event_and_never_overlap_their_neighbours(
     series = daily([40.0] * 60, date(2025, 10, 1))
     events = [deal(f"e{k}", traded_from=d, traded_to=None) for k, d in enumerate(days)]
     placed = marks.place(events, series)
-    joined = marks.gather(placed.marks, px)
+    points = Points(placed.marks)
+    level = points.level(px)
+    groups = points.groups(level)
+    joined = [points.mark(level, k) for k in range(len(groups.x))]
     ids = sorted(e.id for m in joined for e in m.events)
     assert ids == sorted(m.event.id for m in placed.marks)
-    for one, other in pairwise(joined):
-        assert (other.x0 - one.x1) * px >= marks.LARGEST
+    assert list(groups.count) == [len(m.events) for m in joined]
+    assert 2.0**level * px >= marks.LARGEST, "a bucket holds the largest glyph"
+    for one, other in pairwise(groups.bucket):
+        assert one < other, "so those of a look never overlap"
+    for mark, bucket in zip(joined, groups.bucket, strict=True):
+        assert bucket * 2**level - 0.5 <= mark.x0 <= mark.x1 < (bucket + 1) * 2**level - 0.5
+
+
+def test_zooming_in_splits_a_group_and_sessions_are_never_split() -> None:
+    series = daily([40.0] * 60)
+    days = [series.day(k) for k in (10, 10, 11, 13, 40)]
+    events = [deal(f"e{k}", traded_from=d, traded_to=None) for k, d in enumerate(days)]
+    points = Points(marks.place(events, series).marks)
+
+    def counts(px: float) -> list[int]:
+        return points.groups(points.level(px)).count.tolist()
+
+    assert counts(20.0) == [2, 1, 1, 1]
+    assert counts(4.0) == [3, 1, 1], "buckets of four bars: 8 to 11, 12 to 15, 40 to 43"
+    assert counts(0.2) == [5]
 
 
 def test_a_purchase_and_a_sale_of_one_day_stay_apart() -> None:
     series = daily([40.0] * 10)
     day = date(2025, 11, 5)
     events = [
-        deal("b", traded_from=day, side="buy"),
-        deal("s", traded_from=day, side="sell"),
+        deal("b", traded_from=day, traded_to=None, side="buy"),
+        deal("s", traded_from=day, traded_to=None, side="sell"),
         Repurchase(id="r", issuer_id="i", traded_from=day),
     ]
-    joined = marks.gather(marks.place(events, series).marks, 1.0)
-    assert {(m.lane, m.side) for m in joined} == {
-        ("insiders", "buy"), ("insiders", "sell"), ("company", "buy"),
-    }  # fmt: skip
+    index = MarkIndex(marks.place(events, series).marks)
+    level = index.points["insiders"].level(1.0)
+    groups = index.points["insiders"].groups(level)
+    sides = [index.points["insiders"].mark(level, k).side for k in range(len(groups.x))]
+    assert sorted(sides) == ["buy", "sell"]
+    assert sorted(groups.shift.tolist()) == [-0.5, 0.5], "beside each other, not over each other"
+    assert len(index.points["company"].marks) == 1
 
 
 # -- no extreme is lost
@@ -447,30 +479,43 @@ def test_a_column_of_pixels_keeps_every_high_low_open_close_and_volume(
     )  # fmt: skip
     frame = frame_of(x0, x0 + wide, px)
     first, last = frame.visible(count)
-    found = reduce(series, frame, provisional=False)
     if first >= last:
-        assert len(found.centre) == 0
+        assert price_range(columns_of(Pyramid(series), frame)) is None
         return
-    assert found.high.max() == high[first:last].max()
-    assert found.low.min() == low[first:last].min()
-    assert found.volume.max() == series.volume[first:last].max()
-    assert found.open[0] == series.open[first]
-    assert found.close[-1] == close[last - 1]
-    assert np.all(np.diff(found.centre) > 0)
-    assert np.all(found.high >= np.maximum(found.low, found.close) - 1e-12)
-    columns: dict[int, list[int]] = {}
-    for k in range(first, last):
-        key = k if frame.px_per_bar >= 1 or last - first < 2 else int(k * frame.px_per_bar)
-        columns.setdefault(key, []).append(k)
-    for place, inside in enumerate(columns.values()):  # brute force
-        assert found.high[place] == max(high[k] for k in inside)
-        assert found.low[place] == min(low[k] for k in inside)
-        assert found.open[place] == series.open[inside[0]]
-        assert found.close[place] == close[inside[-1]]
-    assert len(found.centre) == len(columns)
-    assert price_range(series, frame, line=False) == (
-        low[first:last].min(), high[first:last].max(),
-    )  # fmt: skip
+    columns = columns_of(Pyramid(series), frame)
+    found = columns.buckets
+    assert found.first * found.size <= first
+    for k in range(len(found)):  # brute force
+        inside = slice((found.first + k) * found.size, (found.first + k + 1) * found.size)
+        assert found.high[k] == high[inside].max()
+        assert found.low[k] == low[inside].min()
+        assert found.open[k] == series.open[inside][0]
+        assert found.close[k] == close[inside][-1]
+        assert found.volume[k] == pytest.approx(series.volume[inside].sum())
+    assert (found.first + len(found)) * found.size >= last
+    assert len(found) <= 2 or np.all(np.diff(columns.left)[:-1] >= 1), "one in a pixel column"
+    assert np.all(columns.right >= columns.left)
+    assert price_range(columns) == (found.low.min(), found.high.max())
+
+
+def test_prices_of_a_logarithmic_axis_are_round_and_few() -> None:
+    for low, high in ((0.5, 900.0), (3.0, 11.0), (1e-4, 1e6), (99.0, 101.0)):
+        ticks = log_ticks(low, high, 8)
+        assert 2 <= len(ticks) <= 16
+        assert all(low <= t <= high for t in ticks)
+        assert ticks == sorted(set(ticks))
+    assert log_ticks(0.9, 110.0, 7) == [1.0, 2.0, 5.0, 10.0, 20.0, 50.0, 100.0]
+
+
+@given(st.floats(0.01, 1e5), st.floats(1.001, 1e4), st.floats(0, 1))
+def test_a_place_and_its_price_agree_on_both_axes(low: float, times: float, share: float) -> None:
+    for log in (False, True):
+        frame = frame_of(0, 100, 700)
+        frame.y0, frame.y1, frame.log = low, low * times, log
+        y = frame.top + share * (frame.bottom - frame.top)
+        assert frame.y(frame.price(y)) == pytest.approx(y, abs=1e-4)
+        prices = np.array([low, low * times])
+        assert frame.ys(prices).tolist() == [frame.bottom, frame.top]
 
 
 # -- ticks
@@ -512,11 +557,13 @@ def test_hours_are_those_of_the_exchange_on_days_when_clocks_change_too(
 def test_one_session_is_labelled_with_its_hours_and_five_with_their_days() -> None:
     QLocale.setDefault(QLocale("en_US"))
     one = sessions("Asia/Hong_Kong", date(2025, 11, 24), 1, 60)
-    labels = [t.label for t in time_ticks(local_seconds(one), 0, len(one), 600 / len(one))]
+    labels = [t.label for t in TimeTicks(local_seconds(one)).between(0, len(one), 600 / len(one))]
     assert labels[0] == "24 Nov"
     assert set(labels[1:]) >= {"11:00", "12:00", "14:00"}
     week = sessions("America/New_York", date(2026, 3, 5), 7, 300)  # clocks change on the 8th
-    labels = [t.label for t in time_ticks(local_seconds(week), 0, len(week), 600 / len(week))]
+    labels = [
+        t.label for t in TimeTicks(local_seconds(week)).between(0, len(week), 600 / len(week))
+    ]
     assert [x for x in labels if ":" not in x] == ["5 Mar", "6 Mar", "9 Mar", "10 Mar", "11 Mar"]
     assert {x for x in labels if ":" in x} <= {"12:00", "13:00", "14:00"}
 
@@ -524,11 +571,11 @@ def test_one_session_is_labelled_with_its_hours_and_five_with_their_days() -> No
 def test_a_new_year_is_named_and_months_are_the_locales() -> None:
     QLocale.setDefault(QLocale("en_US"))
     series = daily([40.0] * 130, date(2025, 9, 1))
-    ticks = time_ticks(local_seconds(series), 0, 130, 6.0)
+    ticks = TimeTicks(local_seconds(series)).between(0, 130, 6.0)
     assert [t.label for t in ticks] == ["Sep", "Oct", "Nov", "Dec", "2026", "Feb"]
     assert [t.major for t in ticks] == [False, False, False, False, True, False]
     QLocale.setDefault(QLocale("de_DE"))
-    labels = [t.label for t in time_ticks(local_seconds(series), 0, 130, 6.0)]
+    labels = [t.label for t in TimeTicks(local_seconds(series)).between(0, 130, 6.0)]
     QLocale.setDefault(QLocale("en_US"))
     assert labels == ["Sep", "Okt", "Nov", "Dez", "2026", "Feb"]
 
@@ -555,7 +602,7 @@ def test_time_labels_stand_in_order_at_bars_that_begin_their_period_and_do_not_o
     local = local_seconds(series)
     per_bar = px / (x1 - x0)
     room = data.draw(st.floats(40, 120))
-    ticks = time_ticks(local, x0, x1, per_bar, room)
+    ticks = TimeTicks(local).between(x0, x1, per_bar, room)
     places = [t.at for t in ticks]
     assert places == sorted(set(places))
     assert all(float(t.at).is_integer() and 0 <= t.at < count for t in ticks)
@@ -576,7 +623,7 @@ def test_the_label_of_a_day_and_of_an_hour_beside_it_do_not_touch(qapp: QApplica
     wide = QFontMetricsF(font).horizontalAdvance
     local = local_seconds(sessions("America/New_York", date(2021, 1, 14), 3, 900))
     px = 232 / 64
-    ticks = time_ticks(local, 0, 64, px)
+    ticks = TimeTicks(local).between(0, 64, px)
     for one, other in pairwise(ticks):
         assert (other.at - one.at) * px >= (wide(one.label) + wide(other.label)) / 2 + 2
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -32,32 +32,59 @@ def with_quote(bars: Bars, quote: Quote | None) -> tuple[Bars, bool]:
     provisional as long as the session the source names has not closed when the price was made, or
     the source was asked; also when the source names another session, or none.
     """
-    if quote is None or not bars.daily or bars.interval != "1d" or not len(bars):
+    row = last_bar(bars, quote)
+    if row is None:
         return bars, False
-    at = session_time(quote, bars.zone)
-    last = int(bars.time[-1])
-    if at < last:
-        return bars, False
-    still_open = not _closed(quote, bars.zone)
-    if at == last:
-        values = {
-            "high": max(float(bars.high[-1]), quote.price, quote.day_high or quote.price),
-            "low": min(float(bars.low[-1]), quote.price, quote.day_low or quote.price),
-            "close": quote.price,
-            "volume": max(float(bars.volume[-1]), quote.volume or 0.0),
-        }
+    if row.time == int(bars.time[-1]):
+        values = {"high": row.high, "low": row.low, "close": row.close, "volume": row.volume}
         columns: dict[str, Any] = {c: getattr(bars, c).copy() for c in values}
         for name, value in values.items():
             columns[name][-1] = value
-        return replace(bars, **columns), still_open
-    high = max(quote.price, quote.day_high or quote.price)
-    low = min(quote.price, quote.day_low or quote.price)
-    # quotes carry no opening price: the previous close is the nearest thing inside the range
-    opened = min(max(quote.previous_close or quote.price, low), high)
-    column = (at, opened, high, low, quote.price, quote.volume or 0.0, quote.price)
+        return replace(bars, **columns), row.provisional
+    column = (row.time, row.open, row.high, row.low, row.close, row.volume, row.close)
     fresh = dict(zip(("time", *COLUMNS), column, strict=True))
     grown: dict[str, Any] = {c: np.append(getattr(bars, c), fresh[c]) for c in ("time", *COLUMNS)}
-    return replace(bars, **grown), still_open
+    return replace(bars, **grown), row.provisional
+
+
+@dataclass(frozen=True, slots=True)
+class LastBar:
+    """The bar of a quote's session; ``time`` as in ``Bars``."""
+
+    time: int
+    open: float
+    high: float
+    low: float
+    close: float
+    volume: float
+    provisional: bool
+
+
+def last_bar(bars: Bars, quote: Quote | None) -> LastBar | None:
+    """The last bar of ``bars`` as the quote makes it, or the one behind it; None for no change."""
+    if quote is None or not bars.daily or bars.interval != "1d" or not len(bars):
+        return None
+    at = session_time(quote, bars.zone)
+    last = int(bars.time[-1])
+    if at < last:
+        return None
+    still_open = not _closed(quote, bars.zone)
+    price = quote.price
+    high, low = max(price, quote.day_high or price), min(price, quote.day_low or price)
+    volume = quote.volume or 0.0
+    if at == last:
+        return LastBar(
+            time=at,
+            open=float(bars.open[-1]),
+            high=max(float(bars.high[-1]), high),
+            low=min(float(bars.low[-1]), low),
+            close=price,
+            volume=max(float(bars.volume[-1]), volume),
+            provisional=still_open,
+        )
+    # quotes carry no opening price: the previous close is the nearest thing inside the range
+    opened = min(max(quote.previous_close or price, low), high)
+    return LastBar(at, opened, high, low, price, volume, still_open)
 
 
 def _closed(quote: Quote, zone: str) -> bool:

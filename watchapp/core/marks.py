@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from zoneinfo import ZoneInfo
@@ -260,39 +260,21 @@ def progress(programme: BuybackProgramme, repurchases: Sequence[Repurchase]) -> 
     return Progress(float(used / cap), used, unit, day, summed=True)
 
 
-def gather(marks: Sequence[Mark], px_per_bar: float) -> list[Mark]:
-    """Joins marks of one lane, glyph and direction that would overlap into one with a count.
-
-    Bands, periods and planned spans are never joined.
-    """
-    done: list[Mark] = []
-    open_: dict[tuple[str, str, str], Mark] = {}
-    for mark in sorted(marks, key=lambda m: m.x0):
-        if mark.glyph == "band" or mark.is_period:
-            done.append(mark)
-            continue
-        key = (mark.lane, mark.glyph, mark.side)
-        last = open_.get(key)
-        near = last is not None and (mark.x0 - last.x1) * px_per_bar < LARGEST
-        if last is None or not near:
-            if last is not None:
-                done.append(last)
-            open_[key] = mark
-            continue
-        money = sum((amount(e) or Decimal(0) for e in (*last.events, *mark.events)), Decimal(0))
-        open_[key] = Mark(
-            events=(*last.events, *mark.events),
-            lane=mark.lane,
-            glyph=mark.glyph,
-            side=mark.side,
-            x0=last.x0,
-            x1=mark.x1,
-            price=None,
-            known=None,
-            size=size_of(money),
-            doubtful=last.doubtful or mark.doubtful,
-        )
-    return sorted([*done, *open_.values()], key=lambda m: m.x0)
+def joined(marks: Sequence[Mark]) -> Mark:
+    """Marks of one lane, glyph and direction as one with all their events; one stays itself."""
+    if len(marks) == 1:
+        return marks[0]
+    events = tuple(e for m in marks for e in m.events)
+    return replace(
+        marks[0],
+        events=events,
+        x0=min(m.x0 for m in marks),
+        x1=max(m.x1 for m in marks),
+        price=None,
+        known=None,
+        size=size_of(sum((amount(e) or Decimal(0) for e in events), Decimal(0))),
+        progress=None,
+    )
 
 
 def day_range(bars: Bars, first: date, last: date | None) -> tuple[float, float] | None:

@@ -115,9 +115,21 @@ ENTRIES: tuple[Entry, ...] = (
         "previous_mark", "event", QT_TRANSLATE_NOOP("actions", "Pre&vious mark"), "Shift+N", "chart"
     ),
     Entry("marks", "view", QT_TRANSLATE_NOOP("actions", "&Marks"), "M", "chart", checkable=True),
+    Entry(SEPARATOR, "view", ""),
+    Entry("style_candles", "view", QT_TRANSLATE_NOOP("actions", "Cand&les"), "C", "chart", True),
+    Entry("style_bars", "view", QT_TRANSLATE_NOOP("actions", "&Bars"), "B", "chart", True),
+    Entry("style_line", "view", QT_TRANSLATE_NOOP("actions", "Lin&e"), "L", "chart", True),
+    Entry("style_area", "view", QT_TRANSLATE_NOOP("actions", "&Area"), "A", "chart", True),
+    Entry("scale_log", "view", QT_TRANSLATE_NOOP("actions", "Lo&g axis"), "G", "chart", True),
     Entry(
-        "line", "view", QT_TRANSLATE_NOOP("actions", "&Line chart"), "L", "chart", checkable=True
+        "scale_percent",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Axis in per cen&t"),
+        "P",
+        "chart",
+        True,
     ),
+    Entry(SEPARATOR, "view", ""),
     Entry("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "Ctrl++; Ctrl+="),
     Entry("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "Ctrl+-"),
     Entry("zoom_reset", "view", QT_TRANSLATE_NOOP("actions", "&Newest bar"), "Ctrl+0"),

@@ -116,6 +116,13 @@ def font(px: int = BASE, *, bold: bool = False) -> QFont:
     return made
 
 
+def scaled(px: int, ratio: float, *, bold: bool = False) -> QFont:
+    """``font`` for painting in device pixels."""
+    made = font(px, bold=bold)
+    made.setPixelSize(round(px * ratio))
+    return made
+
+
 def apply(app: QApplication, theme: Theme) -> None:
     """Gives the whole application the theme's palette and style sheet."""
     app.setStyle("Fusion")
@@ -248,3 +255,10 @@ def colour(value: str, alpha: int = 255) -> QColor:
     made = QColor(value)
     made.setAlpha(alpha)
     return made
+
+
+def mixed(value: str, ground: str, share: float) -> QColor:
+    """A theme colour over a ground, ``share`` of it: opaque, so that it is painted faster."""
+    over, under = QColor(value), QColor(ground)
+    parts = zip(over.getRgb()[:3], under.getRgb()[:3], strict=True)  # type: ignore[index]
+    return QColor(*(round(a * share + b * (1 - share)) for a, b in parts))

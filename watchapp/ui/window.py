@@ -150,7 +150,7 @@ class Window(QMainWindow):
         self.list.import_wanted.connect(commands.lists.import_lists)
         self.centre.real_prices_wanted.connect(commands.files.use_real_prices)
         self.centre.marks_button.toggled.connect(self.actions_by_id["marks"].setChecked)
-        self.centre.line_button.toggled.connect(self.actions_by_id["line"].setChecked)
+        self.centre.styled.connect(commands.views.show_looks)
         self.side.chosen.connect(self.centre.choose)
         self.side.add_wanted.connect(commands.events.add_event)
         self.side.edit_wanted.connect(commands.events.edit_event)
@@ -159,7 +159,7 @@ class Window(QMainWindow):
     def _set_up_actions(self) -> None:
         found = self.actions_by_id
         found["marks"].setChecked(self.workspace.settings.marks_shown)
-        found["line"].setChecked(self.workspace.settings.chart_style == "line")
+        self.commands.views.show_looks()
         found["dense"].setChecked(self.workspace.settings.dense)
         found["side"].setChecked(True)
         found["columns"].setMenu(self.list.view.columns_menu())

@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+import math
+
+import numpy as np
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from watchapp.app import text
 from watchapp.ui import theme as looks
+from watchapp.ui.chart.atlas import CENTRE, LEFT, Label, Labels
 from watchapp.ui.chart.frame import Frame
-from watchapp.ui.chart.ticks import Tick, decimals, price_step, price_ticks
+from watchapp.ui.chart.rects import Rects
+from watchapp.ui.chart.ticks import Tick, decimals, log_ticks, price_step, price_ticks
 from watchapp.ui.theme import Theme
+
+MOST_WORDS = 4000
 
 
 class AxesRoom:
     """Paints what the prices stand on."""
 
     def __init__(self, theme: Theme) -> None:
+        self._lines, self._edge = Rects(), Rects()
+        self._words: dict[tuple[float, int], str] = {}
+        self._labels: dict[tuple[str, float, bool], Labels] = {}
+        self._metrics: dict[float, QFontMetrics] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -24,23 +35,59 @@ class AxesRoom:
         self._grid = QColor(theme.grid)
         self._line = QColor(theme.line)
         self._muted = QColor(theme.muted)
+        self._words.clear()  # a theme comes with a language too
+        self._labels.clear()
 
     def font(self, ratio: float, *, bold: bool = False) -> QFont:
         """The axes' font at a scale."""
-        made = looks.font(looks.TINY, bold=bold)
-        made.setPixelSize(round(looks.TINY * ratio))
-        return made
+        return looks.scaled(looks.TINY, ratio, bold=bold)
+
+    def metrics(self, ratio: float) -> QFontMetrics:
+        """The measures of the axes' bold font at a scale."""
+        if ratio not in self._metrics:
+            self._metrics[ratio] = QFontMetrics(self.font(ratio, bold=True))
+        return self._metrics[ratio]
+
+    def labels(self, colour: str, ratio: float, *, bold: bool = False) -> Labels:
+        """The words of one colour at a scale."""
+        key = (colour, ratio, bold)
+        if key not in self._labels:
+            self._labels[key] = Labels(self.font(ratio, bold=bold), QColor(colour))
+        return self._labels[key]
 
     def axis_width(self, low: float, high: float, ratio: float) -> int:
         """Device pixels the price axis needs for its labels."""
         digits = self._digits(low, high)
-        metrics = QFontMetrics(self.font(ratio, bold=True))
-        widest = max(metrics.horizontalAdvance(text.number(v, digits)) for v in (low, high))
-        return widest + round(18 * ratio)
+        # figures are all of one width, so the longest is the widest
+        longest = max((self._number(float(f"{v:.3g}"), digits) for v in (low, high)), key=len)
+        return self.metrics(ratio).horizontalAdvance("0" * len(longest)) + round(18 * ratio)
 
     def _digits(self, low: float, high: float) -> int:
         digits = decimals(price_step(low, high, 8))
         return max(digits, 2) if high < 1000 else digits
+
+    def _number(self, price: float, digits: int) -> str:
+        found = self._words.get((price, digits))
+        if found is None:
+            if len(self._words) > MOST_WORDS:
+                self._words.clear()
+            found = self._words[price, digits] = text.number(price, digits)
+        return found
+
+    def _prices(self, frame: Frame) -> list[tuple[float, str]]:
+        """Where the price axis has its lines, and what stands there."""
+        spaced = self.metrics(frame.ratio).height() * 3
+        most = max(2, (frame.bottom - frame.top) // max(spaced, 1))
+        if math.isfinite(frame.base):
+            low, high = (100 * (p / frame.base - 1) for p in (frame.y0, frame.y1))
+            digits = decimals(price_step(low, high, most))
+            return [
+                (frame.base * (1 + t / 100), text.signed(t, digits) + "\u202f%")
+                for t in price_ticks(low, high, most)
+            ]
+        digits = self._digits(frame.y0, frame.y1)
+        ticks = log_ticks if frame.log else price_ticks
+        return [(t, self._number(t, digits)) for t in ticks(frame.y0, frame.y1, most)]
 
     def paint(
         self,
@@ -53,50 +100,49 @@ class AxesRoom:
     ) -> None:
         """Paints the grid and both axes, without labels that the tag of ``last`` would cover."""
         r = frame.ratio
-        painter.setFont(self.font(r))
-        metrics = painter.fontMetrics()
         one = max(1, round(r))
-        spaced = metrics.height() * 3
-        most = max(2, (frame.bottom - frame.top) // max(spaced, 1))
-        digits = self._digits(frame.y0, frame.y1)
-        right = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        for price in price_ticks(frame.y0, frame.y1, most):
+        plain = self.labels(self._theme.muted, r)
+        height, x = plain.height, frame.right + round(8 * r)
+        tag = frame.y(last)
+        shown: list[Label] = []
+        rows = []
+        for price, words in self._prices(frame):
             y = round(frame.y(price))
-            painter.fillRect(frame.left, y, frame.right - frame.left, one, self._grid)
-            painter.setPen(self._muted)
-            label = QRect(
-                frame.right + round(8 * r), y - metrics.height() // 2, frame.axis, metrics.height()
-            )
-            covered = abs(y - frame.y(last)) < metrics.height() * 1.2
-            if label.top() > frame.top - metrics.height() // 2 and not covered:
-                painter.drawText(label, right, text.number(price, digits))
+            rows.append(y)
+            if y > frame.top and abs(y - tag) >= height * 1.2:
+                shown.append((words, x, y, LEFT))
         if currency:
-            painter.drawText(
-                QRect(frame.right + round(8 * r), 0, frame.axis, frame.top - round(6 * r)),
-                right,
-                currency,
-            )
-        self._paint_time(painter, frame, ticks, one)
-
-    def _paint_time(self, painter: QPainter, frame: Frame, ticks: list[Tick], one: int) -> None:
-        r = frame.ratio
+            shown.append((currency, x, (frame.top - round(6 * r)) / 2, LEFT))
+        across = np.array(rows, np.int32)
+        seen = [(t, round(frame.x(t.at))) for t in ticks]
+        seen = [(t, at) for t, at in seen if frame.left <= at <= frame.right]
+        down = np.array([at for _, at in seen], np.int32)
+        self._lines.clear()
+        self._lines.add(len(rows), frame.left, across, frame.right - 1, across + (one - 1))
+        self._lines.add(len(seen), down, frame.top, down + (one - 1), frame.time_top - 1)
+        self._lines.fill(painter, self._grid)
         painter.fillRect(0, frame.time_top, frame.width, one, self._line)
-        metrics = painter.fontMetrics()
-        box = round(46 * r)
-        for tick in ticks:
-            x = round(frame.x(tick.at))
-            if not frame.left <= x <= frame.right:
-                continue
-            painter.fillRect(x, frame.top, one, frame.time_top - frame.top, self._grid)
-            painter.setFont(self.font(r, bold=tick.major))
-            painter.setPen(QColor(self._theme.text) if tick.major else self._muted)
-            half = metrics.horizontalAdvance(tick.label) // 2
-            left = min(max(x - box, half - box + 2), frame.width - half - box - 2)
-            painter.drawText(
-                QRect(left, frame.time_top, 2 * box, frame.height - frame.time_top),
-                Qt.AlignmentFlag.AlignCenter,
-                tick.label,
-            )
+        self._paint_time(painter, frame, seen, plain, shown)
+
+    def _paint_time(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        seen: list[tuple[Tick, int]],
+        plain: Labels,
+        shown: list[Label],
+    ) -> None:
+        """The words of the time axis, and those of the price axis in the same go."""
+        bold = self.labels(self._theme.text, frame.ratio, bold=True)
+        middle = (frame.time_top + frame.height) / 2
+        major: list[Label] = []
+        for tick, at in seen:
+            labels, into = (bold, major) if tick.major else (plain, shown)
+            half = labels.width(tick.label) / 2
+            place = min(max(at, half + 2), frame.width - half - 2)
+            into.append((tick.label, place, middle, CENTRE))
+        plain.draw(painter, shown)
+        bold.draw(painter, major)
 
     def paint_price_tag(
         self, painter: QPainter, frame: Frame, price: float, *, ground: str, words: str, quiet: bool

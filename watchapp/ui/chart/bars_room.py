@@ -1,4 +1,4 @@
-"""Draws the prices and the volume: candles, or a line; one column of pixels loses no extreme."""
+"""Draws the prices and the volume: no column of pixels loses an extreme, no bar costs Python."""
 
 from __future__ import annotations
 
@@ -6,71 +6,69 @@ from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
 
-from watchapp.core.bars import Bars
+from watchapp.core.pyramid import Buckets, Pyramid
 from watchapp.ui import theme as looks
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
 from watchapp.ui.theme import Theme
 
-BODY_FROM = 3.0  # device px per bar (at ratio 1) from which bodies are drawn
-Ints = npt.NDArray[np.int64]
+BODY_FROM = 2.0  # device px a bar from which bodies are drawn
+HOLLOW_FROM = 5  # device px of a body from which a provisional one can be an outline
+SMOOTH_FROM = 3.0  # device px a point from which a line is drawn slanted, not in steps
+Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float64]
 
 
 @dataclass(slots=True)
 class Columns:
-    """Bars as they are drawn: one a bar, or one a pixel column where bars are narrower."""
+    """What is seen, joined so that no bucket is narrower than a pixel, and where each stands.
 
-    centre: Floats
-    open: Floats
-    high: Floats
-    low: Floats
-    close: Floats
-    volume: Floats
-    last_provisional: bool
+    ``left`` and ``right`` are the first and last device pixel of each, shape (n,).
+    """
+
+    buckets: Buckets
+    left: Ints
+    right: Ints
+    provisional: bool
+
+    def __len__(self) -> int:
+        return len(self.buckets)
 
 
-def reduce(bars: Bars, frame: Frame, *, provisional: bool) -> Columns:
-    """The visible bars, joined into pixel columns when there are more bars than pixels."""
-    first, last = frame.visible(len(bars))
-    seen = bars.slice(first, last)
-    position = np.arange(first, last, dtype=float)
+def columns_of(pyramid: Pyramid, frame: Frame, *, provisional: bool = False) -> Columns:
+    """The columns of a frame."""
+    first, last = frame.visible(len(pyramid))
     px = frame.px_per_bar
-    is_last = provisional and last == len(bars)
-    if px >= 1 or last - first < 2:
-        return Columns(position, seen.open, seen.high, seen.low, seen.close, seen.volume, is_last)
-    column = np.floor(position * px).astype(np.int64)
-    heads = np.flatnonzero(np.r_[True, column[1:] != column[:-1]])
-    tails = np.r_[heads[1:], len(column)] - 1
-    return Columns(
-        centre=(position[heads] + position[tails]) / 2,
-        open=seen.open[heads],
-        high=np.maximum.reduceat(seen.high, heads),
-        low=np.minimum.reduceat(seen.low, heads),
-        close=seen.close[tails],
-        volume=np.maximum.reduceat(seen.volume, heads),
-        last_provisional=is_last,
-    )
+    found = pyramid.buckets(first, last, max(1.0, (last - first) * px))
+    edges = np.arange(found.first, found.first + len(found) + 1, dtype=np.float64)
+    edges *= found.size
+    edges[-1] = min(edges[-1], len(pyramid))
+    edges -= 0.5 + frame.x0
+    edges *= px
+    edges += frame.left
+    at = np.floor(edges).astype(np.int32)
+    right = at[1:] - 1
+    is_last = provisional and last == len(pyramid)
+    return Columns(found, at[:-1], np.maximum(right, at[:-1]), is_last)
 
 
-def price_range(bars: Bars, frame: Frame, *, line: bool) -> tuple[float, float] | None:
+def price_range(columns: Columns) -> tuple[float, float] | None:
     """Lowest and highest price that is seen, None where nothing is."""
-    first, last = frame.visible(len(bars))
-    if first >= last:
+    seen = columns.buckets
+    if not len(seen):
         return None
-    low: Floats = bars.close if line else bars.low
-    high: Floats = bars.close if line else bars.high
-    return float(np.min(low[first:last])), float(np.max(high[first:last]))
+    lowest, highest = float(np.fmin.reduce(seen.low)), float(np.fmax.reduce(seen.high))
+    return (lowest, highest) if np.isfinite(lowest) and np.isfinite(highest) else None
 
 
 class BarsRoom:
-    """Paints candles or the line, and the volume."""
+    """Paints prices in one of the styles of ``style_names``, and the volume."""
 
     def __init__(self, theme: Theme) -> None:
-        self._up, self._down, self._volume = Rects(), Rects(), Rects()
+        self._up, self._down, self._volume, self._fill = Rects(), Rects(), Rects(), Rects()
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -78,79 +76,123 @@ class BarsRoom:
         self._colour_up = QColor(theme.up)
         self._colour_down = QColor(theme.down)
         self._colour_line = QColor(theme.text)
-        self._colour_volume = looks.colour(theme.volume, 150)
+        self._colour_area = looks.colour(theme.text, 28)
+        self._colour_volume = looks.mixed(theme.volume, theme.ground, 0.6)
         self._colour_ground = QColor(theme.ground)
 
-    def paint(self, painter: QPainter, frame: Frame, columns: Columns, *, line: bool) -> None:
+    def paint(self, painter: QPainter, frame: Frame, columns: Columns, *, style: str) -> None:
         """Paints the visible columns."""
-        if not len(columns.centre):
+        if not len(columns):
             return
-        x = frame.left + (columns.centre - frame.x0) * frame.px_per_bar
         painter.setClipRect(frame.left, 0, frame.right - frame.left, frame.time_top)
-        self._paint_volume(painter, frame, columns, x)
-        if line:
-            self._paint_line(painter, frame, columns, x)
+        self._paint_volume(painter, frame, columns)
+        if style in ("line", "area"):
+            self._paint_line(painter, frame, columns, area=style == "area")
         else:
-            self._paint_candles(painter, frame, columns, x)
+            self._paint_candles(painter, frame, columns, ticks=style == "bars")
         painter.setClipping(False)
 
-    def _y(self, frame: Frame, prices: Floats) -> Ints:
-        scale = (frame.bottom - frame.top) / (frame.y1 - frame.y0)
-        return np.round(frame.bottom - (prices - frame.y0) * scale).astype(np.int64)
+    def _paint_candles(self, painter: QPainter, frame: Frame, c: Columns, *, ticks: bool) -> None:
+        seen = c.buckets
+        high, low = frame.ys(seen.high), frame.ys(seen.low)
+        px = frame.px_per_bar * seen.size
+        bodied = seen.size == 1 and px >= BODY_FROM
+        rising = seen.close >= seen.open
+        width = int(px) if px < 3 else max(3, int(px * 0.7)) | 1  # odd: the wick has a middle
+        wick = min(max(1, round(frame.ratio)), width)
+        left, right = c.left, c.right
+        if bodied:
+            opened, closed = frame.ys(seen.open), frame.ys(seen.close)
+            left = c.left + (c.right - c.left + 1 - width) // 2
+            right = left + (width - 1)
+        for rects, which in ((self._up, rising), (self._down, ~rising)):
+            at = np.flatnonzero(which)
+            count = len(at)
+            rects.clear()
+            if not bodied:
+                rects.add(count, left[at], high[at], right[at], low[at])
+                continue
+            middle = left[at] + (width - wick) // 2
+            rects.add(count, middle, high[at], middle + (wick - 1), low[at])
+            o, k = opened[at], closed[at]
+            if ticks:
+                rects.add(count, left[at], o, middle, o + (wick - 1))
+                rects.add(count, middle, k, right[at], k + (wick - 1))
+            else:
+                rects.add(count, left[at], np.minimum(o, k), right[at], np.maximum(o, k))
+        self._up.fill(painter, self._colour_up)
+        self._down.fill(painter, self._colour_down)
+        if c.provisional and bodied and not ticks and width >= HOLLOW_FROM:
+            self._hollow(painter, int(left[-1]), int(opened[-1]), int(closed[-1]), width)
 
-    def _paint_candles(self, painter: QPainter, frame: Frame, c: Columns, x: Floats) -> None:
-        high, low = self._y(frame, c.high), self._y(frame, c.low)
-        opened, closed = self._y(frame, c.open), self._y(frame, c.close)
-        centre = np.floor(x).astype(np.int64)
-        px = frame.px_per_bar
-        wick = max(1, round(frame.ratio))
-        body = 0
-        if px >= BODY_FROM * frame.ratio:
-            body = max(3, int(px * 0.7)) | 1  # odd, so that the wick stands in the middle
-        rising = c.close >= c.open
-        for rects, mask, colour in (
-            (self._up, rising, self._colour_up),
-            (self._down, ~rising, self._colour_down),
-        ):
-            left, top, width, height = centre[mask], high[mask], wick, low[mask] - high[mask] + 1
-            rects.fill(painter, colour, left - wick // 2, top, width, height)
-            if body:
-                upper = np.minimum(opened, closed)[mask]
-                lower = np.maximum(opened, closed)[mask]
-                rects.fill(painter, colour, left - body // 2, upper, body, lower - upper + 1)
-        if c.last_provisional and body >= 5:
-            self._hollow(painter, c, int(centre[-1]), int(opened[-1]), int(closed[-1]), body)
-
-    def _hollow(
-        self, painter: QPainter, c: Columns, x: int, opened: int, closed: int, body: int
-    ) -> None:
+    def _hollow(self, painter: QPainter, left: int, opened: int, closed: int, width: int) -> None:
         """Today's bar is not final yet: its body is drawn as an outline."""
         top, bottom = min(opened, closed), max(opened, closed)
         if bottom - top > 2:
-            painter.fillRect(
-                x - body // 2 + 1, top + 1, body - 2, bottom - top - 1, self._colour_ground
-            )
+            painter.fillRect(left + 1, top + 1, width - 2, bottom - top - 1, self._colour_ground)
 
-    def _paint_line(self, painter: QPainter, frame: Frame, c: Columns, x: Floats) -> None:
-        y = self._y(frame, c.close)
-        points = QPolygonF([QPointF(a, b) for a, b in zip(x.tolist(), y.tolist(), strict=True)])
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        pen = QPen(self._colour_line, 1.6 * frame.ratio)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(points)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+    def _paint_line(self, painter: QPainter, frame: Frame, c: Columns, *, area: bool) -> None:
+        """A line of closes; of a bucket of many the whole span of its closes."""
+        seen = c.buckets
+        good = np.isfinite(seen.close)
+        left, right = c.left[good], c.right[good]
+        close = frame.ys(seen.close[good])
+        if not len(close):
+            return
+        smooth = seen.size == 1 and frame.px_per_bar >= SMOOTH_FROM
+        if area:
+            self._paint_area(painter, frame, left, right, close, smooth=smooth)
+        if smooth:
+            points = QPolygon([QPoint(*p) for p in zip(((left + right) // 2).tolist(),
+                                                       close.tolist(), strict=True)])  # fmt: skip
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+            pen = QPen(self._colour_line, 1.6 * frame.ratio)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            painter.setPen(pen)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawPolyline(points)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+            return
+        top = np.minimum(frame.ys(seen.high[good]), close)
+        bottom = np.maximum(frame.ys(seen.low[good]), close)
+        np.minimum(top[1:], close[:-1], out=top[1:])  # joined to where the one before ended
+        np.maximum(bottom[1:], close[:-1], out=bottom[1:])
+        thick = max(1, round(frame.ratio)) - 1
+        self._fill.clear()
+        self._fill.add(len(top), left, top, right, bottom + thick)
+        self._fill.fill(painter, self._colour_line)
 
-    def _paint_volume(self, painter: QPainter, frame: Frame, c: Columns, x: Floats) -> None:
-        most = float(np.max(c.volume))
+    def _paint_area(
+        self, painter: QPainter, frame: Frame, left: Ints, right: Ints, top: Ints, *, smooth: bool
+    ) -> None:
+        if smooth:
+            middle = ((left + right) // 2).tolist()
+            points = [QPoint(*p) for p in zip(middle, top.tolist(), strict=True)]
+            points += [QPoint(middle[-1], frame.bottom), QPoint(middle[0], frame.bottom)]
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._colour_area)
+            painter.drawPolygon(QPolygon(points))
+            return
+        self._fill.clear()
+        self._fill.add(len(top), left, top, right, frame.bottom)
+        self._fill.fill(painter, self._colour_area)
+
+    def _paint_volume(self, painter: QPainter, frame: Frame, c: Columns) -> None:
+        volume = np.nan_to_num(c.buckets.volume)
+        most = float(volume.max())
         if most <= 0:
             return
-        height = np.round(c.volume / most * (frame.volume_bottom - frame.volume_top))
-        tall = height.astype(np.int64)
-        width = max(1, int(frame.px_per_bar * 0.7))
-        some = c.volume > 0
-        left = np.floor(x).astype(np.int64)[some] - width // 2
-        self._volume.fill(
-            painter, self._colour_volume, left, frame.volume_bottom - tall[some], width, tall[some]
-        )
+        scale = (frame.volume_bottom - frame.volume_top) / most
+        top = (frame.volume_bottom - np.rint(volume * scale)).astype(np.int32)
+        some = volume > 0
+        px = frame.px_per_bar * c.buckets.size
+        gap = 0 if px < 3 else max(1, round(px * 0.3))
+        left = c.left + gap // 2
+        right = np.maximum(c.right - (gap - gap // 2), left)
+        count = int(np.count_nonzero(some))
+        self._volume.clear()
+        if count == len(top):
+            self._volume.add(count, left, top, right, frame.volume_bottom - 1)
+        else:
+            self._volume.add(count, left[some], top[some], right[some], frame.volume_bottom - 1)
+        self._volume.fill(painter, self._colour_volume)

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
 
-import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from watchapp.core.bars import Bars, empty
+from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Mark
+from watchapp.core.pyramid import Pyramid
 from watchapp.core.quote import Quote
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import bars_room, lanes_room
 from watchapp.ui.chart.axes_room import AxesRoom
-from watchapp.ui.chart.bars_room import BarsRoom
+from watchapp.ui.chart.bars_room import BarsRoom, Columns
 from watchapp.ui.chart.cross_room import CrossRoom
 from watchapp.ui.chart.frame import MIN_GUTTER, Frame
 from watchapp.ui.chart.lanes_room import LanesRoom
+from watchapp.ui.chart.range_room import RangeRoom
 from watchapp.ui.chart.ranges import local_seconds
-from watchapp.ui.chart.ticks import time_ticks
+from watchapp.ui.chart.ticks import TimeTicks
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
 
@@ -37,16 +39,23 @@ class Shown:
     """What the chart shows; the view fills it, the canvas paints it."""
 
     bars: Bars = field(default_factory=empty)
+    pyramid: Pyramid = field(default_factory=lambda: Pyramid(empty()))
     provisional: bool = False
     quote: Quote | None = None
-    marks: tuple[Mark, ...] = ()
+    marks: MarkIndex = field(default_factory=MarkIndex)
     chosen: frozenset[str] = frozenset()
-    line: bool = False
+    style: str = "candles"
+    scale: str = "linear"
     simulated: bool = False
     message: str = ""
     x0: float = 0.0
     x1: float = 1.0
     y: tuple[float, float] | None = None  # None: fitted to what is seen
+
+    @property
+    def closes(self) -> bool:
+        """True where only closes are drawn."""
+        return self.style in ("line", "area")
 
 
 class Canvas(pg.GraphicsObject):
@@ -60,18 +69,24 @@ class Canvas(pg.GraphicsObject):
         self._size = (10, 10, 1.0)
         self._pixmap = QPixmap()
         self._dirty = True
-        self._local = np.empty(0, np.int64)
+        self._columns: Columns | None = None
+        self._closes: Pyramid | None = None
+        self._ticks = TimeTicks(local_seconds(self.shown.bars))
+        self._gutters: dict[tuple[tuple[str, ...], float], int] = {}
         self._theme = theme
         self.bars_room = BarsRoom(theme)
         self.axes_room = AxesRoom(theme)
+        self.range_room = RangeRoom(theme, self.axes_room)
         self.lanes_room = LanesRoom(theme)
         self.cross_room = CrossRoom(theme, self.axes_room)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme = theme
-        for room in (self.bars_room, self.axes_room, self.lanes_room, self.cross_room):
+        rooms = (self.bars_room, self.axes_room, self.range_room, self.lanes_room, self.cross_room)
+        for room in rooms:
             room.set_theme(theme)
+        self._gutters.clear()
         self.refresh()
 
     def set_size(self, width: int, height: int, ratio: float) -> None:
@@ -81,10 +96,18 @@ class Canvas(pg.GraphicsObject):
             self._size = (width, height, ratio)
             self.refresh()
 
-    def refresh(self, *, bars_changed: bool = False) -> None:
+    def take_bars(self) -> None:
+        """Takes in that other bars are shown."""
+        self._ticks = TimeTicks(local_seconds(self.shown.bars))
+        self._closes = None
+        self.refresh()
+
+    def take_last(self) -> None:
+        """Takes in that the last bar is another; the picture is asked for apart."""
+        self._closes = None
+
+    def refresh(self) -> None:
         """Paints anew at the next turn: something that is shown has changed."""
-        if bars_changed:
-            self._local = local_seconds(self.shown.bars)
         self._dirty = True
         self.measure()
         self.update()
@@ -93,24 +116,38 @@ class Canvas(pg.GraphicsObject):
         """Only the crosshair has moved: the picture is copied, not painted."""
         self.update()
 
+    @property
+    def pyramid(self) -> Pyramid:
+        """The levels that are drawn: of whole bars, or of their closes alone for a line."""
+        shown = self.shown
+        if not shown.closes:
+            return shown.pyramid
+        if self._closes is None:
+            bars = shown.bars
+            close = bars.close.copy()
+            if len(close):
+                close[-1] = shown.pyramid.bar(len(close) - 1)[3]
+            flat = replace(bars, open=close, high=close, low=close, close=close)
+            self._closes = Pyramid(flat)
+        return self._closes
+
     def _gutter(self, lanes: tuple[str, ...], ratio: float) -> int:
         """Device pixels at the left of the prices: room for the lanes' names, where there are."""
         if not lanes:
             return round(MIN_GUTTER * ratio)
-        metrics = QFontMetrics(self.axes_room.font(ratio))
-        beside = round(12 * ratio)
-        least, most = round(GUTTER * ratio) - beside, round(MOST_GUTTER * ratio) - beside
-        return lanes_room.gutter_width(lanes, metrics, least, most) + beside
+        key = (lanes, ratio)
+        if key not in self._gutters:
+            metrics = QFontMetrics(self.axes_room.font(ratio))
+            beside = round(12 * ratio)
+            least, most = round(GUTTER * ratio) - beside, round(MOST_GUTTER * ratio) - beside
+            wide = lanes_room.gutter_width(lanes, metrics, least, most)
+            self._gutters[key] = wide + beside
+        return self._gutters[key]
 
     def measure(self) -> Frame:
         """Divides the place anew for what is shown."""
         shown, (width, height, ratio) = self.shown, self._size
-        lanes = tuple(
-            lane
-            for lane in ("insiders", "company", "shares", "notes")
-            if any(m.lane == lane for m in shown.marks)
-        )
-        rows = lanes_room.band_rows(shown.marks)
+        lanes = shown.marks.lanes
         frame = Frame(
             round(width * ratio),
             round(height * ratio),
@@ -118,22 +155,40 @@ class Canvas(pg.GraphicsObject):
             self._gutter(lanes, ratio),
             round(64 * ratio),
             lanes,
-            rows,
+            min(len(shown.marks.bands), lanes_room.MOST_BANDS),
             x0=shown.x0,
             x1=shown.x1,
         )
-        found = shown.y or bars_room.price_range(shown.bars, frame, line=shown.line)
-        low, high = found or (0.0, 1.0)
-        if shown.y is None:
-            pad = (high - low) * MARGIN or abs(high) * 0.02 or 1.0
-            low, high = low - pad, high + pad
-        axis = self.axes_room.axis_width(low, high, ratio)
+        self._fit(frame)
+        axis = self.axes_room.axis_width(frame.y0, frame.y1, ratio)
         if axis > frame.axis:
             frame.axis = axis
             frame.right = max(frame.left + 20, frame.width - axis)
-        frame.y0, frame.y1 = low, high
+            self._columns = None
         self.frame = frame
         return frame
+
+    def _fit(self, frame: Frame) -> None:
+        """Gives the frame its prices: those that are seen, or those the user has set."""
+        shown = self.shown
+        self._columns = None
+        found = None
+        if len(shown.bars):
+            self._columns = bars_room.columns_of(self.pyramid, frame, provisional=shown.provisional)
+            found = bars_room.price_range(self._columns)
+        low, high = shown.y or found or (0.0, 1.0)
+        frame.log = shown.scale == "log" and low > 0
+        if shown.y is None and frame.log:
+            pad = math.exp(MARGIN * math.log(high / low)) if high > low else 1.02
+            low, high = low / pad, high * pad
+        elif shown.y is None:
+            pad = (high - low) * MARGIN or abs(high) * 0.02 or 1.0
+            low, high = low - pad, high + pad
+        frame.y0, frame.y1 = low, high
+        if shown.scale == "percent" and len(shown.bars):
+            first, _ = frame.visible(len(shown.bars))
+            base = shown.pyramid.bar(min(first, len(shown.bars) - 1))[3]
+            frame.base = base if base > 0 else math.nan
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._size[0], self._size[1])
@@ -146,9 +201,12 @@ class Canvas(pg.GraphicsObject):
         widget: QWidget | None = None,
     ) -> None:
         ratio = self._size[2]
-        if self._dirty or self._pixmap.width() != self.frame.width:
+        frame = self.frame
+        if self._dirty or self._pixmap.width() != frame.width:
             self._dirty = False
-            self._pixmap = QPixmap(max(self.frame.width, 1), max(self.frame.height, 1))
+            if self._pixmap.width() != frame.width or self._pixmap.height() != frame.height:
+                self._pixmap = QPixmap(max(frame.width, 1), max(frame.height, 1))
+            self._pixmap.setDevicePixelRatio(1.0)
             inner = QPainter(self._pixmap)
             try:
                 self.paint_picture(inner)
@@ -158,7 +216,8 @@ class Canvas(pg.GraphicsObject):
         painter.drawPixmap(0, 0, self._pixmap)
         if self.cursor is not None and len(self.shown.bars):
             painter.scale(1 / ratio, 1 / ratio)
-            self.cross_room.paint(painter, self.frame, self.shown.bars, self._local, self.cursor)
+            shown = self.shown
+            self.cross_room.paint(painter, frame, shown.bars, shown.pyramid, self.cursor)
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paints everything but the crosshair, in device pixels."""
@@ -168,6 +227,7 @@ class Canvas(pg.GraphicsObject):
             self._paint_message(painter, frame)
             return
         self._paint_prices(painter, frame)
+        self._paint_range(painter, frame)
         self._paint_lanes(painter, frame, shown.chosen)
         self._paint_tag(painter, frame)
         if shown.simulated:
@@ -179,11 +239,17 @@ class Canvas(pg.GraphicsObject):
     def _paint_prices(self, painter: QPainter, frame: Frame) -> None:
         shown = self.shown
         px = frame.px_per_bar / frame.ratio
-        ticks = time_ticks(self._local, frame.x0, frame.x1, px)
-        last = float(shown.bars.close[-1])
+        ticks = self._ticks.between(frame.x0, frame.x1, px)
+        last = shown.pyramid.bar(len(shown.bars) - 1)[3]
         self.axes_room.paint(painter, frame, ticks, currency=shown.bars.currency, last=last)
-        columns = bars_room.reduce(shown.bars, frame, provisional=shown.provisional)
-        self.bars_room.paint(painter, frame, columns, line=shown.line)
+        if self._columns is None:
+            self._columns = bars_room.columns_of(self.pyramid, frame, provisional=shown.provisional)
+        self.bars_room.paint(painter, frame, self._columns, style=shown.style)
+
+    @guarded
+    def _paint_range(self, painter: QPainter, frame: Frame) -> None:
+        shown = self.shown
+        self.range_room.paint(painter, frame, shown.bars, shown.pyramid, closes=shown.closes)
 
     @guarded
     def _paint_lanes(self, painter: QPainter, frame: Frame, chosen: Collection[str]) -> None:
@@ -219,8 +285,6 @@ class Canvas(pg.GraphicsObject):
     @property
     def tr_simulated(self) -> str:
         """The word that stands on every picture of simulated prices."""
-        from PySide6.QtCore import QCoreApplication
-
         return QCoreApplication.translate("chart", "SIMULATED")
 
     @guarded
@@ -254,7 +318,5 @@ class Canvas(pg.GraphicsObject):
 
     def mark_at(self, at: QPointF) -> Mark | None:
         """The mark under a place of the viewport."""
-        point = QPointF(at.x() * self.frame.ratio, at.y() * self.frame.ratio)
-        hits: list[Any] = [h for h in self.lanes_room.hits if h.rect.contains(point)]
-        points = [h for h in hits if h.mark.glyph != "band"]
-        return (points or hits)[-1].mark if hits else None
+        ratio = self.frame.ratio
+        return self.lanes_room.mark_at(at.x() * ratio, at.y() * ratio)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import numpy as np
-import numpy.typing as npt
+import math
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from watchapp.app import text
 from watchapp.core.bars import Bars
+from watchapp.core.pyramid import Pyramid
 from watchapp.ui import theme as looks
 from watchapp.ui.chart.axes_room import AxesRoom
 from watchapp.ui.chart.frame import Frame
@@ -17,23 +18,28 @@ from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import digits_of
 
 
-def bar_words(bars: Bars, at: int) -> str:
+def bar_words(pyramid: Pyramid, at: int) -> str:
     """One bar's values on one line."""
-    digits = digits_of(float(bars.close[at]))
+    *prices, volume = pyramid.bar(at)
+    close = prices[-1]
+    digits = digits_of(close)
     names = (
         QCoreApplication.translate("chart", "O"),
         QCoreApplication.translate("chart", "H"),
         QCoreApplication.translate("chart", "L"),
         QCoreApplication.translate("chart", "C"),
     )
-    prices = (bars.open[at], bars.high[at], bars.low[at], bars.close[at])
-    parts = [f"{n} {text.number(float(p), digits)}" for n, p in zip(names, prices, strict=True)]
-    if at > 0 and bars.close[at - 1] > 0:
-        change = 100 * (float(bars.close[at]) / float(bars.close[at - 1]) - 1)
-        parts.append(text.signed(change) + "\u202f%")
-    if bars.volume[at] > 0:
+    parts = [
+        f"{n} {text.number(p, digits)}"
+        for n, p in zip(names, prices, strict=True)
+        if math.isfinite(p)
+    ]
+    before = pyramid.bar(at - 1)[3] if at > 0 else math.nan
+    if before > 0 and math.isfinite(close):
+        parts.append(text.signed(100 * (close / before - 1)) + "\u202f%")
+    if volume > 0:
         name = QCoreApplication.translate("chart", "Vol.")
-        parts.append(f"{name} {text.compact(float(bars.volume[at]))}")
+        parts.append(f"{name} {text.compact(volume)}")
     return "   ".join(parts)
 
 
@@ -60,7 +66,7 @@ class CrossRoom:
         painter: QPainter,
         frame: Frame,
         bars: Bars,
-        local: npt.NDArray[np.int64],
+        pyramid: Pyramid,
         cursor: QPointF,
     ) -> None:
         """Paints the crosshair at a place of the viewport."""
@@ -81,7 +87,7 @@ class CrossRoom:
             self._axes.paint_price_tag(
                 painter, frame, price, ground=self._theme.muted, words=words, quiet=True
             )
-        self._paint_values(painter, frame, bar_words(bars, at))
+        self._paint_values(painter, frame, bar_words(pyramid, at))
         self._paint_moment(painter, frame, moment_words(bars, at), snapped)
 
     def _paint_values(self, painter: QPainter, frame: Frame, words: str) -> None:

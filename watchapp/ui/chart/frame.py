@@ -5,6 +5,9 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
+import numpy as np
+import numpy.typing as npt
+
 LANE = 24  # px, before scaling
 TIME_AXIS = 24
 VOLUME_SHARE = 0.16
@@ -32,6 +35,8 @@ class Frame:
     x1: float = 1.0
     y0: float = 0.0
     y1: float = 1.0
+    log: bool = False  # only where every price in sight is above zero
+    base: float = math.nan  # the price that is 0 % where the axis is in per cent
     left: int = field(init=False)
     right: int = field(init=False)
     top: int = field(init=False)
@@ -73,9 +78,26 @@ class Frame:
         """Where a position in bars is."""
         return self.left + (position - self.x0) * self.px_per_bar
 
+    def _span(self) -> tuple[float, float]:
+        """The lowest price as the axis is divided, and device pixels per unit of that."""
+        low, high = (math.log(p) if self.log else p for p in (self.y0, self.y1))
+        return low, (self.bottom - self.top) / (high - low)
+
     def y(self, price: float) -> float:
-        """Where a price is."""
-        return self.bottom - (price - self.y0) / (self.y1 - self.y0) * (self.bottom - self.top)
+        """Where a price is; far below everything for one that a logarithmic axis does not have."""
+        low, scale = self._span()
+        if self.log:
+            price = math.log(price) if price > 0 else -1e6
+        return self.bottom - (price - low) * scale
+
+    def ys(self, prices: npt.NDArray[np.float64]) -> npt.NDArray[np.int32]:
+        """Where prices are, in whole pixels, shape (n,); what is far outside stays just outside."""
+        low, scale = self._span()
+        if self.log:
+            prices = np.log(np.maximum(prices, 1e-300))
+        y = self.bottom - (prices - low) * scale
+        # int32 would run over, and Qt's rectangles too
+        return np.rint(np.clip(y, -30_000.0, 30_000.0)).astype(np.int32)
 
     def position(self, x: float) -> float:
         """The position in bars at a place."""
@@ -83,7 +105,9 @@ class Frame:
 
     def price(self, y: float) -> float:
         """The price at a place."""
-        return self.y0 + (self.bottom - y) / max(self.bottom - self.top, 1) * (self.y1 - self.y0)
+        low, scale = self._span()
+        found = low + (self.bottom - y) / scale
+        return math.exp(found) if self.log else found
 
     def visible(self, count: int) -> tuple[int, int]:
         """First and last visible bar (the latter not included) of ``count``."""

@@ -2,64 +2,118 @@
 
 from __future__ import annotations
 
+import numpy as np
+import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPolygonF
+from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from watchapp.core.marks import Mark
+from watchapp.core.mark_groups import Look
+from watchapp.core.marks import LARGEST, SMALLEST, Mark
+from watchapp.ui.chart.atlas import Fragments
 from watchapp.ui.theme import Theme
+
+
+def hue(lane: str, theme: Theme) -> str:
+    """A lane's colour."""
+    names = {"insiders": theme.insider, "company": theme.company, "shares": theme.shares}
+    return names.get(lane, theme.note)
 
 
 def colour_of(mark: Mark, theme: Theme) -> QColor:
     """A mark's hue is its lane's."""
-    names = {"insiders": theme.insider, "company": theme.company, "shares": theme.shares}
-    return QColor(names.get(mark.lane, theme.note))
+    return QColor(hue(mark.lane, theme))
 
 
-def path_of(mark: Mark, size: float) -> QPainterPath:
-    """A mark's outline around the origin."""
+def path_of(glyph: str, side: str, size: float) -> QPainterPath:
+    """A glyph's outline around the origin."""
     half = size / 2
     path = QPainterPath()
-    if mark.glyph == "person":
-        down = mark.side == "sell"
+    if glyph == "person":
+        down = side == "sell"
         tip = half if down else -half
         corners = [QPointF(0, tip), QPointF(half, -tip), QPointF(-half, -tip)]
         path.addPolygon(QPolygonF([*corners, corners[0]]))
-    elif mark.glyph == "planned":
+    elif glyph == "planned":
         corners = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
         path.addPolygon(QPolygonF([*corners, corners[0]]))
-    elif mark.glyph == "passive":
+    elif glyph == "passive":
         path.addEllipse(QRectF(-half, -half, size, size))
-    elif mark.glyph == "note":
+    elif glyph == "note":
         path.addRoundedRect(QRectF(-half * 0.8, -half, size * 0.8, size), 2, 2)
     else:
         path.addRect(QRectF(-half, -half, size, size))
     return path
 
 
-def paint(
-    painter: QPainter, mark: Mark, x: float, y: float, ratio: float, theme: Theme, *, chosen: bool
-) -> None:
-    """Paints a mark's glyph: filled for a purchase, hollow for a sale, pale for neither."""
-    colour = colour_of(mark, theme)
-    path = path_of(mark, mark.size * ratio).translated(x, y)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-    if chosen:
-        painter.setPen(QPen(QColor(theme.accent), 2 * ratio))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(QPointF(x, y), (mark.size / 2 + 5) * ratio, (mark.size / 2 + 5) * ratio)
-    hollow = mark.side == "sell" or mark.glyph in ("passive", "planned")
-    pen = QPen(colour, 1.6 * ratio)
-    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
-    painter.setPen(pen)
-    if mark.doubtful:
-        painter.setBrush(QBrush(colour, Qt.BrushStyle.BDiagPattern))
-    elif hollow:
-        painter.setBrush(QColor(theme.ground))
-    elif mark.side == "buy" or mark.glyph == "note":
-        painter.setBrush(colour)
-    else:
-        pale = QColor(colour)
-        pale.setAlpha(90)
-        painter.setBrush(pale)
-    painter.drawPath(path)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+class Glyphs:
+    """The glyphs of one lane, each look and size painted once and copied from then on."""
+
+    def __init__(self, lane: str, theme: Theme) -> None:
+        self._colour = QColor(hue(lane, theme))
+        self._ground = QColor(theme.ground)
+        self._pixmap = QPixmap()
+        self._ratio = 0.0
+        self._rows: dict[Look, int] = {}
+        self._fragments = Fragments()
+
+    def draw(
+        self,
+        painter: QPainter,
+        looks: list[Look],
+        look: npt.NDArray[np.int64],
+        size: npt.NDArray[np.float64],
+        x: npt.NDArray[np.float64],
+        y: float,
+        ratio: float,
+    ) -> None:
+        """Draws glyphs at ``x``, shape (n,): of ``looks[look]``, ``size`` px before scaling."""
+        if ratio != self._ratio or any(one not in self._rows for one in looks):
+            self._make(looks, ratio)
+        cell = self._cell
+        numbers = np.array([self._rows[one] for one in looks], np.float64)
+        rows = self._fragments.rows(len(x))
+        rows[:, 0] = x
+        rows[:, 1] = int(y) + 0.5
+        rows[:, 2] = (size - SMALLEST) * cell
+        rows[:, 3] = numbers[look] * cell
+        rows[:, 4:6] = cell
+        self._fragments.draw(painter, len(x), self._pixmap)
+
+    @property
+    def _cell(self) -> int:
+        return round((LARGEST + 4) * self._ratio) | 1  # odd: the middle of a pixel is its middle
+
+    def _make(self, looks: list[Look], ratio: float) -> None:
+        if ratio != self._ratio:
+            self._rows.clear()
+        self._ratio = ratio
+        for look in looks:
+            self._rows.setdefault(look, len(self._rows))
+        cell, sizes = self._cell, round(LARGEST - SMALLEST) + 1
+        self._pixmap = QPixmap(cell * sizes, cell * len(self._rows))
+        self._pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(self._pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        for look, row in self._rows.items():
+            for k in range(sizes):
+                path = path_of(look[0], look[1], (SMALLEST + k) * ratio)
+                self._paint(painter, look, path.translated((k + 0.5) * cell, (row + 0.5) * cell))
+        painter.end()
+
+    def _paint(self, painter: QPainter, look: Look, path: QPainterPath) -> None:
+        """Filled for a purchase, hollow for a sale, pale for neither, hatched where in doubt."""
+        glyph, side, doubtful = look
+        pen = QPen(self._colour, 1.6 * self._ratio)
+        pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+        painter.setPen(pen)
+        if doubtful:
+            painter.setBrush(QBrush(self._colour, Qt.BrushStyle.BDiagPattern))
+        elif side == "sell" or glyph in ("passive", "planned"):
+            painter.setBrush(self._ground)
+        elif side == "buy" or glyph == "note":
+            painter.setBrush(self._colour)
+        else:
+            pale = QColor(self._colour)
+            pale.setAlpha(90)
+            painter.setBrush(pale)
+        painter.drawPath(path)

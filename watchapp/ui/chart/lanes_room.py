@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QCoreApplication, QRect, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QPen
+import numpy as np
+import numpy.typing as npt
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
 
 from watchapp.app import text
-from watchapp.core.events import BuybackProgramme, InsiderDeal, amount
-from watchapp.core.marks import Mark, gather
+from watchapp.core.events import BuybackProgramme, amount
+from watchapp.core.mark_groups import Groups, MarkIndex, Points
+from watchapp.core.marks import LARGEST, Mark
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import glyphs
+from watchapp.ui.chart.atlas import LEFT, RIGHT, Label, Labels
 from watchapp.ui.chart.frame import Frame
+from watchapp.ui.chart.glyphs import Glyphs
 from watchapp.ui.theme import Theme
 
 MOST_AT_PRICE = 20
+MOST_BANDS = 3  # rows of programmes; those beyond share the last
+MOST_NAMED = 48  # groups in sight of a lane beyond which no name has room anyway
 
 
 @dataclass(slots=True)
@@ -95,120 +101,257 @@ def band_words(mark: Mark) -> str:
     return said
 
 
+@dataclass(slots=True)
+class Painted:
+    """The groups of a lane that were painted: places and half widths in device pixels."""
+
+    points: Points
+    level: int
+    first: int
+    x: npt.NDArray[np.float64]
+    half: npt.NDArray[np.float64]
+    y: float
+    reach: float
+
+    def at(self, x: float, y: float) -> Mark | None:
+        """The mark at a place."""
+        if abs(y - self.y) > self.reach or not len(self.x):
+            return None
+        away = np.abs(self.x - x) - self.half
+        best = int(np.argmin(away))
+        return self.points.mark(self.level, self.first + best) if away[best] <= 0 else None
+
+
 class LanesRoom:
     """Paints lanes, bands and glyphs, and remembers where they are."""
 
     def __init__(self, theme: Theme) -> None:
-        self._theme = theme
-        self.hits: list[Hit] = []
+        self._wide: list[Hit] = []
+        self._painted: list[Painted] = []
+        self._glyphs: dict[str, Glyphs] = {}
+        self._labels: dict[tuple[str, float, bool], Labels] = {}
+        self._words: dict[int, tuple[Mark, str]] = {}
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme = theme
+        self._glyphs.clear()
+        self._labels.clear()
+
+    def forget_words(self) -> None:
+        """Marks have changed, or the language."""
+        self._words.clear()
+
+    @property
+    def hits(self) -> list[Hit]:
+        """Every mark that was painted and its place, points over bands."""
+        found = list(self._wide)
+        for p in self._painted:
+            for k, (x, half) in enumerate(zip(p.x.tolist(), p.half.tolist(), strict=True)):
+                rect = QRectF(x - half, p.y - p.reach, 2 * half, 2 * p.reach)
+                found.append(Hit(rect, p.points.mark(p.level, p.first + k)))
+        return found
+
+    def mark_at(self, x: float, y: float) -> Mark | None:
+        """The mark at a place in device pixels: a point before what lies below it."""
+        for painted in reversed(self._painted):
+            mark = painted.at(x, y)
+            if mark is not None:
+                return mark
+        place = QPointF(x, y)
+        return next((h.mark for h in reversed(self._wide) if h.rect.contains(place)), None)
+
+    def _label(self, colour: str, ratio: float, *, bold: bool = False) -> Labels:
+        key = (colour, ratio, bold)
+        if key not in self._labels:
+            self._labels[key] = Labels(looks.scaled(looks.TINY, ratio, bold=bold), QColor(colour))
+        return self._labels[key]
 
     def paint(
-        self, painter: QPainter, frame: Frame, marks: Sequence[Mark], chosen: Collection[str]
+        self, painter: QPainter, frame: Frame, index: MarkIndex, chosen: Collection[str]
     ) -> None:
         """Paints every lane of the frame with the marks that are seen."""
-        self.hits = []
+        self._wide, self._painted = [], []
         one = max(1, round(frame.ratio))
         for lane, (y, height) in frame.lanes.items():
             painter.fillRect(0, y, frame.width - frame.axis, one, QColor(self._theme.line))
             self._paint_name(painter, frame, lane, y, height)
-            own = [m for m in marks if m.lane == lane and m.x1 >= frame.x0 and m.x0 <= frame.x1]
-            self._paint_lane(painter, frame, lane, own, chosen)
-        self._paint_at_price(painter, frame, marks)
+            painter.save()
+            painter.setClipRect(frame.left, y, frame.right - frame.left, height)
+            self._paint_lane(painter, frame, lane, index, chosen)
+            painter.restore()
+        self._paint_at_price(painter, frame, index)
 
     def _paint_name(self, painter: QPainter, frame: Frame, lane: str, y: int, height: int) -> None:
-        painter.setFont(self._font(frame.ratio))
-        painter.setPen(QColor(self._theme.muted))
-        flags = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        room = QRect(0, y, frame.gutter - round(10 * frame.ratio), height)
-        metrics = painter.fontMetrics()
-        lines = name_lines(lane_name(lane), metrics, room.width())
-        step = min(metrics.height(), height // len(lines))
-        room.setHeight(step)
-        room.moveTop(y + (height - step * len(lines)) // 2)
-        for line in lines:
-            painter.drawText(room, flags | Qt.TextFlag.TextDontClip, line)
-            room.translate(0, step)
-
-    def _font(self, ratio: float, *, bold: bool = False) -> QFont:
-        font = looks.font(looks.TINY, bold=bold)
-        font.setPixelSize(round(looks.TINY * ratio))
-        return font
+        labels = self._label(self._theme.muted, frame.ratio)
+        right = frame.gutter - round(10 * frame.ratio)
+        lines = name_lines(lane_name(lane), labels.metrics, right)
+        step = min(labels.height, height // len(lines))
+        middle = y + height / 2 - step * (len(lines) - 1) / 2
+        labels.draw(painter, [(w, right, middle + k * step, RIGHT) for k, w in enumerate(lines)])
 
     def _paint_lane(
-        self, painter: QPainter, frame: Frame, lane: str, own: list[Mark], chosen: Collection[str]
-    ) -> None:
-        y, height = frame.lanes[lane]
-        unit = height // (frame.band_rows + 1) if lane == "company" else height
-        painter.save()
-        painter.setClipRect(frame.left, y, frame.right - frame.left, height)
-        bands = [m for m in own if m.glyph == "band"]
-        for row, band in enumerate(bands):
-            top = y + min(row, max(frame.band_rows - 1, 0)) * unit
-            self._paint_band(painter, frame, band, top, unit, chosen)
-        rest = [m for m in own if m.glyph != "band"]
-        middle = y + height - unit / 2
-        taken = -math.inf
-        groups = gather(rest, frame.px_per_bar / frame.ratio)
-        points = [m for m in groups if not m.is_period]
-        for mark in groups:
-            if mark.is_period:
-                alone = not any(mark.x0 - 1 <= p.centre <= mark.x1 + 1 for p in points)
-                self._paint_span(painter, frame, mark, middle, chosen, worded=alone)
-        for place in range(len(points)):
-            taken = self._paint_point(painter, frame, points, place, middle, taken, chosen)
-        painter.restore()
-
-    def _paint_point(
         self,
         painter: QPainter,
         frame: Frame,
-        points: list[Mark],
-        place: int,
-        y: float,
-        taken: float,
+        lane: str,
+        index: MarkIndex,
         chosen: Collection[str],
-    ) -> float:
-        mark = points[place]
-        x = frame.x(mark.centre)
-        is_chosen = any(e.id in chosen for e in mark.events)
-        r = frame.ratio
-        half = mark.size * r / 2
-        self._paint_whisker(painter, frame, mark, x, y, shown=is_chosen)
-        glyphs.paint(painter, mark, x, y, r, self._theme, chosen=is_chosen)
-        self.hits.append(
-            Hit(QRectF(x - half - 3 * r, y - 12 * r, mark.size * r + 6 * r, 24 * r), mark)
+    ) -> None:
+        y, height = frame.lanes[lane]
+        unit = height // (frame.band_rows + 1) if lane == "company" else height
+        if lane == "company":
+            seen = [m for m in index.bands if m.x1 >= frame.x0 and m.x0 <= frame.x1]
+            for row, band in enumerate(seen):
+                top = y + min(row, max(frame.band_rows - 1, 0)) * unit
+                self._paint_band(painter, frame, band, top, unit, chosen)
+        middle = y + height - unit / 2
+        points = index.points[lane]
+        level = points.level(frame.px_per_bar / frame.ratio)
+        groups = points.groups(level)
+        for mark in index.spans[lane]:
+            if mark.x1 >= frame.x0 and mark.x0 <= frame.x1:
+                low, high = np.searchsorted(groups.x, (mark.x0 - 1, mark.x1 + 1))
+                self._paint_span(painter, frame, mark, middle, chosen, worded=low == high)
+        if len(groups.x):
+            self._paint_points(painter, frame, lane, points, level, middle, chosen)
+
+    def _paint_points(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        lane: str,
+        points: Points,
+        level: int,
+        y: float,
+        chosen: Collection[str],
+    ) -> None:
+        r, size = frame.ratio, 2.0**level
+        groups = points.groups(level)
+        first = int(np.searchsorted(groups.bucket, np.floor((frame.x0 + 0.5) / size) - 1))
+        last = int(np.searchsorted(groups.bucket, np.floor((frame.x1 + 0.5) / size) + 1, "right"))
+        seen = slice(first, last)
+        half = groups.size[seen] * (r / 2)
+        x = frame.left + (groups.x[seen] - frame.x0) * frame.px_per_bar
+        if level:  # inside its bucket, so that no two of a look overlap; still over its true place
+            edge = frame.left + (groups.bucket[seen] * size - 0.5 - frame.x0) * frame.px_per_bar
+            x = np.clip(x, edge + half, edge + size * frame.px_per_bar - half)
+        x = np.floor(x + groups.shift[seen] * (LARGEST * r)) + 0.5
+        self._painted.append(Painted(points, level, first, x, half + 3 * r, y, 12 * r))
+        if lane not in self._glyphs:
+            self._glyphs[lane] = Glyphs(lane, self._theme)
+        self._glyphs[lane].draw(
+            painter, points.looks, groups.look[seen], groups.size[seen], x, y, r
         )
-        words = short_words(mark)
-        painter.setFont(self._font(r, bold=is_chosen))
-        width = painter.fontMetrics().horizontalAdvance(words)
-        left_edge = x - half - (11 if is_chosen else 6) * r - width
-        neighbour = frame.x(points[place - 1].centre) + half + 4 * r if place else frame.left
-        painter.setPen(glyphs.colour_of(mark, self._theme))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        box = QRectF(left_edge, y - 12 * r, width + 2, 24 * r)
-        if left_edge > max(taken, neighbour, frame.left) + 4 * r:
-            painter.drawText(box, flags, words)
-        else:
+        picked = self._chosen_groups(points, level, first, last, chosen) if chosen else []
+        for k in picked:
+            self._paint_chosen(painter, frame, points.mark(level, k), float(x[k - first]), y)
+        if last - first <= MOST_NAMED:
+            self._paint_names(painter, frame, lane, points, level, first, x, half, y, picked)
+        elif (count := groups.count[seen]).max(initial=1) > 1:
+            self._paint_counts(painter, frame, lane, groups, count, x, half, y)
+
+    @staticmethod
+    def _chosen_groups(
+        points: Points, level: int, first: int, last: int, chosen: Collection[str]
+    ) -> list[int]:
+        """The groups in sight with a chosen event."""
+        own = {k for k, m in enumerate(points.marks) if any(e.id in chosen for e in m.events)}
+        groups = points.groups(level)
+        return [
+            k
+            for k in range(first, last)
+            if own.intersection(groups.order[groups.start[k] : groups.start[k] + groups.count[k]])
+        ]
+
+    def _paint_counts(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        lane: str,
+        groups: Groups,
+        count: npt.NDArray[np.int64],
+        x: npt.NDArray[np.float64],
+        half: npt.NDArray[np.float64],
+        y: float,
+    ) -> None:
+        """How many a glyph stands for, where its neighbour leaves room for the figure."""
+        labels = self._label(glyphs.hue(lane, self._theme), frame.ratio)
+        room = np.append(x[1:] - half[1:], frame.right) - x - half
+        shown: list[Label] = []
+        for k in np.flatnonzero((count > 1) & (room > 14 * frame.ratio)).tolist():
+            words = f"\u00d7{count[k]}"
+            if labels.width(words) + 3 * frame.ratio <= room[k]:
+                shown.append((words, float(x[k] + half[k]) + 2 * frame.ratio, y, LEFT))
+        labels.draw(painter, shown)
+
+    def _paint_chosen(
+        self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float
+    ) -> None:
+        r = frame.ratio
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+        painter.setPen(QPen(QColor(self._theme.accent), 2 * r))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        radius = (mark.size / 2 + 5) * r
+        painter.drawEllipse(QPointF(x, y), radius, radius)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        self._paint_whisker(painter, frame, mark, x, y)
+
+    def _word(self, mark: Mark) -> str:
+        found = self._words.get(id(mark))
+        if found is None:  # the mark is kept, so that no other gets its number
+            found = self._words[id(mark)] = (mark, short_words(mark))
+        return found[1]
+
+    def _paint_names(
+        self,
+        painter: QPainter,
+        frame: Frame,
+        lane: str,
+        points: Points,
+        level: int,
+        first: int,
+        x: npt.NDArray[np.float64],
+        half: npt.NDArray[np.float64],
+        y: float,
+        picked: list[int],
+    ) -> None:
+        """Names beside their glyphs: at the left where there is room, else at the right."""
+        r, hue = frame.ratio, glyphs.hue(lane, self._theme)
+        plain, bold = self._label(hue, r), self._label(hue, r, bold=True)
+        shown: dict[bool, list[Label]] = {False: [], True: []}
+        taken = float(frame.left)
+        edges = list(zip(x.tolist(), half.tolist(), strict=True))
+        for place, (at, reach) in enumerate(edges):
+            mark = points.mark(level, first + place)
+            chosen = first + place in picked
+            words = self._word(mark)
+            width = (bold if chosen else plain).width(words)
+            gap = (11 if chosen else 6) * r
             following = (
-                frame.x(points[place + 1].centre) - half if place + 1 < len(points) else math.inf
+                edges[place + 1][0] - edges[place + 1][1] if place + 1 < len(edges) else None
             )
-            start = x + half + (11 if is_chosen else 6) * r
-            if mark.known is not None and is_chosen:
+            start = at + reach + gap
+            if mark.known is not None and chosen:
                 start = max(start + 16 * r, frame.x(mark.known) + 6 * r)
-            if start + width < min(following - 4 * r, frame.right):
-                painter.drawText(QRectF(start, y - 12 * r, width + 2, 24 * r), flags, words)
-                return float(start + width)
-        return float(x + half)
+            end = frame.right if following is None else min(following - 4 * r, frame.right)
+            if at - reach - gap - width > taken + 4 * r:
+                shown[chosen].append((words, at - reach - gap, y, RIGHT))
+                taken = at + reach
+            elif at + reach > frame.left and start + width < end:
+                shown[chosen].append((words, start, y, LEFT))
+                taken = start + width
+            else:
+                taken = max(taken, at + reach)
+        plain.draw(painter, shown[False])
+        bold.draw(painter, shown[True])
 
     def _paint_whisker(
-        self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float, *, shown: bool
+        self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float
     ) -> None:
         """From traded to known: at least 16 px, only for the chosen mark."""
-        if not shown or mark.known is None:
+        if mark.known is None:
             return
         r = frame.ratio
         edge = x + (mark.size / 2 + 5) * r  # the ring around a chosen mark
@@ -248,7 +391,7 @@ class LanesRoom:
         painter.drawRect(rect)
         if worded:
             self._words_inside(painter, frame, rect, short_words(mark), colour)
-        self.hits.append(Hit(rect.adjusted(0, -3 * r, 0, 3 * r), mark))
+        self._wide.append(Hit(rect.adjusted(0, -3 * r, 0, 3 * r), mark))
 
     def _paint_band(
         self,
@@ -282,7 +425,7 @@ class LanesRoom:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect)
         self._words_inside(painter, frame, rect, band_words(mark), QColor(self._theme.text))
-        self.hits.append(Hit(rect, mark))
+        self._wide.append(Hit(rect, mark))
 
     def _words_inside(
         self, painter: QPainter, frame: Frame, rect: QRectF, words: str, colour: QColor
@@ -290,36 +433,18 @@ class LanesRoom:
         r = frame.ratio
         left = max(rect.left(), frame.left) + 6 * r
         room = min(rect.right(), frame.right) - left - 4 * r
-        painter.setFont(self._font(r))
         if room < 40 * r:
             return
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-        painter.setPen(colour)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(left, rect.top(), room, rect.height()), flags, shown)
+        labels = self._label(colour.name(), r)
+        shown = labels.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
+        labels.draw(painter, [(shown, left, rect.center().y(), LEFT)])
 
-    def _paint_at_price(self, painter: QPainter, frame: Frame, marks: Sequence[Mark]) -> None:
+    def _paint_at_price(self, painter: QPainter, frame: Frame, index: MarkIndex) -> None:
         """Short ticks at the price, for at most twenty visible market deals with a filed price."""
-        seen = [
-            m
-            for m in marks
-            if m.price is not None
-            and isinstance(m.event, InsiderDeal)
-            and frame.x0 <= m.x0 <= frame.x1
-            and not m.doubtful
-        ]
-        if len(seen) > MOST_AT_PRICE:
-            return
         r = frame.ratio
-        for mark in seen:
+        for mark in index.deals(frame.x0, frame.x1, MOST_AT_PRICE):
             assert mark.price is not None
             x, y = frame.x(mark.x0), frame.y(mark.price)
             if frame.top <= y <= frame.bottom:
                 painter.setPen(QPen(glyphs.colour_of(mark, self._theme), 2.4 * r))
                 painter.drawLine(round(x - 7 * r), round(y), round(x + 7 * r), round(y))
-
-
-def band_rows(marks: Sequence[Mark]) -> int:
-    """How many rows the programmes need: those that overlap stand under each other, at most 3."""
-    bands = sorted((m for m in marks if m.glyph == "band"), key=lambda m: m.x0)
-    return min(len(bands), 3)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
     QLabel,
+    QMenu,
     QStackedLayout,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +24,7 @@ from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
 from watchapp.ui.chart.header import Header
 from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
+from watchapp.ui.chart.style_names import SCALES, STYLES, scale_name, style_name
 from watchapp.ui.flow import Flow
 from watchapp.ui.theme import Theme
 
@@ -43,6 +46,7 @@ class ChartPanel(QWidget):
 
     picked = Signal(list)
     opened = Signal(str)
+    styled = Signal()  # how prices are drawn, or their axis divided
     real_prices_wanted = Signal(object)
     menu_wanted = Signal(object, object)
 
@@ -114,24 +118,48 @@ class ChartPanel(QWidget):
             button.setAccessibleName(self.tr("Range %s") % name_of(key))
             self._ranges.addButton(button)
             flow.addWidget(button)
-        self.line_button = QToolButton()
-        self.line_button.setText(self.tr("Line"))
-        self.line_button.setToolTip(self.tr("A line of closing prices instead of candles"))
-        self.line_button.setCheckable(True)
-        self.line_button.setChecked(self._workspace.settings.chart_style == "line")
+        self.style_button = self._chooser(STYLES, style_name, self.set_style)
+        self.style_button.setToolTip(self.tr("How prices are drawn"))
+        self.scale_button = self._chooser(SCALES, scale_name, self.set_scale)
+        self.scale_button.setToolTip(self.tr("How the price axis is divided"))
         self.marks_button = QToolButton()
         self.marks_button.setText(self.tr("Marks"))
         self.marks_button.setToolTip(self.tr("Shows or hides every mark (M)"))
         self.marks_button.setCheckable(True)
         self.marks_button.setChecked(self._marks_shown)
-        for button in (self.line_button, self.marks_button):
+        for button in (self.style_button, self.scale_button, self.marks_button):
             button.setProperty("role", "compact")
             right.addWidget(button)
+        self._name_choices()
         flow.addWidget(switches)
         self._ranges.buttonClicked.connect(lambda b: self.choose_range(str(b.property("range"))))
-        self.line_button.toggled.connect(self._set_line)
         self.marks_button.toggled.connect(self._set_marks_shown)
         return flow
+
+    def _chooser(
+        self, codes: tuple[str, ...], name: Callable[[str], str], choose: Callable[[str], None]
+    ) -> QToolButton:
+        """A button whose menu offers what codes stand for."""
+        button = QToolButton()
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for code in codes:
+            action = menu.addAction(name(code))
+            action.setCheckable(True)
+            action.setData(code)
+            action.triggered.connect(lambda _=False, code=code: choose(code))
+        button.setMenu(menu)
+        return button
+
+    def _name_choices(self) -> None:
+        """Shows on both buttons, and in their menus, what is chosen."""
+        for button, code, words in (
+            (self.style_button, self.chart_style, style_name(self.chart_style)),
+            (self.scale_button, self.chart_scale, scale_name(self.chart_scale)),
+        ):
+            button.setText(words + "\u2009\u25be")
+            for action in button.menu().actions():
+                action.setChecked(action.data() == code)
 
     # -- what it shows
 
@@ -145,8 +173,8 @@ class ChartPanel(QWidget):
         self._remember_now()
         self._listing = listing
         self._legend.setVisible(listing is not None)  # nothing to explain yet
-        view = self._workspace.settings.views.get(self._key, {})
-        self._range = str(view.get("range", "6M"))
+        self._range = str(self._view.get("range", "6M"))
+        self._take_looks()
         self.take_quote()
         self._ask()
         self.refresh_bars(fresh=True)
@@ -180,7 +208,8 @@ class ChartPanel(QWidget):
         from watchapp.ui.chart.view import ChartView
 
         self.chart = ChartView(self._theme)
-        self.chart.set_line(self.line_button.isChecked())
+        self.chart.set_style(self.chart_style)
+        self.chart.set_scale(self.chart_scale)
         self.chart.picked.connect(self.picked)
         self.chart.opened.connect(self.opened)
         self.chart.menu_wanted.connect(self.menu_wanted)
@@ -194,9 +223,7 @@ class ChartPanel(QWidget):
         """Shows one of the ranges; the old picture stays when there is none for it."""
         self._range = key
         self._ask()
-        views = dict(self._workspace.settings.views)
-        views[self._key] = {"range": key}
-        self._workspace.change_settings(views=views)
+        self._keep(range=key, seen=None)
         self.refresh_bars(fresh=True)
 
     def refresh_bars(self, *, fresh: bool = False) -> None:
@@ -220,7 +247,7 @@ class ChartPanel(QWidget):
         self.chart.set_message(self._message(symbol, bars))
         self.place_marks()
         if fresh and bars is not None and len(bars):
-            view = self._workspace.settings.views.get(self._key, {})
+            view = self._view
             seen = view.get("seen")
             self.chart.show_range(BY_ID.get(self._range, BY_ID["6M"]))
             if isinstance(seen, list) and len(seen) == 2 and view.get("range") == self._range:
@@ -232,7 +259,7 @@ class ChartPanel(QWidget):
             return False
         if not len(before) or bars.interval != before.interval:
             return True
-        by_hand = "seen" in self._workspace.settings.views.get(self._key, {})
+        by_hand = self._view.get("seen") is not None
         return int(bars.time[0]) != int(before.time[0]) and not by_hand
 
     def _bars(self, symbol: str | None) -> Bars | None:
@@ -310,10 +337,46 @@ class ChartPanel(QWidget):
 
     # -- switches and remembering
 
-    def _set_line(self, line: bool) -> None:
+    @property
+    def _view(self) -> dict[str, Any]:
+        """What is remembered of the symbol's chart."""
+        return self._workspace.settings.views.get(self._key, {})
+
+    def _keep(self, **values: object) -> None:
+        if self._key:
+            views = dict(self._workspace.settings.views)
+            views[self._key] = {**self._view, **values}
+            self._workspace.change_settings(views=views)
+
+    @property
+    def chart_style(self) -> str:
+        """How the symbol's prices are drawn; one that has none of its own takes the last chosen."""
+        code = str(self._view.get("style", self._workspace.settings.chart_style))
+        return code if code in STYLES else STYLES[0]
+
+    @property
+    def chart_scale(self) -> str:
+        """How the symbol's price axis is divided."""
+        code = str(self._view.get("scale", SCALES[0]))
+        return code if code in SCALES else SCALES[0]
+
+    def set_style(self, code: str) -> None:
+        """Draws the prices as one of ``STYLES`` from now on."""
+        self._keep(style=code)
+        self._workspace.change_settings(chart_style=code)
+        self._take_looks()
+
+    def set_scale(self, code: str) -> None:
+        """Divides the price axis of this symbol as one of ``SCALES``."""
+        self._keep(scale=code)
+        self._take_looks()
+
+    def _take_looks(self) -> None:
+        self._name_choices()
+        self.styled.emit()
         if self.chart is not None:
-            self.chart.set_line(line)
-        self._workspace.change_settings(chart_style="line" if line else "candles")
+            self.chart.set_style(self.chart_style)
+            self.chart.set_scale(self.chart_scale)
 
     def _set_marks_shown(self, shown: bool) -> None:
         self._marks_shown = shown
@@ -325,9 +388,7 @@ class ChartPanel(QWidget):
             return
         seen = self.chart.seen
         if seen is not None:
-            views = dict(self._workspace.settings.views)
-            views[self._key] = {"range": self._range, "seen": list(seen)}
-            self._workspace.change_settings(views=views)
+            self._keep(range=self._range, seen=list(seen))
 
     def _remember_now(self) -> None:
         if self._remember_timer.isActive():

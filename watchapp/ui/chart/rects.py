@@ -8,7 +8,10 @@ import numpy as np
 import numpy.typing as npt
 import shiboken6
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QBrush, QColor, QPainter
+
+Ints = npt.NDArray[np.int32]
+Edge = Ints | int
 
 
 class Rects:
@@ -17,28 +20,29 @@ class Rects:
     def __init__(self) -> None:
         self._array = np.empty((0, 4), np.int32)
         self._wrapped: Any = None
+        self._count = 0
 
-    def fill(
-        self,
-        painter: QPainter,
-        colour: QColor,
-        left: npt.NDArray[np.int64],
-        top: npt.NDArray[np.int64],
-        width: npt.NDArray[np.int64] | int,
-        height: npt.NDArray[np.int64],
-    ) -> None:
-        """Fills one rectangle per element; at least one pixel high."""
-        count = len(left)
+    def clear(self) -> None:
+        """Begins a new batch."""
+        self._count = 0
+
+    def add(self, count: int, left: Edge, top: Edge, right: Edge, bottom: Edge) -> None:
+        """Adds rectangles by their edges, the right and bottom ones included."""
         if not count:
             return
-        if len(self._array) < count:
-            self._array = np.empty((count * 2, 4), np.int32)
-            self._wrapped = shiboken6.wrapInstance(self._array.ctypes.data, QRect)
-        rows = self._array[:count]
-        rows[:, 0] = left
-        rows[:, 1] = top
-        rows[:, 2] = left + width - 1  # a QRect keeps its last column and row
-        rows[:, 3] = top + np.maximum(height, 1) - 1
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(colour)
-        painter.drawRects(self._wrapped, count)
+        first, last = self._count, self._count + count
+        if len(self._array) < last:
+            grown = np.empty((last * 2, 4), np.int32)
+            grown[:first] = self._array[:first]
+            self._array = grown
+            self._wrapped = shiboken6.wrapInstance(grown.ctypes.data, QRect)
+        rows = self._array[first:last]
+        rows[:, 0], rows[:, 1], rows[:, 2], rows[:, 3] = left, top, right, bottom
+        self._count = last
+
+    def fill(self, painter: QPainter, colour: QColor | QBrush) -> None:
+        """Fills what was added; the batch is kept."""
+        if self._count:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(colour)
+            painter.drawRects(self._wrapped, self._count)

@@ -50,36 +50,89 @@ def decimals(step: float) -> int:
     return needed
 
 
-def time_ticks(
-    local: npt.NDArray[np.int64], first: float, last: float, px_per_bar: float, room: float = 58.0
-) -> list[Tick]:
-    """Ticks at the first bar of every day, month, year, hour... of the finest that has room.
+def log_ticks(low: float, high: float, most: int) -> list[float]:
+    """Round prices from ``low`` to ``high`` (both above zero) for a logarithmic axis.
+
+    Of 1, 2, 5 (or 1 to 9, or only the powers of ten) in every decade; evenly spaced ones where
+    the range is less than half a decade, since it is nearly straight there.
+    """
+    if high / low < 3:
+        return price_ticks(low, high, most)
+    decades = math.log10(high / low)
+    bottom, top = math.floor(math.log10(low)), math.ceil(math.log10(high))
+    for digits in ((1, 2, 3, 4, 5, 6, 8), (1, 2, 3, 5), (1, 2, 5), (1, 3), (1,)):
+        if len(digits) * decades <= most or digits == (1,):
+            every = max(1, math.ceil(decades / max(most, 1))) if digits == (1,) else 1
+            powers = range(bottom, top + 1, every)
+            found = [d * 10.0**p for p in powers for d in digits]
+            return [t for t in found if low <= t <= high]
+    return []
+
+
+class TimeTicks:
+    """Ticks at the first bar of every hour, day, month, year... of the finest that has room.
+
+    Where periods begin is looked up once for the whole series, so a frame costs its ticks only.
 
     Args:
-        local: The local wall clock of every bar, seconds.
-        first: The first position that is seen, in bars.
-        last: The last position that is seen.
-        px_per_bar: Width of a bar.
-        room: Pixels a label needs.
+        local: The local wall clock of every bar, seconds, shape (n,).
     """
-    i = max(0, math.floor(first) - 1)
-    j = min(len(local), math.ceil(last) + 1)
-    if j - i < 1:
-        return []
-    seen = local[i:j]
-    intraday = bool(np.any(seen % DAY))
-    for unit in _UNITS:
-        if unit.seconds < DAY and not intraday:
-            continue
-        keys = unit.keys(seen)
-        heads = np.flatnonzero(np.r_[i == 0, keys[1:] != keys[:-1]])
-        if len(heads) == 0:
-            continue
+
+    def __init__(self, local: npt.NDArray[np.int64]) -> None:
+        self._local = local
+        intraday = bool(np.any(local[:2000] % DAY)) if len(local) else False
+        self._units = [u for u in _UNITS if intraday or u.seconds >= DAY]
+        self._heads: dict[int, npt.NDArray[np.int64]] = {}
+        self._made: dict[tuple[int, int], Tick] = {}
+
+    def _heads_of(self, place: int) -> npt.NDArray[np.int64]:
+        """The bars at which a period of a unit begins."""
+        found = self._heads.get(place)
+        if found is None:
+            keys = self._units[place].keys(self._local)
+            found = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
+            self._heads[place] = found
+        return found
+
+    def between(
+        self, first: float, last: float, px_per_bar: float, room: float = 58.0
+    ) -> list[Tick]:
+        """The ticks from ``first`` to ``last`` (in bars).
+
+        Args:
+            first: The first position that is seen, in bars.
+            last: The last position that is seen.
+            px_per_bar: Width of a bar.
+            room: Pixels a label needs.
+        """
+        i = max(0, math.floor(first) - 1)
+        j = min(len(self._local), math.ceil(last) + 1)
+        if j - i < 1:
+            return []
         width = (last - first) * px_per_bar
-        if len(heads) * room <= width or unit is _UNITS[-1]:
-            ticks = [_tick(seen, h, i, unit) for h in heads.tolist()]
-            return _spaced(ticks, px_per_bar, room)
-    return []
+        best: tuple[int, npt.NDArray[np.int64]] | None = None
+        for place in reversed(range(len(self._units))):  # the coarse ones are few and first
+            heads = self._heads_of(place)
+            a, b = np.searchsorted(heads, (i, j))
+            if b == a:
+                continue
+            if (b - a) * room > width and best is not None:
+                break
+            best = place, heads[a:b]
+            if (b - a) * room > width:
+                break
+        if best is None:
+            return []
+        place, seen = best
+        return _spaced([self._tick(head, place) for head in seen.tolist()], px_per_bar, room)
+
+    def _tick(self, head: int, place: int) -> Tick:
+        found = self._made.get((head, place))
+        if found is None:
+            if len(self._made) > 10_000:
+                self._made.clear()
+            found = self._made[head, place] = _tick(self._local, head, self._units[place])
+        return found
 
 
 def _spaced(ticks: list[Tick], px_per_bar: float, room: float) -> list[Tick]:
@@ -114,22 +167,22 @@ _UNITS = (
 )
 
 
-def _tick(local: npt.NDArray[np.int64], head: int, offset: int, unit: _Unit) -> Tick:
+def _tick(local: npt.NDArray[np.int64], head: int, unit: _Unit) -> Tick:
     at = int(local[head])
     before = int(local[head - 1]) if head else None
     moment = datetime.fromtimestamp(at, UTC)
     new_day = before is None or before // DAY != at // DAY
     new_year = before is not None and datetime.fromtimestamp(before, UTC).year != moment.year
     if unit.seconds < DAY and not new_day:
-        return Tick(head + offset, moment.strftime("%H:%M"))
+        return Tick(head, moment.strftime("%H:%M"))
     if unit.months >= 12:
-        return Tick(head + offset, str(moment.year), major=True)
+        return Tick(head, str(moment.year), major=True)
     if new_year:
-        return Tick(head + offset, str(moment.year), major=True)
+        return Tick(head, str(moment.year), major=True)
     if unit.months:
         month = QLocale().standaloneMonthName(moment.month, QLocale.FormatType.ShortFormat)
-        return Tick(head + offset, month.removesuffix("."), major=False)
-    return Tick(head + offset, day_and_month(moment.date()), major=unit.seconds < DAY)
+        return Tick(head, month.removesuffix("."), major=False)
+    return Tick(head, day_and_month(moment.date()), major=unit.seconds < DAY)
 
 
 def day_and_month(day: date) -> str:

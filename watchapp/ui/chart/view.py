@@ -13,7 +13,9 @@ from PySide6.QtWidgets import QWidget
 
 from watchapp.core import live
 from watchapp.core.bars import Bars, empty
+from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Mark, Placed
+from watchapp.core.pyramid import Pyramid
 from watchapp.core.quote import Quote
 from watchapp.ui.chart.canvas import Canvas
 from watchapp.ui.chart.cross_room import bar_words, moment_words
@@ -79,11 +81,11 @@ class ChartView(pg.GraphicsView):
         had = len(shown.bars)
         self._fetched = bars if bars is not None else empty()
         shown.simulated = simulated
-        self._complete(quote)
+        self._show_bars(quote)
         if had and len(shown.bars):
             shown.x1 = len(shown.bars) - behind[0]
             shown.x0 = len(shown.bars) - behind[1]
-        self.canvas.refresh(bars_changed=True)
+        self.canvas.take_bars()
         self._describe()
 
     def set_quote(self, quote: Quote | None) -> None:
@@ -92,25 +94,34 @@ class ChartView(pg.GraphicsView):
         Not in one turn of the event loop with the list: together they would hold it up for longer
         than a frame of the screen takes.
         """
-        before = len(self.canvas.shown.bars)
-        self._complete(quote)
-        grown = len(self.canvas.shown.bars) - before
-        if grown and before:
-            self.canvas.shown.x0 += grown
-            self.canvas.shown.x1 += grown
-        if grown:
-            self.canvas.refresh(bars_changed=True)
-        elif not self._quote_timer.isActive():
+        shown = self.canvas.shown
+        row = live.last_bar(self._fetched, quote)
+        grown = len(self._fetched) + (row is not None and row.time > int(self._fetched.time[-1]))
+        if grown != len(shown.bars):
+            more = grown - len(shown.bars) if len(shown.bars) else 0
+            self._show_bars(quote)
+            shown.x0 += more
+            shown.x1 += more
+            self.canvas.take_bars()
+            return
+        shown.quote = quote
+        if row is not None:
+            shown.provisional = row.provisional
+            shown.pyramid.set_last(row.open, row.high, row.low, row.close, row.volume)
+            self.canvas.take_last()
+        if not self._quote_timer.isActive():
             self._quote_timer.start()
 
-    def _complete(self, quote: Quote | None) -> None:
+    def _show_bars(self, quote: Quote | None) -> None:
         shown = self.canvas.shown
         shown.quote = quote
         shown.bars, shown.provisional = live.with_quote(self._fetched, quote)
+        shown.pyramid = Pyramid(shown.bars)
 
     def set_marks(self, placed: Placed) -> None:
         """Shows these marks."""
-        self.canvas.shown.marks = placed.marks
+        self.canvas.shown.marks = MarkIndex(placed.marks)
+        self.canvas.lanes_room.forget_words()
         self.canvas.refresh()
         self._describe()
 
@@ -126,9 +137,15 @@ class ChartView(pg.GraphicsView):
             self.canvas.refresh()
             self._describe()
 
-    def set_line(self, line: bool) -> None:
-        """A line of closes instead of candles."""
-        self.canvas.shown.line = line
+    def set_style(self, style: str) -> None:
+        """Candles, bars, a line of closes, or an area below it."""
+        self.canvas.shown.style = style
+        self.canvas.refresh()
+
+    def set_scale(self, scale: str) -> None:
+        """A price axis that is linear, logarithmic, or in per cent of the first close in sight."""
+        self.canvas.shown.scale = scale
+        self.canvas.shown.y = None
         self.canvas.refresh()
 
     def show_range(self, wanted: Range) -> None:
@@ -176,9 +193,8 @@ class ChartView(pg.GraphicsView):
 
     def _ahead(self) -> float:
         """How far marks reach beyond the last bar, so that one can go there."""
-        count = len(self.canvas.shown.bars)
-        ends = [m.x0 - count for m in self.canvas.shown.marks if m.x0 > count]
-        return max(ends, default=0.0)
+        shown = self.canvas.shown
+        return max(shown.marks.furthest - len(shown.bars), 0.0)
 
     def _set_x(self, x0: float, x1: float) -> None:
         shown = self.canvas.shown
@@ -207,17 +223,15 @@ class ChartView(pg.GraphicsView):
         """Follows a drag: over the price axis it stretches prices, elsewhere it moves."""
         frame, shown = self.canvas.frame, self.canvas.shown
         if began.x() * frame.ratio > frame.right:
-            low, high = frame.y0, frame.y1
-            grow = (high - low) * dy / max(frame.bottom - frame.top, 1) * frame.ratio
-            if high - low + 2 * grow > (high - low) * 0.05:
-                shown.y = (low - grow, high + grow)
+            far = dy * frame.ratio
+            if frame.bottom - frame.top + 2 * far > 0.05 * (frame.bottom - frame.top):
+                shown.y = frame.price(frame.bottom + far), frame.price(frame.top - far)
         else:
             step = dx * frame.ratio / frame.px_per_bar
             shown.x0, shown.x1 = self._limits(shown.x0 - step, shown.x1 - step)
             if shown.y is not None:
-                move = dy * frame.ratio / max(frame.bottom - frame.top, 1)
-                move *= shown.y[1] - shown.y[0]
-                shown.y = (shown.y[0] + move, shown.y[1] + move)
+                far = dy * frame.ratio
+                shown.y = frame.price(frame.bottom - far), frame.price(frame.top - far)
         self.canvas.refresh()
         self.ranged.emit()
 
@@ -328,12 +342,11 @@ class ChartView(pg.GraphicsView):
         first, last = self.canvas.frame.visible(len(shown.bars))
         if first >= last:
             return
-        seen = shown.bars.slice(first, last)
         words = self.tr("From {first} to {last}. Last bar: {values}. {marks}.").format(
-            first=moment_words(seen, 0),
-            last=moment_words(seen, len(seen) - 1),
-            values=bar_words(seen, len(seen) - 1),
-            marks=self.tr("%n mark(s)", "", len(shown.marks)),
+            first=moment_words(shown.bars, first),
+            last=moment_words(shown.bars, last - 1),
+            values=bar_words(shown.pyramid, last - 1),
+            marks=self.tr("%n mark(s)", "", len(shown.marks.marks)),
         )
         if shown.simulated:
             words = f"{self.canvas.tr_simulated}. {words}"

@@ -23,9 +23,47 @@ class ViewCommands(QObject):
         """Shows or hides every mark."""
         self._w.centre.marks_button.setChecked(on)
 
-    def do_line(self, on: bool) -> None:
-        """A line instead of candles."""
-        self._w.centre.line_button.setChecked(on)
+    def do_style_candles(self, on: bool) -> None:
+        """Candles."""
+        self._choose_style("candles", on)
+
+    def do_style_bars(self, on: bool) -> None:
+        """Bars of open, high, low and close."""
+        self._choose_style("bars", on)
+
+    def do_style_line(self, on: bool) -> None:
+        """A line of closes."""
+        self._choose_style("line", on)
+
+    def do_style_area(self, on: bool) -> None:
+        """A line of closes with an area below it."""
+        self._choose_style("area", on)
+
+    def _choose_style(self, code: str, on: bool) -> None:
+        if on and self._w.centre.chart_style != code:
+            self._w.centre.set_style(code)
+        elif not on and self._w.centre.chart_style == code:
+            self.show_looks()  # one of them is always on
+
+    def do_scale_log(self, on: bool) -> None:
+        """A logarithmic price axis, or the linear one."""
+        self._choose_scale("log", on)
+
+    def do_scale_percent(self, on: bool) -> None:
+        """A price axis in per cent of the first close in sight, or the linear one."""
+        self._choose_scale("percent", on)
+
+    def _choose_scale(self, code: str, on: bool) -> None:
+        if on != (self._w.centre.chart_scale == code):
+            self._w.centre.set_scale(code if on else "linear")
+
+    def show_looks(self) -> None:
+        """Ticks the style and the axis of the chart in the menu."""
+        centre, found = self._w.centre, self._w.actions_by_id
+        for code in ("candles", "bars", "line", "area"):
+            found[f"style_{code}"].setChecked(centre.chart_style == code)
+        for code in ("log", "percent"):
+            found[f"scale_{code}"].setChecked(centre.chart_scale == code)
 
     def do_zoom_in(self) -> None:
         """Shows fewer bars."""

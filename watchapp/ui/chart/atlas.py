@@ -1,0 +1,95 @@
+"""Small pictures drawn many at once: labels and glyphs stand once in a pixmap, and are copied."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+
+LEFT, CENTRE, RIGHT = 0.5, 0.0, -0.5  # where a label stands from its place, in its widths
+WIDTH, ROWS = 1024, 24  # of a pixmap of labels: device px, and lines of text
+Label = tuple[str, float, float, float]  # words, x, y of its middle, one of LEFT, CENTRE, RIGHT
+
+
+class Fragments:
+    """A reusable batch of pieces of a pixmap; the array outlives the wrapper Qt reads it by."""
+
+    def __init__(self) -> None:
+        self._array = np.empty((0, 10))
+        self._wrapped: Any = None
+
+    def rows(self, count: int) -> npt.NDArray[np.float64]:
+        """Room for ``count`` pieces: centre x, y; source left, top, width, height; Qt's rest."""
+        if len(self._array) < count:
+            self._array = np.zeros((max(64, count * 2), 10))
+            self._array[:, 6:8] = 1.0  # scale
+            self._array[:, 9] = 1.0  # opacity
+            address = self._array.ctypes.data
+            self._wrapped = shiboken6.wrapInstance(address, QPainter.PixmapFragment)
+        return self._array[:count]
+
+    def draw(self, painter: QPainter, count: int, source: QPixmap) -> None:
+        """Draws the first ``count`` rows."""
+        if count:
+            painter.drawPixmapFragments(self._wrapped, count, source)
+
+
+class Labels:
+    """Words of one font and colour."""
+
+    def __init__(self, font: QFont, colour: QColor) -> None:
+        self._font, self._colour = font, colour
+        self.metrics = QFontMetrics(font)
+        self.height = self.metrics.height()
+        self._pixmap = QPixmap()
+        self._slots: dict[str, tuple[int, int, int]] = {}
+        self._next = [0, 0]  # where the next words go: x, row
+        self._fragments = Fragments()
+
+    def width(self, words: str) -> int:
+        """Device pixels that words take."""
+        return self._slot(words)[2]
+
+    def draw(self, painter: QPainter, labels: Iterable[Label]) -> None:
+        """Draws labels; those that are asked for again and again cost next to nothing."""
+        wanted = [label for label in labels if label[0]]
+        if not wanted:
+            return
+        slots = [self._slot(words) for words, *_ in wanted]
+        if any(self._slots.get(w[0]) is not s for w, s in zip(wanted, slots, strict=True)):
+            slots = [self._slot(words) for words, *_ in wanted]  # it was full and began anew
+        rows = self._fragments.rows(len(wanted))
+        for row, (_, x, y, side), (left, top, width) in zip(rows, wanted, slots, strict=True):
+            # to whole pixels: between them letters blur
+            row[0] = round(x + side * width - width / 2) + width / 2
+            row[1] = round(y - self.height / 2) + self.height / 2
+            row[2:6] = left, top, width, self.height
+        self._fragments.draw(painter, len(wanted), self._pixmap)
+
+    def _slot(self, words: str) -> tuple[int, int, int]:
+        found = self._slots.get(words)
+        return found if found is not None else self._add(words)
+
+    def _add(self, words: str) -> tuple[int, int, int]:
+        width = min(self.metrics.horizontalAdvance(words) + 2, WIDTH)
+        x, row = self._next
+        if x + width > WIDTH:
+            x, row = 0, row + 1
+        if row >= ROWS or self._pixmap.isNull():
+            self._pixmap = QPixmap(WIDTH, self.height * ROWS)
+            self._pixmap.fill(Qt.GlobalColor.transparent)
+            self._slots.clear()
+            x = row = 0
+        painter = QPainter(self._pixmap)
+        painter.setFont(self._font)
+        painter.setPen(self._colour)
+        painter.drawText(x + 1, row * self.height + self.metrics.ascent(), words)
+        painter.end()
+        self._next = [x + width, row]
+        slot = self._slots[words] = (x, row * self.height, width)
+        return slot

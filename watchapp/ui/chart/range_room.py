@@ -1,0 +1,82 @@
+"""Names the highest and lowest price in sight for what they are: of the day, or a close."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QPainter
+
+from watchapp.app import text
+from watchapp.core.bars import Bars
+from watchapp.core.pyramid import Pyramid
+from watchapp.ui.chart.atlas import LEFT, RIGHT, Label
+from watchapp.ui.chart.axes_room import AxesRoom
+from watchapp.ui.chart.frame import Frame
+from watchapp.ui.chart.ticks import day_and_month
+from watchapp.ui.theme import Theme
+from watchapp.ui.watchlist.columns import digits_of
+
+LEAST = 12  # bars in sight below which nothing is named: one sees them all
+
+
+class RangeRoom:
+    """Writes beside the two bars which they are, and remembers the words."""
+
+    def __init__(self, theme: Theme, axes: AxesRoom) -> None:
+        self._axes = axes
+        self.set_theme(theme)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Takes the colours of a theme."""
+        self._theme = theme
+        self._words: dict[tuple[int, float, bool, bool], str] = {}
+
+    def paint(
+        self, painter: QPainter, frame: Frame, bars: Bars, pyramid: Pyramid, *, closes: bool
+    ) -> None:
+        """Paints the two labels of what a frame shows."""
+        first, last = frame.visible(len(bars))
+        found = pyramid.extremes(first, last, closes=closes) if last - first >= LEAST else None
+        if found is None:
+            return
+        labels = self._axes.labels(self._theme.muted, frame.ratio)
+        shown: list[Label] = []
+        for at, lowest in zip(found, (True, False), strict=True):
+            row = pyramid.bar(at)
+            price = row[3] if closes else row[2] if lowest else row[1]
+            words = self._said(bars, at, price, lowest=lowest, closes=closes)
+            away = labels.height * (0.62 if lowest else -0.62)
+            y = min(max(frame.y(price) + away, labels.height / 2), frame.volume_bottom)
+            x = frame.x(at)
+            gap = 4 * frame.ratio
+            at_right = x + gap + labels.width(words) < frame.right
+            shown.append((words, x + gap if at_right else x - gap, y, LEFT if at_right else RIGHT))
+        labels.draw(painter, shown)
+
+    def _said(self, bars: Bars, at: int, price: float, *, lowest: bool, closes: bool) -> str:
+        key = (int(bars.time[at]), price, lowest, closes)
+        if key not in self._words:
+            if len(self._words) > 500:
+                self._words.clear()
+            self._words[key] = _words(bars, at, price, lowest=lowest, closes=closes)
+        return self._words[key]
+
+
+def _words(bars: Bars, at: int, price: float, *, lowest: bool, closes: bool) -> str:
+    translate = QCoreApplication.translate
+    if closes:
+        words = (
+            translate("range", "{price} lowest close {day}")
+            if lowest
+            else translate("range", "{price} highest close {day}")
+        )
+    else:
+        words = (
+            translate("range", "{price} low {day}")
+            if lowest
+            else translate("range", "{price} high {day}")
+        )
+    moment = bars.moment(at)
+    day = day_and_month(moment.date())
+    if not bars.daily:
+        day += f" {moment:%H:%M}"
+    return words.format(price=text.number(price, digits_of(price)), day=day)
