@@ -234,7 +234,9 @@ def test_return_edits_and_delete_deletes_what_is_chosen_in_list_and_chart_alike(
     qtbot.waitUntil(widget.hasFocus)
     QTest.keyClick(widget, Qt.Key.Key_Delete)
     assert event.id not in events(story)
-    assert event.id not in {e.id for m in story.centre.chart.canvas.shown.marks.marks for e in m.events}
+    assert event.id not in {
+        e.id for m in story.centre.chart.canvas.shown.marks.marks for e in m.events
+    }
     story.actions_by_id["undo"].trigger()
     assert event.id in events(story)
     assert story.workspace.desk.book.rows(story.list.model.list_id), "no row was deleted"

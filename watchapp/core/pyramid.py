@@ -49,7 +49,7 @@ class Pyramid:
         self._levels: list[Level] = []  # 2, 4, 6...
         below = self._base
         while len(below[3]) > FEWEST * 4:
-            below = _quarter(below)
+            below = _joined(below, 4)
             self._levels.append(below)
 
     def __len__(self) -> int:
@@ -133,20 +133,22 @@ class Pyramid:
         first, last = max(first, 0), min(last, self._count)
         if first >= last:
             return None
-        opened = self._slice(0, first, last) if last - first < 4 * FEWEST else None
-        if opened is not None:
-            low, high = (opened[3], opened[3]) if closes else (opened[2], opened[1])
-            if not (np.any(np.isfinite(low)) and np.any(np.isfinite(high))):
+        if last - first < 4 * FEWEST:
+            _, high, low, close, _ = self._slice(0, first, last)
+            lowest = _place(close if closes else low, lowest=True)
+            highest = _place(close if closes else high, lowest=False)
+            if lowest is None or highest is None:
                 return None
-            return first + int(np.nanargmin(low)), first + int(np.nanargmax(high))
+            return first + lowest, first + highest
         return self._extremes_of_many(first, last, closes=closes)
 
     def _extremes_of_many(self, first: int, last: int, *, closes: bool) -> tuple[int, int] | None:
         if closes:  # closes have no levels of their own: they are only read here, seldom
             close = self._slice(0, first, last)[3]
-            if not np.any(np.isfinite(close)):
+            lowest, highest = _place(close, lowest=True), _place(close, lowest=False)
+            if lowest is None or highest is None:
                 return None
-            return first + int(np.nanargmin(close)), first + int(np.nanargmax(close))
+            return first + lowest, first + highest
         power = 0
         while (last - first) >> power > FEWEST and power < 2 * len(self._levels):
             power += 2
@@ -156,29 +158,38 @@ class Pyramid:
         edges = [(first, min(begin * size, last)), (max(end * size, first), last)]
         spans = [e for e in edges if e[0] < e[1]]
         found = []
-        for column, pick in ((inner.low, np.nanargmin), (inner.high, np.nanargmax)):
-            here = list(spans)
-            if np.any(np.isfinite(column)):
-                k = begin + int(pick(column))
-                here.append((k * size, min((k + 1) * size, last)))
-            found.append(self._best(here, lowest=pick is np.nanargmin))
-        return None if None in found else (found[0], found[1])  # type: ignore[return-value]
+        for column, lowest in ((inner.low, True), (inner.high, False)):
+            here, k = list(spans), _place(column, lowest=lowest)
+            if k is not None:
+                bucket = begin + k
+                here.append((bucket * size, min((bucket + 1) * size, last)))
+            found.append(self._best(here, lowest=lowest))
+        low, high = found
+        return None if low is None or high is None else (low, high)
 
     def _best(self, spans: list[tuple[int, int]], *, lowest: bool) -> int | None:
         best: tuple[float, int] | None = None
         for first, last in spans:
             values = self._slice(0, first, last)[2 if lowest else 1]
-            if not np.any(np.isfinite(values)):
+            at = _place(values, lowest=lowest)
+            if at is None:
                 continue
-            at = int(np.nanargmin(values) if lowest else np.nanargmax(values))
             value = float(values[at]) if lowest else -float(values[at])
             if best is None or (value, first + at) < best:
                 best = (value, first + at)
         return None if best is None else best[1]
 
 
-def _quarter(level: Level) -> Level:
-    return _joined(level, 4)
+def _place(values: Floats, *, lowest: bool) -> int | None:
+    """The first place of the lowest or highest value that is there; None where none is."""
+    if not len(values):
+        return None
+    at = int(values.argmin() if lowest else values.argmax())
+    if math.isfinite(values[at]):
+        return at
+    if not np.any(np.isfinite(values)):
+        return None
+    return int(np.nanargmin(values) if lowest else np.nanargmax(values))
 
 
 def _joined(level: Level, size: int) -> Level:

@@ -63,12 +63,19 @@ class Labels:
         slots = [self._slot(words) for words, *_ in wanted]
         if any(self._slots.get(w[0]) is not s for w, s in zip(wanted, slots, strict=True)):
             slots = [self._slot(words) for words, *_ in wanted]  # it was full and began anew
-        rows = self._fragments.rows(len(wanted))
-        for row, (_, x, y, side), (left, top, width) in zip(rows, wanted, slots, strict=True):
-            # to whole pixels: between them letters blur
-            row[0] = round(x + side * width - width / 2) + width / 2
-            row[1] = round(y - self.height / 2) + self.height / 2
-            row[2:6] = left, top, width, self.height
+        half = self.height / 2
+        # to whole pixels: between them letters blur
+        self._fragments.rows(len(wanted))[:, :6] = [
+            (
+                round(x + side * width - width / 2) + width / 2,
+                round(y - half) + half,
+                left,
+                top,
+                width,
+                self.height,
+            )
+            for (_, x, y, side), (left, top, width) in zip(wanted, slots, strict=True)
+        ]
         self._fragments.draw(painter, len(wanted), self._pixmap)
 
     def _slot(self, words: str) -> tuple[int, int, int]:

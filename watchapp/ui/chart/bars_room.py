@@ -178,8 +178,11 @@ class BarsRoom:
         self._fill.fill(painter, self._colour_area)
 
     def _paint_volume(self, painter: QPainter, frame: Frame, c: Columns) -> None:
-        volume = np.nan_to_num(c.buckets.volume)
+        volume = c.buckets.volume
         most = float(volume.max())
+        if not most < np.inf:  # some are missing
+            volume = np.nan_to_num(volume, posinf=0.0)
+            most = float(volume.max())
         if most <= 0:
             return
         scale = (frame.volume_bottom - frame.volume_top) / most

@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 
 import pyqtgraph as pg
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
@@ -59,7 +59,12 @@ class Shown:
 
 
 class Canvas(pg.GraphicsObject):
-    """One item over the whole scene that paints all rooms, guarded each for itself."""
+    """One item over the whole scene that paints all rooms, guarded each for itself.
+
+    ``changed`` says that it must be painted anew.
+    """
+
+    changed = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -68,12 +73,13 @@ class Canvas(pg.GraphicsObject):
         self.frame = Frame(10, 10, 1.0, MIN_GUTTER, 40, (), 0)
         self._size = (10, 10, 1.0)
         self._pixmap = QPixmap()
-        self._dirty = True
+        self._dirty = True  # the picture is another one
+        self._copied = False  # and ``_pixmap`` has it
         self._columns: Columns | None = None
         self._closes: Pyramid | None = None
         self._ticks = TimeTicks(local_seconds(self.shown.bars))
         self._gutters: dict[tuple[tuple[str, ...], float], int] = {}
-        self._theme = theme
+        self._theme, self._ground = theme, QColor(theme.ground)
         self.bars_room = BarsRoom(theme)
         self.axes_room = AxesRoom(theme)
         self.range_room = RangeRoom(theme, self.axes_room)
@@ -82,7 +88,7 @@ class Canvas(pg.GraphicsObject):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        self._theme = theme
+        self._theme, self._ground = theme, QColor(theme.ground)
         rooms = (self.bars_room, self.axes_room, self.range_room, self.lanes_room, self.cross_room)
         for room in rooms:
             room.set_theme(theme)
@@ -110,11 +116,11 @@ class Canvas(pg.GraphicsObject):
         """Paints anew at the next turn: something that is shown has changed."""
         self._dirty = True
         self.measure()
-        self.update()
+        self.changed.emit()
 
     def refresh_cursor(self) -> None:
         """Only the crosshair has moved: the picture is copied, not painted."""
-        self.update()
+        self.changed.emit()
 
     @property
     def pyramid(self) -> Pyramid:
@@ -197,32 +203,37 @@ class Canvas(pg.GraphicsObject):
     def paint(
         self,
         painter: QPainter,
-        option: QStyleOptionGraphicsItem,
+        option: QStyleOptionGraphicsItem | None,
         widget: QWidget | None = None,
     ) -> None:
-        ratio = self._size[2]
-        frame = self.frame
-        if self._dirty or self._pixmap.width() != frame.width:
-            self._dirty = False
-            if self._pixmap.width() != frame.width or self._pixmap.height() != frame.height:
-                self._pixmap = QPixmap(max(frame.width, 1), max(frame.height, 1))
-            self._pixmap.setDevicePixelRatio(1.0)
-            inner = QPainter(self._pixmap)
-            try:
-                self.paint_picture(inner)
-            finally:
-                inner.end()
-            self._pixmap.setDevicePixelRatio(ratio)
-        painter.drawPixmap(0, 0, self._pixmap)
+        frame, ratio = self.frame, self._size[2]
+        painter.scale(1 / ratio, 1 / ratio)
+        if self._dirty:
+            # Straight to the screen. A picture to copy is made when only the crosshair moves.
+            self._dirty, self._copied = False, False
+            self.paint_picture(painter)
+        else:
+            if not self._copied or self._pixmap.size() != QSize(frame.width, frame.height):
+                self._copy_picture(frame)
+            painter.drawPixmap(0, 0, self._pixmap)
         if self.cursor is not None and len(self.shown.bars):
-            painter.scale(1 / ratio, 1 / ratio)
             shown = self.shown
             self.cross_room.paint(painter, frame, shown.bars, shown.pyramid, self.cursor)
+
+    def _copy_picture(self, frame: Frame) -> None:
+        self._copied = True
+        if self._pixmap.size() != QSize(frame.width, frame.height):
+            self._pixmap = QPixmap(max(frame.width, 1), max(frame.height, 1))
+        inner = QPainter(self._pixmap)
+        try:
+            self.paint_picture(inner)
+        finally:
+            inner.end()
 
     def paint_picture(self, painter: QPainter) -> None:
         """Paints everything but the crosshair, in device pixels."""
         shown, frame = self.shown, self.frame
-        painter.fillRect(0, 0, frame.width, frame.height, QColor(self._theme.ground))
+        painter.fillRect(0, 0, frame.width, frame.height, self._ground)
         if not len(shown.bars):
             self._paint_message(painter, frame)
             return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter
 
 from watchapp.app import text
 from watchapp.core.bars import Bars
@@ -55,11 +55,15 @@ class CrossRoom:
 
     def __init__(self, theme: Theme, axes: AxesRoom) -> None:
         self._axes = axes
-        self._theme = theme
+        self._fonts: dict[float, QFont] = {}
+        self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme = theme
+        self._line = looks.mixed(theme.muted, theme.ground, 0.6)
+        self._ground, self._text = QColor(theme.ground), QColor(theme.text)
+        self._muted = QColor(theme.muted)
 
     def paint(
         self,
@@ -78,38 +82,39 @@ class CrossRoom:
         snapped = round(frame.x(at))
         if not frame.left <= snapped <= frame.right:
             return
-        painter.setPen(QPen(QColor(self._theme.muted), max(1, round(r)), Qt.PenStyle.DashLine))
-        painter.drawLine(snapped, frame.top, snapped, frame.time_top)
+        one = max(1, round(r))  # filled: a pen with dashes takes twenty times as long
+        painter.fillRect(snapped, frame.top, one, frame.time_top - frame.top, self._line)
         if frame.top <= y <= frame.bottom:
-            painter.drawLine(frame.left, round(y), frame.right, round(y))
+            painter.fillRect(frame.left, round(y), frame.right - frame.left, one, self._line)
             price = frame.price(y)
             words = text.number(price, digits_of(price))
             self._axes.paint_price_tag(
                 painter, frame, price, ground=self._theme.muted, words=words, quiet=True
             )
-        self._paint_values(painter, frame, bar_words(pyramid, at))
-        self._paint_moment(painter, frame, moment_words(bars, at), snapped)
+        values, moment = bar_words(pyramid, at), moment_words(bars, at)
+        self._paint_values(painter, frame, values)
+        self._paint_moment(painter, frame, moment, snapped)
 
     def _paint_values(self, painter: QPainter, frame: Frame, words: str) -> None:
         r = frame.ratio
-        font = looks.font(looks.SMALL)
-        font.setPixelSize(round(looks.SMALL * r))
-        painter.setFont(font)
+        if r not in self._fonts:
+            self._fonts[r] = looks.scaled(looks.SMALL, r)
+        painter.setFont(self._fonts[r])
         width = painter.fontMetrics().horizontalAdvance(words) + round(12 * r)
         box = QRect(frame.left + frame.badge, round(2 * r), width, round(20 * r))
-        painter.fillRect(box, QColor(self._theme.ground))
-        painter.setPen(QColor(self._theme.text))
+        painter.fillRect(box, self._ground)
+        painter.setPen(self._text)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(box.adjusted(round(4 * r), 0, 0, 0), flags, words)
 
     def _paint_moment(self, painter: QPainter, frame: Frame, words: str, x: int) -> None:
         r = frame.ratio
         painter.setFont(self._axes.font(r, bold=True))
-        width = painter.fontMetrics().horizontalAdvance(words) + round(14 * r)
+        width = self._axes.metrics(r).horizontalAdvance(words) + round(14 * r)
         left = min(max(x - width // 2, 0), frame.width - width)
         box = QRect(
             left, frame.time_top + round(2 * r), width, frame.height - frame.time_top - round(3 * r)
         )
-        painter.fillRect(box, QColor(self._theme.muted))
-        painter.setPen(QColor(self._theme.ground))
+        painter.fillRect(box, self._muted)
+        painter.setPen(self._ground)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)

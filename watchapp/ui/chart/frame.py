@@ -95,9 +95,13 @@ class Frame:
         low, scale = self._span()
         if self.log:
             prices = np.log(np.maximum(prices, 1e-300))
-        y = self.bottom - (prices - low) * scale
-        # int32 would run over, and Qt's rectangles too
-        return np.rint(np.clip(y, -30_000.0, 30_000.0)).astype(np.int32)
+        y = prices * -scale
+        y += self.bottom + low * scale
+        # int32 would run over, and Qt's rectangles too; fmin takes what is missing along
+        np.fmin(y, 30_000.0, out=y)
+        np.fmax(y, -30_000.0, out=y)
+        np.rint(y, out=y)
+        return y.astype(np.int32)
 
     def position(self, x: float) -> float:
         """The position in bars at a place."""

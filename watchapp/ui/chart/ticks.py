@@ -82,8 +82,10 @@ class TimeTicks:
         self._local = local
         intraday = bool(np.any(local[:2000] % DAY)) if len(local) else False
         self._units = [u for u in _UNITS if intraday or u.seconds >= DAY]
+        self._place = len(self._units) - 1  # of the last answer; the coarse ones are cheap
         self._heads: dict[int, npt.NDArray[np.int64]] = {}
         self._made: dict[tuple[int, int], Tick] = {}
+        self._last: tuple[tuple[float, ...], list[Tick]] = ((), [])
 
     def _heads_of(self, place: int) -> npt.NDArray[np.int64]:
         """The bars at which a period of a unit begins."""
@@ -109,22 +111,30 @@ class TimeTicks:
         j = min(len(self._local), math.ceil(last) + 1)
         if j - i < 1:
             return []
-        width = (last - first) * px_per_bar
-        best: tuple[int, npt.NDArray[np.int64]] | None = None
-        for place in reversed(range(len(self._units))):  # the coarse ones are few and first
-            heads = self._heads_of(place)
-            a, b = np.searchsorted(heads, (i, j))
-            if b == a:
-                continue
-            if (b - a) * room > width and best is not None:
+        most = (last - first) * px_per_bar / room
+        place, seen = self._place, self._seen(self._place, i, j)
+        while len(seen) <= most and place > 0:
+            finer = self._seen(place - 1, i, j)
+            if len(finer) > most:
                 break
-            best = place, heads[a:b]
-            if (b - a) * room > width:
+            place, seen = place - 1, finer
+        while (len(seen) > most or not len(seen)) and place < len(self._units) - 1:
+            coarser = self._seen(place + 1, i, j)
+            if not len(coarser) and len(seen):
                 break
-        if best is None:
+            place, seen = place + 1, coarser
+        self._place = place
+        if not len(seen):
             return []
-        place, seen = best
-        return _spaced([self._tick(head, place) for head in seen.tolist()], px_per_bar, room)
+        key = (place, int(seen[0]), int(seen[-1]), px_per_bar, room)
+        if key != self._last[0]:  # the same while the range moves within its periods
+            made = [self._tick(head, place) for head in seen.tolist()]
+            self._last = key, _spaced(made, px_per_bar, room)
+        return self._last[1]
+
+    def _seen(self, place: int, first: int, last: int) -> npt.NDArray[np.int64]:
+        heads = self._heads_of(place)
+        return heads[heads.searchsorted(first) : heads.searchsorted(last)]
 
     def _tick(self, head: int, place: int) -> Tick:
         found = self._made.get((head, place))

@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from watchapp.core import live
@@ -47,10 +47,12 @@ class ChartView(pg.GraphicsView):
         super().__init__(parent, useOpenGL=False, background=None)
         self.setFrameShape(pg.QtWidgets.QFrame.Shape.NoFrame)
         self.setViewportUpdateMode(self.ViewportUpdateMode.FullViewportUpdate)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMinimumSize(260, 200)
         self.canvas = Canvas(theme)
+        self.canvas.changed.connect(self.viewport().update)
         self._box = PlotBox(self)
         self.scene().addItem(self.canvas)
         self.scene().addItem(self._box)
@@ -306,13 +308,28 @@ class ChartView(pg.GraphicsView):
         if ev.type() == QEvent.Type.DevicePixelRatioChange and hasattr(self, "_box"):
             self._measure()
 
+    def paintEvent(self, ev: QPaintEvent) -> None:
+        """Paints the one item there is straight to the viewport: the scene would take as long."""
+        painter = QPainter(self.viewport())
+        try:
+            self._paint(painter)
+        finally:
+            painter.end()
+
     @guarded
-    def drawForeground(self, painter: QPainter, rect: QRectF) -> None:
-        """Frames the chart while the keyboard is on it."""
-        if self.hasFocus() and not self._photographed:
-            painter.resetTransform()
-            painter.setPen(QColor(self._accent))
-            painter.drawRect(QRectF(self.viewport().rect()).adjusted(0.5, 0.5, -0.5, -0.5))
+    def _paint(self, painter: QPainter) -> None:
+        painter.save()
+        self.canvas.paint(painter, None)
+        painter.restore()
+        if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
+            size, colour = self.viewport().size(), QColor(self._accent)
+            for x, y, wide, high in (
+                (0, 0, size.width(), 1),
+                (0, size.height() - 1, size.width(), 1),
+                (0, 0, 1, size.height()),
+                (size.width() - 1, 0, 1, size.height()),
+            ):
+                painter.fillRect(x, y, wide, high, colour)
 
     def _measure(self) -> None:
         size = self.viewport().size()
