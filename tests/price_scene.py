@@ -251,6 +251,12 @@ class Scene:
         return chart.canvas.shown.message if chart is not None else ""
 
     @property
+    def last_close(self) -> float:
+        """The close of the last bar as the chart draws it."""
+        pyramid = self.window.centre.chart.canvas.shown.pyramid
+        return pyramid.bar(len(pyramid) - 1)[3]
+
+    @property
     def bars(self) -> Any:
         return self.window.centre.chart.canvas.shown.bars
 

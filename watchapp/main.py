@@ -8,10 +8,12 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from watchapp.app.workspace import Workspace
+    from watchapp.core.bars import Bars
+    from watchapp.core.marks import Placed
     from watchapp.core.problems import KnownError
     from watchapp.paths import Paths
     from watchapp.settings import Settings
@@ -36,9 +38,33 @@ def run(argv: Sequence[str] | None = None) -> int:
         from watchapp import cli
 
         args = cli.parser().parse_args(arguments)
+        if args.command == "chart":
+            return _draw(args)
         if args.command is not None:
             return cli.run(args)
     return open_window(args)
+
+
+def _draw(args: Namespace) -> int:
+    """Draws a chart into a file: that takes Qt's letters and pictures, but no screen."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtWidgets import QApplication
+
+    from watchapp import cli
+
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    code = cli.run(args, draw=draw_chart)
+    del app
+    return code
+
+
+def draw_chart(
+    path: Path, bars: Bars, placed: Placed, *, caption: tuple[str, str], **wanted: Any
+) -> None:
+    """What ``watchapp chart`` draws with; see ``watchapp.ui.chart.export.draw_file``."""
+    from watchapp.ui.chart import export
+
+    export.draw_file(path, bars, placed, caption=export.Caption(*caption), **wanted)
 
 
 def _for_window(arguments: Sequence[str]) -> Namespace | None:

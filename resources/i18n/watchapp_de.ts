@@ -82,12 +82,12 @@
         <translation>Zeitraum %s</translation>
     </message>
     <message>
-        <source>Line</source>
-        <translation>Linie</translation>
+        <source>How prices are drawn</source>
+        <translation>Wie die Kurse gezeichnet werden</translation>
     </message>
     <message>
-        <source>A line of closing prices instead of candles</source>
-        <translation>Eine Linie der Schlusskurse statt Kerzen</translation>
+        <source>How the price axis is divided</source>
+        <translation>Wie die Kursachse geteilt ist</translation>
     </message>
     <message>
         <source>Marks</source>
@@ -298,8 +298,71 @@
         <translation>Gespeichert: %s.</translation>
     </message>
     <message>
+        <source>Save the chart as a picture</source>
+        <translation>Diagramm als Bild speichern</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>The chart is on the clipboard.</source>
+        <translation>Das Diagramm ist in der Zwischenablage.</translation>
+    </message>
+    <message>
+        <source>There is no chart yet: choose a row with prices first.</source>
+        <translation>Es gibt noch kein Diagramm: zuerst eine Zeile mit Kursen wählen.</translation>
+    </message>
+    <message>
+        <source>Export what is seen</source>
+        <translation>Sichtbares exportieren</translation>
+    </message>
+    <message>
         <source>Working offline: real prices cannot be fetched, so these stay.</source>
         <translation>Offline: Echte Kurse lassen sich nicht abrufen, daher bleiben diese.</translation>
+    </message>
+</context>
+<context>
+    <name>FilterButton</name>
+    <message>
+        <source>Which marks are shown (Esc on the chart: all)</source>
+        <translation>Welche Marken gezeigt werden (Esc im Diagramm: alle)</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter of the marks: %s</source>
+        <translation>Filter der Marken: %s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keiner</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>Alle zeigen</translation>
+    </message>
+    <message>
+        <source>Market decisions only</source>
+        <translation>Nur Entscheidungen am Markt</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Funktion</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>At least</source>
+        <translation>Mindestens</translation>
     </message>
 </context>
 <context>
@@ -457,6 +520,51 @@
     </message>
 </context>
 <context>
+    <name>NotShown</name>
+    <message numerus="yes">
+        <source>%n not shown</source>
+        <translation>
+            <numerusform>%n nicht gezeigt</numerusform>
+            <numerusform>%n nicht gezeigt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside what is seen</source>
+        <translation>
+            <numerusform>%n außerhalb des Sichtbaren</numerusform>
+            <numerusform>%n außerhalb des Sichtbaren</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by the filter</source>
+        <translation>
+            <numerusform>%n vom Filter ausgelassen</numerusform>
+            <numerusform>%n vom Filter ausgelassen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before the first price</source>
+        <translation>
+            <numerusform>%n vor dem ersten Kurs</numerusform>
+            <numerusform>%n vor dem ersten Kurs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a day</source>
+        <translation>
+            <numerusform>%n ohne Tag</numerusform>
+            <numerusform>%n ohne Tag</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without prices to stand on</source>
+        <translation>
+            <numerusform>%n ohne Kurse, auf denen sie stehen</numerusform>
+            <numerusform>%n ohne Kurse, auf denen sie stehen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Notice</name>
     <message>
         <source>Dismiss</source>
@@ -581,6 +689,13 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewCommands</name>
+    <message>
+        <source>Choose a deal first: the marks of its person are shown.</source>
+        <translation>Zuerst ein Geschäft wählen: gezeigt werden die Marken seiner Person.</translation>
     </message>
 </context>
 <context>
@@ -800,6 +915,10 @@
         <translation>Liste &amp;einfügen</translation>
     </message>
     <message>
+        <source>Copy c&amp;hart as picture</source>
+        <translation>&amp;Diagramm als Bild kopieren</translation>
+    </message>
+    <message>
         <source>&amp;Find or add…</source>
         <translation>&amp;Suchen oder hinzufügen…</translation>
     </message>
@@ -816,8 +935,48 @@
         <translation>&amp;Notiz…</translation>
     </message>
     <message>
+        <source>Only this pe&amp;rson</source>
+        <translation>Nur diese P&amp;erson</translation>
+    </message>
+    <message>
+        <source>Show all mar&amp;ks</source>
+        <translation>&amp;Alle Marken zeigen</translation>
+    </message>
+    <message>
+        <source>Cand&amp;les</source>
+        <translation>Ke&amp;rzen</translation>
+    </message>
+    <message>
+        <source>&amp;Bars</source>
+        <translation>Balken (&amp;OHLC)</translation>
+    </message>
+    <message>
+        <source>Lin&amp;e</source>
+        <translation>L&amp;inie</translation>
+    </message>
+    <message>
+        <source>&amp;Area</source>
+        <translation>&amp;Fläche</translation>
+    </message>
+    <message>
+        <source>Lo&amp;g axis</source>
+        <translation>&amp;Logarithmische Achse</translation>
+    </message>
+    <message>
+        <source>Axis in per cen&amp;t</source>
+        <translation>Achse in Pro&amp;zent</translation>
+    </message>
+    <message>
         <source>&amp;Refresh prices</source>
         <translation>&amp;Kurse aktualisieren</translation>
+    </message>
+    <message>
+        <source>Save pict&amp;ure…</source>
+        <translation>Bi&amp;ld speichern…</translation>
+    </message>
+    <message>
+        <source>Export &amp;what is seen…</source>
+        <translation>Si&amp;chtbares exportieren…</translation>
     </message>
     <message>
         <source>&amp;Note on the row…</source>
@@ -894,10 +1053,6 @@
     <message>
         <source>&amp;Marks</source>
         <translation>&amp;Marken</translation>
-    </message>
-    <message>
-        <source>&amp;Line chart</source>
-        <translation>&amp;Liniendiagramm</translation>
     </message>
     <message>
         <source>Zoom &amp;in</source>
@@ -1091,6 +1246,10 @@
     <message>
         <source>{symbol}: {count} days from {first} to {last} written to {path}</source>
         <translation>{symbol}: {count} Tage von {first} bis {last} gespeichert in {path}</translation>
+    </message>
+    <message>
+        <source>{symbol}: drawn into {path}</source>
+        <translation>{symbol}: gezeichnet in {path}</translation>
     </message>
     <message>
         <source>These prices are SIMULATED.</source>
@@ -1463,6 +1622,13 @@
     </message>
 </context>
 <context>
+    <name>filter</name>
+    <message>
+        <source>market decisions</source>
+        <translation>Entscheidungen am Markt</translation>
+    </message>
+</context>
+<context>
     <name>lanes</name>
     <message>
         <source>Insiders</source>
@@ -1517,6 +1683,44 @@
     </message>
 </context>
 <context>
+    <name>measure</name>
+    <message>
+        <source>1 session</source>
+        <translation>1 Sitzung</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Sitzungen</translation>
+    </message>
+    <message>
+        <source>1 bar</source>
+        <translation>1 Balken</translation>
+    </message>
+    <message>
+        <source>{n} bars</source>
+        <translation>{n} Balken</translation>
+    </message>
+</context>
+<context>
+    <name>range</name>
+    <message>
+        <source>{price} lowest close {day}</source>
+        <translation>{price} Schlusstief {day}</translation>
+    </message>
+    <message>
+        <source>{price} highest close {day}</source>
+        <translation>{price} Schlusshoch {day}</translation>
+    </message>
+    <message>
+        <source>{price} low {day}</source>
+        <translation>{price} Tief {day}</translation>
+    </message>
+    <message>
+        <source>{price} high {day}</source>
+        <translation>{price} Hoch {day}</translation>
+    </message>
+</context>
+<context>
     <name>ranges</name>
     <message>
         <source>1D</source>
@@ -1549,6 +1753,37 @@
     <message>
         <source>Max</source>
         <translation>Max</translation>
+    </message>
+</context>
+<context>
+    <name>styles</name>
+    <message>
+        <source>Candles</source>
+        <translation>Kerzen</translation>
+    </message>
+    <message>
+        <source>Bars</source>
+        <translation>Balken</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Linie</translation>
+    </message>
+    <message>
+        <source>Area</source>
+        <translation>Fläche</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Linear</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Per cent</source>
+        <translation>Prozent</translation>
     </message>
 </context>
 <context>
@@ -1696,6 +1931,10 @@
     <message>
         <source>No row with a date and a price could be read in {path}.</source>
         <translation>In {path} war keine Zeile mit Datum und Kurs lesbar.</translation>
+    </message>
+    <message>
+        <source>{path} has no ending of a picture. Nothing was written; end the name with .png, .svg or .pdf.</source>
+        <translation>{path} hat keine Endung eines Bildes. Es wurde nichts geschrieben; der Name muss auf .png, .svg oder .pdf enden.</translation>
     </message>
     <message>
         <source>There are no prices of {symbol} yet.</source>

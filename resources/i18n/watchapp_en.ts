@@ -53,6 +53,51 @@
     </message>
 </context>
 <context>
+    <name>NotShown</name>
+    <message numerus="yes">
+        <source>%n not shown</source>
+        <translation>
+            <numerusform>%n not shown</numerusform>
+            <numerusform>%n not shown</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n outside what is seen</source>
+        <translation>
+            <numerusform>%n outside what is seen</numerusform>
+            <numerusform>%n outside what is seen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left out by the filter</source>
+        <translation>
+            <numerusform>%n left out by the filter</numerusform>
+            <numerusform>%n left out by the filter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n before the first price</source>
+        <translation>
+            <numerusform>%n before the first price</numerusform>
+            <numerusform>%n before the first price</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without a day</source>
+        <translation>
+            <numerusform>%n without a day</numerusform>
+            <numerusform>%n without a day</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n without prices to stand on</source>
+        <translation>
+            <numerusform>%n without prices to stand on</numerusform>
+            <numerusform>%n without prices to stand on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WatchlistModel</name>
     <message numerus="yes">
         <source>%n new event(s)</source>

@@ -176,7 +176,7 @@ def test_a_feed_brings_a_deal(scene_of: SceneOf, feed: FakeFeed) -> None:
     assert isinstance(event, InsiderDeal)
     assert (event.person, event.entered_by) == ("Lei Jun", "FakeFeed")
     assert event.sources[0].retrieved_at is not None
-    marks = scene.window.centre.chart.canvas.shown.marks
+    marks = scene.window.centre.chart.canvas.shown.marks.marks
     assert [(m.event.id, m.lane) for m in marks] == [(event.id, "insiders")]
     assert scene.bars.day(round(marks[0].x0)) == date(2025, 11, 24)
     scene.until(lambda: scene.cell(HONGKONG, "badge") == "")
@@ -211,7 +211,7 @@ def test_a_feed_that_corrects_itself_supersedes_and_deletes_nothing(
     assert events["current"].shares == 2_700_000
     assert events["superseded"].shares == 2_600_000
     assert events["current"].supersedes == events["superseded"].id
-    marks = scene.window.centre.chart.canvas.shown.marks
+    marks = scene.window.centre.chart.canvas.shown.marks.marks
     assert {m.event.id for m in marks} == {events["current"].id}
     scene.window.actions_by_id["undo"].trigger()
     (event,) = scene.workspace.desk.book.events(issuer)
@@ -259,7 +259,7 @@ def test_a_programme_is_typed_saved_and_undone(scene_of: SceneOf) -> None:
     assert isinstance(programme, BuybackProgramme)
     assert (programme.shares, programme.name) == (2_594_916_968, "Mandate 2025")
     assert scene.window.side.model.rowCount() == 1
-    marks = scene.window.centre.chart.canvas.shown.marks
+    marks = scene.window.centre.chart.canvas.shown.marks.marks
     assert [(m.glyph, m.lane) for m in marks] == [("band", "company")]
     assert scene.workspace.file.read_issuer(issuer) == [programme], "it is saved"
 
@@ -267,7 +267,7 @@ def test_a_programme_is_typed_saved_and_undone(scene_of: SceneOf) -> None:
     assert undo.text() == "&Undo add Buyback programme"
     undo.trigger()
     assert scene.window.side.model.rowCount() == 0
-    assert scene.window.centre.chart.canvas.shown.marks == ()
+    assert scene.window.centre.chart.canvas.shown.marks.marks == ()
     assert scene.workspace.file.read_issuer(issuer) == []
     scene.window.actions_by_id["redo"].trigger()
     assert scene.window.side.model.rowCount() == 1

@@ -62,11 +62,11 @@ def test_a_tick_reaches_the_cell_the_header_and_the_last_bar(scene: Scene) -> No
     assert "187.25" in scene.header
     assert "live" in scene.header
     assert scene.bars.day(len(scene.bars) - 1) == today
-    assert scene.bars.close[-1] == 187.25
+    assert scene.last_close == 187.25
     assert scene.window.centre.chart.canvas.shown.provisional
     count = len(scene.bars)
     scene.server.tick(US, 188.5)
-    scene.until(lambda: scene.bars.close[-1] == 188.5)
+    scene.until(lambda: scene.last_close == 188.5)
     assert len(scene.bars) == count
 
 

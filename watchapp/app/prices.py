@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from watchapp.app import acts
 from watchapp.app.workspace import Workspace
@@ -11,6 +12,9 @@ from watchapp.core.change import Act
 from watchapp.core.issuer import Listing, Series
 from watchapp.core.problems import KnownError
 from watchapp.store.faults import understood
+
+if TYPE_CHECKING:
+    from watchapp.core.bars import Bars
 
 
 def read_bytes(path: Path) -> bytes:
@@ -49,11 +53,16 @@ def import_file(workspace: Workspace, listing: Listing, path: Path) -> Act:
 
 def export_file(workspace: Workspace, listing: Listing, path: Path) -> int:
     """Writes the daily prices of ``listing``; returns how many days."""
-    from watchapp.formats import prices_table
-
     bars = workspace.market.bars(listing.symbol, "1d") if listing.symbol else None
     if bars is None or not len(bars):
         raise KnownError("no_prices_to_export", symbol=listing.label)
+    write_bars(bars, path)
+    return len(bars)
+
+
+def write_bars(bars: Bars, path: Path) -> None:
+    """Writes bars as a table."""
+    from watchapp.formats import prices_table
+
     with understood(path):
         path.write_text(prices_table.write(bars), "utf-8", newline="")
-    return len(bars)

@@ -101,6 +101,11 @@ ERRORS: Mapping[str, object] = {
     "no_price_rows": QT_TRANSLATE_NOOP(
         "text", "No row with a date and a price could be read in {path}."
     ),
+    "no_picture_format": QT_TRANSLATE_NOOP(
+        "text",
+        "{path} has no ending of a picture. Nothing was written; end the name with .png, .svg or "
+        ".pdf.",
+    ),
     "no_prices_to_export": QT_TRANSLATE_NOOP("text", "There are no prices of {symbol} yet."),
     "ambiguous_numbers": QT_TRANSLATE_NOOP(
         "text",

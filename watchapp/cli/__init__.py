@@ -13,6 +13,7 @@ from watchapp.cli.arguments import parser
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from watchapp.app.workspace import MakeSource
     from watchapp.paths import Paths
@@ -25,6 +26,7 @@ def run(
     *,
     folders: Paths | None = None,
     make_source: MakeSource | None = None,
+    draw: Callable[..., None] | None = None,
 ) -> int:
     """Carries out what ``parser()`` read and returns the exit code.
 
@@ -32,8 +34,9 @@ def run(
         args: With a ``command``; without one the window is meant, which is not opened here.
         folders: The program's own folders; else the usual ones.
         make_source: Makes the source of prices; else Yahoo's.
+        draw: Draws a chart into a file, as ``watchapp.main.draw_chart`` does; needed for ``chart``.
     """
     # the window asks for the parser too, and must not wait for what only commands need
     from watchapp.cli import running
 
-    return running.run(args, folders, make_source)
+    return running.run(args, folders, make_source, draw)

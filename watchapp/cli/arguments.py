@@ -8,6 +8,7 @@ from pathlib import Path
 from watchapp import __version__
 from watchapp.formats.event_json import fields_of
 
+RANGES = ("1D", "5D", "1M", "6M", "YTD", "1Y", "5Y", "MAX")
 KINDS = ("insider_deal", "insider_plan", "buyback_programme", "repurchase", "holding", "note")
 
 
@@ -26,6 +27,7 @@ def parser() -> argparse.ArgumentParser:
     _watch(_command(commands, "watch", "lists and their rows"))
     _events(_command(commands, "events", "insider deals, buybacks and notes"))
     _prices(_command(commands, "prices", "daily prices"))
+    _chart(_command(commands, "chart", "draws a symbol's chart into a file, without a window"))
     return top
 
 
@@ -111,6 +113,27 @@ def _events(part: argparse.ArgumentParser) -> None:
         )
     remove = _command(actions, "remove", "takes an event away")
     remove.add_argument("id", metavar="ID", help="as in events list")
+
+
+def _chart(part: argparse.ArgumentParser) -> None:
+    part.add_argument("symbol", metavar="SYMBOL", help="as in the list")
+    part.add_argument(
+        "--out", type=Path, required=True, metavar="F", help="a file ending with .png, .svg, .pdf"
+    )
+    part.add_argument("--range", choices=RANGES, default="6M", help="else 6M")
+    part.add_argument("--size", type=_size, default=(1200, 700), metavar="WxH", help="in px")
+    part.add_argument("--theme", choices=("light", "dark"), default="light")
+    part.add_argument("--lang", choices=("de", "en"), help="else the program's language")
+    part.add_argument("--style", choices=("candles", "bars", "line", "area"), default="candles")
+    part.add_argument("--scale", choices=("linear", "log", "percent"), default="linear")
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.lower().partition("x")
+    size = int(width), int(height)
+    if not (320 <= size[0] <= 8000 and 240 <= size[1] <= 8000):
+        raise argparse.ArgumentTypeError("from 320x240 to 8000x8000")
+    return size
 
 
 def _prices(part: argparse.ArgumentParser) -> None:

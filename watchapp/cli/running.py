@@ -45,6 +45,7 @@ class Context:
     folders: places.Paths
     settings: Settings
     make_source: MakeSource
+    draw: Callable[..., None] | None = None  # paints a chart; only the window's side knows how
     lines: list[str] = field(default_factory=list)
     complaint: str = ""  # the sentence for standard error where a command half succeeded
 
@@ -179,21 +180,28 @@ def _command(name: str, action: str | None) -> Command:
         from watchapp.cli import prices
 
         return prices.ACTIONS[action or ""]
+    if name == "chart":
+        from watchapp.cli import chart
+
+        return chart.draw
     from watchapp.cli import doctor
 
     return doctor.examine
 
 
 def run(
-    args: argparse.Namespace, folders: places.Paths | None, make_source: MakeSource | None
+    args: argparse.Namespace,
+    folders: places.Paths | None,
+    make_source: MakeSource | None,
+    draw: Callable[..., None] | None = None,
 ) -> int:
     """Carries a command out; see ``watchapp.cli.run``."""
     logging.getLogger("watchapp").addHandler(logging.NullHandler())  # stderr is for one sentence
     app = QCoreApplication.instance() or _application()
     folders = folders or places.paths()
     settings = kept.load(folders.settings)
-    language.install(app, settings.language)
-    context = Context(args, folders, settings, make_source or yahoo(folders))
+    language.install(app, getattr(args, "lang", None) or settings.language)
+    context = Context(args, folders, settings, make_source or yahoo(folders), draw)
     try:
         answer, code = _command(args.command, getattr(args, "action", None))(context)
     except KnownError as known:

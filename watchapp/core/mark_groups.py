@@ -27,7 +27,7 @@ from watchapp.core.marks import (
 
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
-ROOM = LARGEST + 1.0  # px a group needs
+ROOM = LARGEST + 4.0  # px a group needs: its glyph, the glyph's line, and air
 Look = tuple[str, str, bool]  # glyph, side, doubtful
 
 
@@ -135,6 +135,14 @@ class MarkIndex:
         self._deals = deals
         self._deal_x = np.array([m.x0 for m in deals], np.float64)
         self.furthest = max((m.x0 for m in marks if math.isfinite(m.x0)), default=-math.inf)
+
+        counted = [(m.x0, m.x1, len(m.events)) for m in marks]
+        self._extent = np.array(counted, np.float64).reshape(len(counted), 3)
+
+    def outside(self, x0: float, x1: float) -> int:
+        """How many events lie before or behind a range of bars."""
+        first, last, count = self._extent.T
+        return int(count[(last < x0) | (first > x1)].sum())
 
     def deals(self, x0: float, x1: float, most: int) -> list[Mark]:
         """Market deals with a filed price from ``x0`` to ``x1``; none where more than ``most``."""

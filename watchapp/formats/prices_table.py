@@ -180,7 +180,9 @@ def _bars(rows: list[_Row], currency: str | None, zone: str, origin: str) -> Bar
 
 
 def write(bars: Bars) -> str:
-    """Daily bars as CSV: ISO days, decimal points, nothing above the header.
+    """Bars as CSV: ISO days, decimal points, nothing above the header.
+
+    Intraday bars have the instant at which they begin, with their zone's offset.
 
     Dividends and splits have columns where there are any; a simulated series says so in each row.
     """
@@ -192,7 +194,7 @@ def write(bars: Bars) -> str:
         names.append("Origin")
     rows = [names]
     for i in range(len(bars)):
-        row = [bars.day(i).isoformat()]
+        row = [bars.day(i).isoformat() if bars.daily else bars.moment(i).isoformat()]
         row += [_plain(float(getattr(bars, c)[i])) for c in PRICES]
         row.append(_plain(float(bars.volume[i])))
         if dividends or splits:

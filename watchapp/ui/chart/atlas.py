@@ -8,12 +8,18 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 import shiboken6
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPixmap
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEngine, QPainter, QPixmap
 
 LEFT, CENTRE, RIGHT = 0.5, 0.0, -0.5  # where a label stands from its place, in its widths
 WIDTH, ROWS = 1024, 24  # of a pixmap of labels: device px, and lines of text
 Label = tuple[str, float, float, float]  # words, x, y of its middle, one of LEFT, CENTRE, RIGHT
+
+
+def is_vector(painter: QPainter) -> bool:
+    """True where a painter makes shapes, as in an SVG or PDF, and copied pixels would be poor."""
+    kinds = QPaintEngine.Type
+    return painter.paintEngine().type() in (kinds.SVG, kinds.Pdf, kinds.Picture)
 
 
 class Fragments:
@@ -60,6 +66,9 @@ class Labels:
         wanted = [label for label in labels if label[0]]
         if not wanted:
             return
+        if is_vector(painter):
+            self._write(painter, wanted)
+            return
         slots = [self._slot(words) for words, *_ in wanted]
         if any(self._slots.get(w[0]) is not s for w, s in zip(wanted, slots, strict=True)):
             slots = [self._slot(words) for words, *_ in wanted]  # it was full and began anew
@@ -77,6 +86,16 @@ class Labels:
             for (_, x, y, side), (left, top, width) in zip(wanted, slots, strict=True)
         ]
         self._fragments.draw(painter, len(wanted), self._pixmap)
+
+    def _write(self, painter: QPainter, labels: list[Label]) -> None:
+        """Letters stay letters in a file of shapes."""
+        painter.setFont(self._font)
+        painter.setPen(self._colour)
+        for words, x, y, side in labels:
+            width = self.metrics.horizontalAdvance(words)
+            left = x + side * width - width / 2
+            top = y - self.height / 2
+            painter.drawText(QPointF(left, top + self.metrics.ascent()), words)
 
     def _slot(self, words: str) -> tuple[int, int, int]:
         found = self._slots.get(words)

@@ -23,6 +23,7 @@ from watchapp.ui.chart.bars_room import BarsRoom, Columns
 from watchapp.ui.chart.cross_room import CrossRoom
 from watchapp.ui.chart.frame import MIN_GUTTER, Frame
 from watchapp.ui.chart.lanes_room import LanesRoom
+from watchapp.ui.chart.measure_room import Measure, MeasureRoom
 from watchapp.ui.chart.range_room import RangeRoom
 from watchapp.ui.chart.ranges import local_seconds
 from watchapp.ui.chart.ticks import TimeTicks
@@ -36,7 +37,10 @@ MARGIN = 0.06  # of the seen price range stays free above and below
 
 @dataclass(slots=True)
 class Shown:
-    """What the chart shows; the view fills it, the canvas paints it."""
+    """What the chart shows; the view fills it, the canvas paints it.
+
+    The newest prices of today's bar are in ``pyramid``; ``bars`` has it as it was when it came.
+    """
 
     bars: Bars = field(default_factory=empty)
     pyramid: Pyramid = field(default_factory=lambda: Pyramid(empty()))
@@ -70,6 +74,7 @@ class Canvas(pg.GraphicsObject):
         super().__init__()
         self.shown = Shown()
         self.cursor: QPointF | None = None
+        self.measure_shown: Measure | None = None
         self.frame = Frame(10, 10, 1.0, MIN_GUTTER, 40, (), 0)
         self._size = (10, 10, 1.0)
         self._pixmap = QPixmap()
@@ -85,12 +90,19 @@ class Canvas(pg.GraphicsObject):
         self.range_room = RangeRoom(theme, self.axes_room)
         self.lanes_room = LanesRoom(theme)
         self.cross_room = CrossRoom(theme, self.axes_room)
+        self.measure_room = MeasureRoom(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme, self._ground = theme, QColor(theme.ground)
-        rooms = (self.bars_room, self.axes_room, self.range_room, self.lanes_room, self.cross_room)
-        for room in rooms:
+        for room in (
+            self.bars_room,
+            self.axes_room,
+            self.range_room,
+            self.lanes_room,
+            self.cross_room,
+            self.measure_room,
+        ):
             room.set_theme(theme)
         self._gutters.clear()
         self.refresh()
@@ -216,8 +228,10 @@ class Canvas(pg.GraphicsObject):
             if not self._copied or self._pixmap.size() != QSize(frame.width, frame.height):
                 self._copy_picture(frame)
             painter.drawPixmap(0, 0, self._pixmap)
-        if self.cursor is not None and len(self.shown.bars):
-            shown = self.shown
+        shown = self.shown
+        if self.measure_shown is not None and len(shown.bars):
+            self.measure_room.paint(painter, frame, shown.bars, self.measure_shown)
+        if self.cursor is not None and len(shown.bars):
             self.cross_room.paint(painter, frame, shown.bars, shown.pyramid, self.cursor)
 
     def _copy_picture(self, frame: Frame) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap,
 
 from watchapp.core.mark_groups import Look
 from watchapp.core.marks import LARGEST, SMALLEST, Mark
-from watchapp.ui.chart.atlas import Fragments
+from watchapp.ui.chart.atlas import Fragments, is_vector
 from watchapp.ui.theme import Theme
 
 
@@ -69,6 +69,12 @@ class Glyphs:
         """Draws glyphs at ``x``, shape (n,): of ``looks[look]``, ``size`` px before scaling."""
         if ratio != self._ratio or any(one not in self._rows for one in looks):
             self._make(looks, ratio)
+        if is_vector(painter):
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
+            for kind, px, at in zip(look.tolist(), size.tolist(), x.tolist(), strict=True):
+                path = path_of(looks[kind][0], looks[kind][1], px * ratio)
+                self._paint(painter, looks[kind], path.translated(at, int(y) + 0.5))
+            return
         cell = self._cell
         numbers = np.array([self._rows[one] for one in looks], np.float64)
         rows = self._fragments.rows(len(x))

@@ -46,6 +46,9 @@ class Header(QWidget):
         first.setContentsMargins(0, 0, 8, 0)
         first.addWidget(self._name, 1)
         first.addWidget(self._own)
+        self._second = QHBoxLayout()
+        self._second.setContentsMargins(0, 0, 8, 0)
+        self._second.addWidget(self._about, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._last, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -55,9 +58,13 @@ class Header(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addLayout(first)
-        layout.addWidget(self._about)
+        layout.addLayout(self._second)
         layout.addLayout(row)
         layout.addWidget(self._below)
+
+    def add_chip(self, chip: QWidget) -> None:
+        """Puts a small widget at the right of what the listing is."""
+        self._second.addWidget(chip)
 
     def offer_real_prices(self, offered: bool) -> None:
         """Shows the button that gives up imported or simulated prices, or hides it."""

@@ -23,6 +23,7 @@ from watchapp.ui.theme import Theme
 
 MOST_AT_PRICE = 20
 MOST_BANDS = 3  # rows of programmes; those beyond share the last
+NOTE = 40  # letters of a note beside its glyph
 MOST_NAMED = 48  # groups in sight of a lane beyond which no name has room anyway
 
 
@@ -75,7 +76,8 @@ def short_words(mark: Mark) -> str:
         words = QCoreApplication.translate("lanes", "%s shares")
         parts.append(words.replace("%s", text.compact(event.shares)))
     if event.KIND == "note":
-        parts = [event.note.split("\n")[0][:40]]
+        line = event.note.split("\n")[0]
+        parts = [line if len(line) <= NOTE else line[: NOTE - 1].rstrip() + "\u2026"]
     return " · ".join(p for p in parts if p)
 
 
@@ -99,6 +101,20 @@ def band_words(mark: Mark) -> str:
         if mark.progress.day is not None:
             said += f" ({text.day(mark.progress.day)})"
     return said
+
+
+def apart(
+    x: npt.NDArray[np.float64], half: npt.NDArray[np.float64], most: float
+) -> npt.NDArray[np.float64]:
+    """Places, shape (n,), moved to the right until none overlaps the one before it.
+
+    None moves by more than ``most``: where it is too full for that, they overlap.
+    """
+    if len(x) < 2:
+        return x
+    needed = np.concatenate(([0.0], np.cumsum(half[:-1] + half[1:])))
+    moved: npt.NDArray[np.float64] = np.maximum.accumulate(x - needed) + needed
+    return np.minimum(moved, x + most)
 
 
 @dataclass(slots=True)
@@ -236,8 +252,9 @@ class LanesRoom:
         x = frame.left + (groups.x[seen] - frame.x0) * frame.px_per_bar
         if level:  # inside its bucket, so that no two of a look overlap; still over its true place
             edge = frame.left + (groups.bucket[seen] * size - 0.5 - frame.x0) * frame.px_per_bar
-            x = np.clip(x, edge + half, edge + size * frame.px_per_bar - half)
-        x = np.floor(x + groups.shift[seen] * (LARGEST * r)) + 0.5
+            margin = half + 2 * r
+            x = np.clip(x, edge + margin, edge + size * frame.px_per_bar - margin)
+        x = np.floor(apart(x + groups.shift[seen] * half, half + r, LARGEST * r)) + 0.5
         self._painted.append(Painted(points, level, first, x, half + 3 * r, y, 12 * r))
         if lane not in self._glyphs:
             self._glyphs[lane] = Glyphs(lane, self._theme)

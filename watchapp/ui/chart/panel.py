@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -20,8 +21,10 @@ from PySide6.QtWidgets import (
 
 from watchapp.app import text
 from watchapp.app.workspace import Workspace
+from watchapp.core.event_filter import EventFilter
 from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
+from watchapp.ui.chart.filter_menu import FilterButton, NotShown
 from watchapp.ui.chart.header import Header
 from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
 from watchapp.ui.chart.style_names import SCALES, STYLES, scale_name, style_name
@@ -34,6 +37,7 @@ if TYPE_CHECKING:
     from watchapp.ui.chart.view import ChartView
 
 REMEMBER_MS = 500
+COUNT_MS = 120  # what is out of sight is counted when the range rests
 
 
 class ChartPanel(QWidget):
@@ -60,6 +64,8 @@ class ChartPanel(QWidget):
         self.chart: ChartView | None = None
         self.placed: Placed | None = None
         self._marks_shown = workspace.settings.marks_shown
+        self._filter = EventFilter()
+        self._filtered = 0
         self.setProperty("role", "ground")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._build()
@@ -67,9 +73,17 @@ class ChartPanel(QWidget):
         self._remember_timer.setSingleShot(True)
         self._remember_timer.setInterval(REMEMBER_MS)
         self._remember_timer.timeout.connect(self._remember)
+        self._count_timer = QTimer(self)
+        self._count_timer.setSingleShot(True)
+        self._count_timer.setInterval(COUNT_MS)
+        self._count_timer.timeout.connect(self._say_not_shown)
 
     def _build(self) -> None:
         self._header = Header(self._workspace.market, self._theme)
+        self.not_shown = NotShown()
+        self.not_shown.all_wanted.connect(lambda: self.choose_range("MAX"))
+        self.not_shown.filter_cleared.connect(lambda: self.set_filter(EventFilter()))
+        self._header.add_chip(self.not_shown)
         self._header.real_prices_wanted.connect(lambda: self.real_prices_wanted.emit(self._listing))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 12, 4, 0)
@@ -103,10 +117,6 @@ class ChartPanel(QWidget):
     def _buttons(self) -> Flow:
         flow = Flow(spread=True)
         flow.setContentsMargins(0, 0, 8, 0)
-        switches = QWidget()
-        right = QHBoxLayout(switches)
-        right.setSpacing(0)
-        right.setContentsMargins(0, 0, 0, 0)
         self._ranges = QButtonGroup(self)
         self._ranges.setExclusive(True)
         for key in NAMES:
@@ -127,11 +137,21 @@ class ChartPanel(QWidget):
         self.marks_button.setToolTip(self.tr("Shows or hides every mark (M)"))
         self.marks_button.setCheckable(True)
         self.marks_button.setChecked(self._marks_shown)
-        for button in (self.style_button, self.scale_button, self.marks_button):
-            button.setProperty("role", "compact")
-            right.addWidget(button)
+        self.filter_button = FilterButton()
+        self.filter_button.chosen.connect(self.set_filter)
+        for pair in (
+            (self.style_button, self.scale_button),
+            (self.filter_button, self.marks_button),
+        ):
+            switches = QWidget()  # two that stay together where the row is too long
+            row = QHBoxLayout(switches)
+            row.setSpacing(0)
+            row.setContentsMargins(0, 0, 0, 0)
+            for button in pair:
+                button.setProperty("role", "compact")
+                row.addWidget(button)
+            flow.addWidget(switches)
         self._name_choices()
-        flow.addWidget(switches)
         self._ranges.buttonClicked.connect(lambda b: self.choose_range(str(b.property("range"))))
         self.marks_button.toggled.connect(self._set_marks_shown)
         return flow
@@ -172,6 +192,8 @@ class ChartPanel(QWidget):
         """Shows a listing, with the zoom it was left with."""
         self._remember_now()
         self._listing = listing
+        if self._filter.person:  # who is known in another company only
+            self._filter = replace(self._filter, person="")
         self._legend.setVisible(listing is not None)  # nothing to explain yet
         self._range = str(self._view.get("range", "6M"))
         self._take_looks()
@@ -214,6 +236,7 @@ class ChartPanel(QWidget):
         self.chart.opened.connect(self.opened)
         self.chart.menu_wanted.connect(self.menu_wanted)
         self.chart.ranged.connect(self._remember_timer.start)
+        self.chart.ranged.connect(self._count_timer.start)
         self._place.addWidget(self.chart)
         self.setTabOrder(self.marks_button, self.chart)  # it came later than what follows it
         self._place.setCurrentWidget(self.chart)
@@ -252,6 +275,7 @@ class ChartPanel(QWidget):
             self.chart.show_range(BY_ID.get(self._range, BY_ID["6M"]))
             if isinstance(seen, list) and len(seen) == 2 and view.get("range") == self._range:
                 self.chart.show_seen(int(seen[0]), float(seen[1]))
+            self._say_not_shown()
 
     def _reaches_elsewhere(self, before: Bars, bars: Bars | None) -> bool:
         """True when a range that was asked for before its bars came has to be put back now."""
@@ -312,8 +336,33 @@ class ChartPanel(QWidget):
         if self._listing is not None and self._marks_shown:
             self._workspace.desk.open_issuer(self._listing.issuer_id)
             events = self._workspace.desk.book.events(self._listing.issuer_id)
-        self.placed = marks.place(events, self.chart.canvas.shown.bars)
+        shown = [e for e in events if self._filter.allows(e)]
+        self.placed = marks.place(shown, self.chart.canvas.shown.bars)
+        self._filtered = len(events) - len(shown)
+        self.filter_button.take(self._filter, events)
         self.chart.set_marks(self.placed)
+        self._say_not_shown()
+
+    @property
+    def filter(self) -> EventFilter:
+        """Which events are shown as marks."""
+        return self._filter
+
+    def set_filter(self, chosen: EventFilter) -> None:
+        """Shows only the marks of the events that a filter allows."""
+        self._filter = chosen
+        self.place_marks()
+
+    def _say_not_shown(self) -> None:
+        """Counts the events that have no mark in sight, by reason."""
+        counts: dict[str, int] = {}
+        if self.chart is not None and self.placed is not None and self._marks_shown:
+            shown = self.chart.canvas.shown
+            counts = {"filtered": self._filtered}
+            counts["outside_range"] = shown.marks.outside(shown.x0, shown.x1)
+            for _, reason in self.placed.hidden:
+                counts[reason] = counts.get(reason, 0) + 1
+        self.not_shown.take(counts)
 
     def choose(self, ids: list[str]) -> None:
         """Draws the marks of these events as chosen and brings the first into view."""

@@ -33,6 +33,9 @@ class PlotBox(pg.ViewBox):
             ev.ignore()
             return
         ev.accept()
+        if ev.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._view.measure(ev.buttonDownScenePos(), ev.scenePos())
+            return
         step = ev.scenePos() - ev.lastScenePos()
         self._view.drag(step.x(), step.y(), ev.buttonDownScenePos())
 

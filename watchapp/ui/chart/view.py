@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
@@ -20,11 +20,15 @@ from watchapp.core.quote import Quote
 from watchapp.ui.chart.canvas import Canvas
 from watchapp.ui.chart.cross_room import bar_words, moment_words
 from watchapp.ui.chart.hover import HoverCard
+from watchapp.ui.chart.measure_room import Measure
 from watchapp.ui.chart.plot_box import PlotBox
 from watchapp.ui.chart.range_names import Range
 from watchapp.ui.chart.ranges import FREE, span
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from watchapp.ui.chart.export import Picture
 
 QUOTE_MS = 40  # the picture follows prices at most this often
 FEWEST = 5.0  # bars that stay visible when zooming in
@@ -62,7 +66,7 @@ class ChartView(pg.GraphicsView):
         self._quote_timer.setInterval(QUOTE_MS)
         self._quote_timer.timeout.connect(self.canvas.refresh)
         self._hover = HoverCard(theme, self)
-        self._accent = theme.accent
+        self._theme = theme
         self._photographed = False
         self.ranged.connect(self._describe)
         self._measure()
@@ -72,7 +76,7 @@ class ChartView(pg.GraphicsView):
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
-        self._accent = theme.accent
+        self._theme = theme
         self._hover.set_theme(theme)
         self.canvas.set_theme(theme)
 
@@ -82,6 +86,7 @@ class ChartView(pg.GraphicsView):
         behind = len(shown.bars) - shown.x1, len(shown.bars) - shown.x0
         had = len(shown.bars)
         self._fetched = bars if bars is not None else empty()
+        self.canvas.measure_shown = None
         shown.simulated = simulated
         self._show_bars(quote)
         if had and len(shown.bars):
@@ -237,6 +242,19 @@ class ChartView(pg.GraphicsView):
         self.canvas.refresh()
         self.ranged.emit()
 
+    def measure(self, began: QPointF, now: QPointF) -> None:
+        """Measures from one place of the viewport to another; a click takes it away."""
+        shown, frame = self.canvas.shown, self.canvas.frame
+        if not len(shown.bars):
+            return
+
+        def bar(at: QPointF) -> int:
+            return min(max(round(frame.position(at.x() * frame.ratio)), 0), len(shown.bars) - 1)
+
+        prices = [frame.price(at.y() * frame.ratio) for at in (began, now)]
+        self.canvas.measure_shown = Measure(bar(began), prices[0], bar(now), prices[1])
+        self.canvas.refresh_cursor()
+
     def reset(self) -> None:
         """Fits the prices to what is seen again and goes to the newest bar."""
         shown = self.canvas.shown
@@ -248,6 +266,8 @@ class ChartView(pg.GraphicsView):
 
     def click(self, at: QPointF, *, double: bool) -> None:
         """Chooses the mark at a place; twice opens it; twice on the price axis fits prices."""
+        self.canvas.measure_shown = None
+        self.canvas.refresh_cursor()
         frame = self.canvas.frame
         if double and at.x() * frame.ratio > frame.right:
             self.canvas.shown.y = None
@@ -322,7 +342,7 @@ class ChartView(pg.GraphicsView):
         self.canvas.paint(painter, None)
         painter.restore()
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
-            size, colour = self.viewport().size(), QColor(self._accent)
+            size, colour = self.viewport().size(), QColor(self._theme.accent)
             for x, y, wide, high in (
                 (0, 0, size.width(), 1),
                 (0, size.height() - 1, size.width(), 1),
@@ -335,6 +355,20 @@ class ChartView(pg.GraphicsView):
         size = self.viewport().size()
         self._box.setGeometry(0, 0, size.width(), size.height())
         self.canvas.set_size(size.width(), size.height(), self.devicePixelRatioF())
+
+    @property
+    def seen_bars(self) -> Bars:
+        """The bars in sight, the last as its newest price makes it."""
+        bars, _ = live.with_quote(self._fetched, self.canvas.shown.quote)
+        return bars.slice(*self.canvas.frame.visible(len(bars)))
+
+    def exported(self, name: str, about: str) -> Picture:
+        """The chart as it stands, to be saved or copied, with whose it is above it."""
+        from watchapp.ui.chart.export import HEAD, Caption, Picture
+
+        size = self.viewport().size()
+        size.setHeight(size.height() + HEAD)
+        return Picture(self.canvas.shown, self._theme, Caption(name, about), size)
 
     def picture(self) -> QPixmap:
         """The chart as it stands, without crosshair and card."""

@@ -6,13 +6,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QFileDialog
 
-from watchapp.app import acts
+from watchapp.app import acts, text
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
 
 if TYPE_CHECKING:
+    from watchapp.ui.chart.export import Picture
     from watchapp.ui.window import Window
 
 
@@ -128,6 +130,80 @@ class FileCommands(QObject):
 
         try:
             prices.export_file(self._ws, listing, Path(shown))
+        except KnownError as error:
+            self._w.asking.refuse(error)
+        else:
+            self._w.notices.say(self.tr("Written to %s.") % shown)
+
+    def do_save_picture(self) -> None:
+        """Writes the chart as it stands into a picture, an SVG or a PDF."""
+        picture = self._picture()
+        if picture is None:
+            return
+        shown, kind = QFileDialog.getSaveFileName(
+            self._w,
+            self.tr("Save the chart as a picture"),
+            str(Path.home() / f"{self._name()}.png"),
+            self.tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)"),
+        )
+        if not shown:
+            return
+        path = Path(shown)
+        if not path.suffix:
+            path = path.with_suffix("." + kind.rpartition("*.")[2].rstrip(")"))
+        try:
+            picture.save(path)
+        except KnownError as error:
+            self._w.asking.refuse(error)
+        else:
+            self._w.notices.say(self.tr("Written to %s.") % path)
+
+    def do_copy_picture(self) -> None:
+        """Puts the chart as it stands on the clipboard."""
+        picture = self._picture()
+        if picture is not None:
+            QGuiApplication.clipboard().setImage(picture.image(2.0))
+            self._w.notices.say(self.tr("The chart is on the clipboard."))
+
+    def _picture(self) -> Picture | None:
+        chart, listing = self._w.centre.chart, self._w.centre.listing
+        if chart is None or listing is None or not len(chart.canvas.shown.bars):
+            self._w.notices.warn(self.tr("There is no chart yet: choose a row with prices first."))
+            return None
+        return chart.exported(listing.name, self._about(listing))
+
+    def _about(self, listing: Listing) -> str:
+        """What stands beside the name in a picture: which listing, and as of when."""
+        chart = self._w.centre.chart
+        assert chart is not None
+        bars = chart.canvas.shown.bars
+        last = text.day(bars.moment(len(bars) - 1).date())
+        parts = (listing.label, listing.exchange, bars.currency or "", last)
+        return " \u00b7 ".join(p for p in parts if p and p != listing.name)
+
+    def _name(self) -> str:
+        listing = self._w.centre.listing
+        assert listing is not None
+        return (listing.symbol or listing.label).replace("/", "-")
+
+    def do_export_seen(self) -> None:
+        """Writes the bars in sight as a table; simulated ones say so in every row."""
+        from watchapp.app import prices
+
+        if self._picture() is None:
+            return
+        chart = self._w.centre.chart
+        assert chart is not None
+        shown, _ = QFileDialog.getSaveFileName(
+            self._w,
+            self.tr("Export what is seen"),
+            str(Path.home() / f"{self._name()}.csv"),
+            self.tr("Tables (*.csv)"),
+        )
+        if not shown:
+            return
+        try:
+            prices.write_bars(chart.seen_bars, Path(shown))
         except KnownError as error:
             self._w.asking.refuse(error)
         else:

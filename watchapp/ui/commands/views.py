@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
+
+from watchapp.core.event_filter import EventFilter
 
 if TYPE_CHECKING:
     from watchapp.ui.window import Window
@@ -22,6 +25,22 @@ class ViewCommands(QObject):
     def do_marks(self, on: bool) -> None:
         """Shows or hides every mark."""
         self._w.centre.marks_button.setChecked(on)
+
+    def do_filter_person(self) -> None:
+        """Shows only the marks of the chosen event's person, or everybody's again."""
+        centre = self._w.centre
+        event = self._w.side.current()
+        person = getattr(event, "person", "")
+        if centre.filter.person:
+            person = ""
+        elif not person:
+            self._w.notices.warn(self.tr("Choose a deal first: the marks of its person are shown."))
+            return
+        centre.set_filter(replace(centre.filter, person=person))
+
+    def do_show_all(self) -> None:
+        """Gives the filter of marks up."""
+        self._w.centre.set_filter(EventFilter())
 
     def do_style_candles(self, on: bool) -> None:
         """Candles."""
