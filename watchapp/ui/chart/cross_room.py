@@ -17,6 +17,8 @@ from watchapp.ui.chart.ticks import full_day
 from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import digits_of
 
+GAP = "   "  # between the values of a bar
+
 
 def bar_words(pyramid: Pyramid, at: int) -> str:
     """One bar's values on one line."""
@@ -40,7 +42,7 @@ def bar_words(pyramid: Pyramid, at: int) -> str:
     if volume > 0:
         name = QCoreApplication.translate("chart", "Vol.")
         parts.append(f"{name} {text.compact(volume)}")
-    return "   ".join(parts)
+    return GAP.join(parts)
 
 
 def moment_words(bars: Bars, at: int) -> str:
@@ -100,7 +102,11 @@ class CrossRoom:
         if r not in self._fonts:
             self._fonts[r] = looks.scaled(looks.SMALL, r)
         painter.setFont(self._fonts[r])
-        width = painter.fontMetrics().horizontalAdvance(words) + round(12 * r)
+        room = frame.width - frame.left - frame.badge - round(12 * r)
+        metrics = painter.fontMetrics()
+        while (width := metrics.horizontalAdvance(words)) > room and GAP in words:
+            words = words.rpartition(GAP)[0]  # the last is needed least
+        width += round(12 * r)
         box = QRect(frame.left + frame.badge, round(2 * r), width, round(20 * r))
         painter.fillRect(box, self._ground)
         painter.setPen(self._text)
