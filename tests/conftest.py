@@ -21,7 +21,7 @@ for _name in ("NO_PROXY", "no_proxy"):
 for _name in ("LANGUAGE", "LC_ALL", "LANG"):
     os.environ[_name] = "en_US.UTF-8" if _name != "LANGUAGE" else "en"
 
-from PySide6.QtCore import QLocale  # noqa: E402 - the platform must be chosen before Qt
+from PySide6.QtCore import QLocale, Qt  # noqa: E402 - the platform must be chosen before Qt
 from PySide6.QtWidgets import QApplication  # noqa: E402
 
 from watchapp import paths as places  # noqa: E402
@@ -132,3 +132,15 @@ def sample(folders: places.Paths) -> Path:
 
     make_sample(folders.sample)
     return folders.sample
+
+
+@pytest.fixture
+def story(
+    window_of: Callable[..., Window],
+    workspace_of: Callable[..., Workspace],
+    sample: Path,
+    qapp: QApplication,
+) -> Window:
+    """A window on the sample; file dialogs are Qt's own, so that they can be answered."""
+    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, True)
+    return window_of(workspace_of(sample))

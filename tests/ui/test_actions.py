@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from samples import deal
 
 from watchapp.app import acts
-from watchapp.app.workspace import Workspace
 from watchapp.core.candidate import candidate_of
 from watchapp.core.events import InsiderDeal
 from watchapp.ui.actions import ENTRIES, SEPARATOR, keys_of
@@ -24,18 +22,6 @@ from watchapp.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
 LEAVES_THE_PROGRAM = {"quit", "log"}  # the window goes, another program opens
-
-
-@pytest.fixture
-def story(
-    window_of: Callable[..., Window],
-    workspace_of: Callable[..., Workspace],
-    sample: Path,
-    qapp: QApplication,
-) -> Window:
-    """A window on the sample; file dialogs are Qt's own, so that they can be answered."""
-    qapp.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs, True)
-    return window_of(workspace_of(sample))
 
 
 @pytest.fixture

@@ -49,14 +49,6 @@ DAY = 86_400
 LEI_JUN = date(2025, 11, 24)
 
 
-@pytest.fixture
-def story(
-    window_of: Callable[..., Window], workspace_of: Callable[..., Workspace], sample: Path
-) -> Window:
-    """A window on the sample with its chart."""
-    return window_of(workspace_of(sample))
-
-
 def x_range(window: Window) -> tuple[float, float]:
     shown = window.centre.chart.canvas.shown
     return shown.x0, shown.x1
@@ -438,7 +430,8 @@ def test_zooming_in_splits_a_group_and_sessions_are_never_split() -> None:
         return points.groups(points.level(px)).count.tolist()
 
     assert counts(20.0) == [2, 1, 1, 1]
-    assert counts(4.0) == [3, 1, 1], "buckets of four bars: 8 to 11, 12 to 15, 40 to 43"
+    assert counts(4.0) == [4, 1], "buckets of eight bars: 8 to 15, 40 to 47"
+    assert counts(6.0) == [3, 1, 1], "of four: 8 to 11, 12 to 15, 40 to 43"
     assert counts(0.2) == [5]
 
 

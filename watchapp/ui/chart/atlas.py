@@ -61,12 +61,15 @@ class Labels:
         """Device pixels that words take."""
         return self._slot(words)[2]
 
-    def draw(self, painter: QPainter, labels: Iterable[Label]) -> None:
-        """Draws labels; those that are asked for again and again cost next to nothing."""
+    def draw(self, painter: QPainter, labels: Iterable[Label], *, vector: bool = False) -> None:
+        """Draws labels; those that are asked for again and again cost next to nothing.
+
+        As letters where the painter makes shapes (``vector``), else as copied pixels.
+        """
         wanted = [label for label in labels if label[0]]
         if not wanted:
             return
-        if is_vector(painter):
+        if vector:
             self._write(painter, wanted)
             return
         slots = [self._slot(words) for words, *_ in wanted]

@@ -6,7 +6,7 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
 
 from watchapp.app import text
 from watchapp.ui import theme as looks
@@ -17,13 +17,16 @@ from watchapp.ui.chart.ticks import Tick, decimals, log_ticks, price_step, price
 from watchapp.ui.theme import Theme
 
 MOST_WORDS = 4000
+MOST_TAGS = 200
 
 
 class AxesRoom:
     """Paints what the prices stand on."""
 
     def __init__(self, theme: Theme) -> None:
-        self._lines, self._edge = Rects(), Rects()
+        self._lines = Rects()
+        self._tags: dict[tuple[str, str, float], QPixmap] = {}
+        self._line_kept: tuple[tuple[int, str, float], QPixmap] | None = None
         self._words: dict[tuple[float, int], str] = {}
         self._labels: dict[tuple[str, float, bool], Labels] = {}
         self._metrics: dict[float, QFontMetrics] = {}
@@ -149,8 +152,8 @@ class AxesRoom:
             half = labels.width(tick.label) / 2
             place = min(max(at, half + 2), frame.width - half - 2)
             into.append((tick.label, place, middle, CENTRE))
-        plain.draw(painter, shown)
-        bold.draw(painter, major)
+        plain.draw(painter, shown, vector=frame.vector)
+        bold.draw(painter, major, vector=frame.vector)
 
     def paint_price_tag(
         self, painter: QPainter, frame: Frame, price: float, *, ground: str, words: str, quiet: bool
@@ -160,22 +163,56 @@ class AxesRoom:
         y = round(frame.y(price))
         if not frame.top - 2 <= y <= frame.bottom + 2:
             return
-        if not quiet:
-            one = max(1, round(r))
-            dots = np.arange(frame.left, frame.right, 3 * one, dtype=np.int32)
-            self._edge.clear()  # a pen with dots takes twenty times as long
-            self._edge.add(len(dots), dots, y, dots + (one - 1), y + (one - 1))
-            self._edge.fill(painter, QColor(ground))
-        painter.setFont(self.font(r, bold=True))
-        metrics = self.metrics(r)
-        height = metrics.height() + round(4 * r)
-        width = metrics.horizontalAdvance(words) + round(12 * r)
-        box = QRect(frame.right + round(2 * r), y - height // 2, width, height)
+        vector = frame.vector
+        if not quiet and vector:
+            painter.setPen(QPen(QColor(ground), max(1, round(r)), Qt.PenStyle.DotLine))
+            painter.drawLine(frame.left, y, frame.right, y)
+        elif not quiet:
+            painter.drawPixmap(frame.left, y, self._dots(frame.right - frame.left, ground, r))
+        width, height = self._tag_size(words, r)
+        left, top = frame.right + round(2 * r), y - height // 2
+        if vector:
+            self._paint_tag(painter, QRect(left, top, width, height), ground, words, r)
+            return
+        key = (words, ground, r)
+        if key not in self._tags:
+            if len(self._tags) > MOST_TAGS:
+                self._tags.clear()
+            self._tags[key] = QPixmap(width, height)
+            self._tags[key].fill(Qt.GlobalColor.transparent)
+            inner = QPainter(self._tags[key])
+            self._paint_tag(inner, QRect(0, 0, width, height), ground, words, r)
+            inner.end()
+        painter.drawPixmap(left, top, self._tags[key])
+
+    def _tag_size(self, words: str, ratio: float) -> tuple[int, int]:
+        metrics = self.metrics(ratio)
+        width = metrics.horizontalAdvance(words) + round(12 * ratio)
+        return width, metrics.height() + round(4 * ratio)
+
+    def _paint_tag(
+        self, painter: QPainter, box: QRect, ground: str, words: str, ratio: float
+    ) -> None:
+        painter.setFont(self.font(ratio, bold=True))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))
-        painter.drawRoundedRect(box, 3 * r, 3 * r)
+        painter.drawRoundedRect(box, 3 * ratio, 3 * ratio)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         dark_ground = QColor(ground).lightnessF() < 0.55
         painter.setPen(QColor("#ffffff") if dark_ground else QColor("#0d1320"))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _dots(self, width: int, colour: str, ratio: float) -> QPixmap:
+        """A dotted line as a picture: a pen with dots takes twenty times as long."""
+        key = (width, colour, ratio)
+        if self._line_kept is None or self._line_kept[0] != key:
+            one = max(1, round(ratio))
+            made = QPixmap(max(width, 1), one)
+            made.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(made)
+            for x in range(0, width, 3 * one):
+                painter.fillRect(x, 0, one, one, QColor(colour))
+            painter.end()
+            self._line_kept = (key, made)
+        return self._line_kept[1]

@@ -18,6 +18,7 @@ from watchapp.core.pyramid import Pyramid
 from watchapp.core.quote import Quote
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import bars_room, lanes_room
+from watchapp.ui.chart.atlas import is_vector
 from watchapp.ui.chart.axes_room import AxesRoom
 from watchapp.ui.chart.bars_room import BarsRoom, Columns
 from watchapp.ui.chart.cross_room import CrossRoom
@@ -247,6 +248,7 @@ class Canvas(pg.GraphicsObject):
     def paint_picture(self, painter: QPainter) -> None:
         """Paints everything but the crosshair, in device pixels."""
         shown, frame = self.shown, self.frame
+        frame.vector = is_vector(painter)
         painter.fillRect(0, 0, frame.width, frame.height, self._ground)
         if not len(shown.bars):
             self._paint_message(painter, frame)

@@ -36,6 +36,7 @@ class Frame:
     y0: float = 0.0
     y1: float = 1.0
     log: bool = False  # only where every price in sight is above zero
+    vector: bool = False  # painted as letters and shapes, not as pixels
     base: float = math.nan  # the price that is 0 % where the axis is in per cent
     left: int = field(init=False)
     right: int = field(init=False)

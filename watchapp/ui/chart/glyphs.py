@@ -9,7 +9,8 @@ from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap,
 
 from watchapp.core.mark_groups import Look
 from watchapp.core.marks import LARGEST, SMALLEST, Mark
-from watchapp.ui.chart.atlas import Fragments, is_vector
+from watchapp.ui.chart.atlas import Fragments
+from watchapp.ui.chart.frame import Frame
 from watchapp.ui.theme import Theme
 
 
@@ -64,12 +65,13 @@ class Glyphs:
         size: npt.NDArray[np.float64],
         x: npt.NDArray[np.float64],
         y: float,
-        ratio: float,
+        frame: Frame,
     ) -> None:
         """Draws glyphs at ``x``, shape (n,): of ``looks[look]``, ``size`` px before scaling."""
+        ratio = frame.ratio
         if ratio != self._ratio or any(one not in self._rows for one in looks):
             self._make(looks, ratio)
-        if is_vector(painter):
+        if frame.vector:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
             for kind, px, at in zip(look.tolist(), size.tolist(), x.tolist(), strict=True):
                 path = path_of(looks[kind][0], looks[kind][1], px * ratio)

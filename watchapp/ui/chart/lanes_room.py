@@ -24,7 +24,7 @@ from watchapp.ui.theme import Theme
 MOST_AT_PRICE = 20
 MOST_BANDS = 3  # rows of programmes; those beyond share the last
 NOTE = 40  # letters of a note beside its glyph
-MOST_NAMED = 48  # groups in sight of a lane beyond which no name has room anyway
+MOST_NAMED = 30  # groups in sight of a lane beyond which no name has room anyway
 
 
 @dataclass(slots=True)
@@ -193,10 +193,9 @@ class LanesRoom:
         for lane, (y, height) in frame.lanes.items():
             painter.fillRect(0, y, frame.width - frame.axis, one, QColor(self._theme.line))
             self._paint_name(painter, frame, lane, y, height)
-            painter.save()
             painter.setClipRect(frame.left, y, frame.right - frame.left, height)
             self._paint_lane(painter, frame, lane, index, chosen)
-            painter.restore()
+            painter.setClipping(False)
         self._paint_at_price(painter, frame, index)
 
     def _paint_name(self, painter: QPainter, frame: Frame, lane: str, y: int, height: int) -> None:
@@ -205,7 +204,11 @@ class LanesRoom:
         lines = name_lines(lane_name(lane), labels.metrics, right)
         step = min(labels.height, height // len(lines))
         middle = y + height / 2 - step * (len(lines) - 1) / 2
-        labels.draw(painter, [(w, right, middle + k * step, RIGHT) for k, w in enumerate(lines)])
+        labels.draw(
+            painter,
+            [(w, right, middle + k * step, RIGHT) for k, w in enumerate(lines)],
+            vector=frame.vector,
+        )
 
     def _paint_lane(
         self,
@@ -259,7 +262,7 @@ class LanesRoom:
         if lane not in self._glyphs:
             self._glyphs[lane] = Glyphs(lane, self._theme)
         self._glyphs[lane].draw(
-            painter, points.looks, groups.look[seen], groups.size[seen], x, y, r
+            painter, points.looks, groups.look[seen], groups.size[seen], x, y, frame
         )
         picked = self._chosen_groups(points, level, first, last, chosen) if chosen else []
         for k in picked:
@@ -301,7 +304,7 @@ class LanesRoom:
             words = f"\u00d7{count[k]}"
             if labels.width(words) + 3 * frame.ratio <= room[k]:
                 shown.append((words, float(x[k] + half[k]) + 2 * frame.ratio, y, LEFT))
-        labels.draw(painter, shown)
+        labels.draw(painter, shown, vector=frame.vector)
 
     def _paint_chosen(
         self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float
@@ -361,8 +364,8 @@ class LanesRoom:
                 taken = start + width
             else:
                 taken = max(taken, at + reach)
-        plain.draw(painter, shown[False])
-        bold.draw(painter, shown[True])
+        plain.draw(painter, shown[False], vector=frame.vector)
+        bold.draw(painter, shown[True], vector=frame.vector)
 
     def _paint_whisker(
         self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float
@@ -454,7 +457,7 @@ class LanesRoom:
             return
         labels = self._label(colour.name(), r)
         shown = labels.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-        labels.draw(painter, [(shown, left, rect.center().y(), LEFT)])
+        labels.draw(painter, [(shown, left, rect.center().y(), LEFT)], vector=frame.vector)
 
     def _paint_at_price(self, painter: QPainter, frame: Frame, index: MarkIndex) -> None:
         """Short ticks at the price, for at most twenty visible market deals with a filed price."""

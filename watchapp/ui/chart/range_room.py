@@ -50,7 +50,7 @@ class RangeRoom:
             gap = 4 * frame.ratio
             at_right = x + gap + labels.width(words) < frame.right
             shown.append((words, x + gap if at_right else x - gap, y, LEFT if at_right else RIGHT))
-        labels.draw(painter, shown)
+        labels.draw(painter, shown, vector=frame.vector)
 
     def _said(self, bars: Bars, at: int, price: float, *, lowest: bool, closes: bool) -> str:
         key = (int(bars.time[at]), price, lowest, closes)

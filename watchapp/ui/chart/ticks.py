@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import math
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -82,7 +83,7 @@ class TimeTicks:
         self._local = local
         intraday = bool(np.any(local[:2000] % DAY)) if len(local) else False
         self._units = [u for u in _UNITS if intraday or u.seconds >= DAY]
-        self._place = len(self._units) - 1  # of the last answer; the coarse ones are cheap
+        self._place = -1  # of the unit of the last answer
         self._heads: dict[int, npt.NDArray[np.int64]] = {}
         self._made: dict[tuple[int, int], Tick] = {}
         self._last: tuple[tuple[float, ...], list[Tick]] = ((), [])
@@ -112,6 +113,10 @@ class TimeTicks:
         if j - i < 1:
             return []
         most = (last - first) * px_per_bar / room
+        if self._place < 0:  # a guess: what is looked up costs a pass over the series
+            wanted = (int(self._local[j - 1]) - int(self._local[i])) / max(most, 1)
+            lengths = [u.seconds * max(u.months, 1) for u in self._units]
+            self._place = min(bisect.bisect_left(lengths, wanted), len(lengths) - 1)
         place, seen = self._place, self._seen(self._place, i, j)
         while len(seen) <= most and place > 0:
             finer = self._seen(place - 1, i, j)

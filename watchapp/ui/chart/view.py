@@ -45,6 +45,7 @@ class ChartView(pg.GraphicsView):
     ranged = Signal()
     picked = Signal(list)
     opened = Signal(str)
+    everything_wanted = Signal()  # no filter of marks
     menu_wanted = Signal(object, object)  # the mark under the mouse or None, a global place
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -296,6 +297,7 @@ class ChartView(pg.GraphicsView):
             (keys.Key_Home, False): lambda: self.pan(-1e6),
             (keys.Key_End, False): self.reset,
             (keys.Key_0, False): self.reset,
+            (keys.Key_Escape, False): self._escape,
         }
         act = acts.get((keys(ev.key()), control))
         if act is None:
@@ -303,6 +305,12 @@ class ChartView(pg.GraphicsView):
             return
         act()
         ev.accept()
+
+    def _escape(self) -> None:
+        """Takes away what is laid over the chart, and asks for every mark."""
+        self.canvas.measure_shown = None
+        self.canvas.refresh_cursor()
+        self.everything_wanted.emit()
 
     def mouseMoveEvent(self, ev: Any) -> None:
         super().mouseMoveEvent(ev)
