@@ -192,6 +192,7 @@ def test_f_shows_one_person_and_escape_everybody_again(story: Window) -> None:
     QTest.keyClick(story.centre.chart, Qt.Key.Key_Escape)
     assert painted(story) == everything
     assert not story.centre.filter.active
+    assert story.centre.chart.hasFocus(), "and the keyboard stays where it is"
 
 
 def test_without_a_chosen_deal_f_says_what_to_do(story: Window) -> None:

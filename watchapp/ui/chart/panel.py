@@ -234,7 +234,6 @@ class ChartPanel(QWidget):
         self.chart.set_scale(self.chart_scale)
         self.chart.picked.connect(self.picked)
         self.chart.opened.connect(self.opened)
-        self.chart.everything_wanted.connect(lambda: self.set_filter(EventFilter()))
         self.chart.menu_wanted.connect(self.menu_wanted)
         self.chart.ranged.connect(self._remember_timer.start)
         self.chart.ranged.connect(self._count_timer.start)

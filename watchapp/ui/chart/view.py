@@ -45,7 +45,6 @@ class ChartView(pg.GraphicsView):
     ranged = Signal()
     picked = Signal(list)
     opened = Signal(str)
-    everything_wanted = Signal()  # no filter of marks
     menu_wanted = Signal(object, object)  # the mark under the mouse or None, a global place
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -256,6 +255,11 @@ class ChartView(pg.GraphicsView):
         self.canvas.measure_shown = Measure(bar(began), prices[0], bar(now), prices[1])
         self.canvas.refresh_cursor()
 
+    def end_measure(self) -> None:
+        """Takes what was measured away."""
+        self.canvas.measure_shown = None
+        self.canvas.refresh_cursor()
+
     def reset(self) -> None:
         """Fits the prices to what is seen again and goes to the newest bar."""
         shown = self.canvas.shown
@@ -267,8 +271,7 @@ class ChartView(pg.GraphicsView):
 
     def click(self, at: QPointF, *, double: bool) -> None:
         """Chooses the mark at a place; twice opens it; twice on the price axis fits prices."""
-        self.canvas.measure_shown = None
-        self.canvas.refresh_cursor()
+        self.end_measure()
         frame = self.canvas.frame
         if double and at.x() * frame.ratio > frame.right:
             self.canvas.shown.y = None
@@ -297,7 +300,6 @@ class ChartView(pg.GraphicsView):
             (keys.Key_Home, False): lambda: self.pan(-1e6),
             (keys.Key_End, False): self.reset,
             (keys.Key_0, False): self.reset,
-            (keys.Key_Escape, False): self._escape,
         }
         act = acts.get((keys(ev.key()), control))
         if act is None:
@@ -305,12 +307,6 @@ class ChartView(pg.GraphicsView):
             return
         act()
         ev.accept()
-
-    def _escape(self) -> None:
-        """Takes away what is laid over the chart, and asks for every mark."""
-        self.canvas.measure_shown = None
-        self.canvas.refresh_cursor()
-        self.everything_wanted.emit()
 
     def mouseMoveEvent(self, ev: Any) -> None:
         super().mouseMoveEvent(ev)

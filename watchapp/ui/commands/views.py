@@ -39,8 +39,10 @@ class ViewCommands(QObject):
         centre.set_filter(replace(centre.filter, person=person))
 
     def do_show_all(self) -> None:
-        """Gives the filter of marks up."""
+        """Gives the filter of marks up, and what was measured."""
         self._w.centre.set_filter(EventFilter())
+        if self._w.centre.chart is not None:
+            self._w.centre.chart.end_measure()
 
     def do_style_candles(self, on: bool) -> None:
         """Candles."""

@@ -118,8 +118,8 @@ class WatchlistPanel(QWidget):
         self._empty_paste.clicked.connect(self.paste)
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.returnPressed.connect(self._filter_entered)
-        here = Qt.ShortcutContext.WidgetShortcut
-        QShortcut(Qt.Key.Key_Escape, self.filter, self._leave_filter, context=here)
+        leave = QShortcut(Qt.Key.Key_Escape, self.filter, self._leave_filter)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)  # the constructor passes over it
         self._lists_menu.aboutToShow.connect(self._fill_lists_menu)
         self.model.dropped.connect(self._drop)
         self.model.shown_changed.connect(self._show_emptiness)
