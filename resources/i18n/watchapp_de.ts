@@ -75,15 +75,15 @@
     <name>ChartPanel</name>
     <message>
         <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)   line = traded → known</source>
-        <translation>▲ Kauf  ▽ Verkauf  ■ Unternehmen  ◇ geplant  ○ passiv  Größe: Betrag  — gehandelt → bekannt</translation>
+        <translation>▲ Kauf   ▽ Verkauf   ■ Unternehmen   ◇ geplant   ○ passiv   Größe = Betrag (log)   Linie = gehandelt → bekannt</translation>
     </message>
     <message>
         <source>Range %s</source>
         <translation>Zeitraum %s</translation>
     </message>
     <message>
-        <source>How prices are drawn</source>
-        <translation>Wie die Kurse gezeichnet werden</translation>
+        <source>How prices are drawn, and lines over them</source>
+        <translation>Wie die Kurse gezeichnet werden, und Linien darüber</translation>
     </message>
     <message>
         <source>How the price axis is divided</source>
@@ -245,6 +245,10 @@
     <message>
         <source>Choose an event in the list or on the chart.</source>
         <translation>Ein Ereignis in der Liste oder im Diagramm auswählen.</translation>
+    </message>
+    <message>
+        <source>{number} of {count}</source>
+        <translation>{number} von {count}</translation>
     </message>
 </context>
 <context>
@@ -1212,6 +1216,14 @@
         <source>Vol.</source>
         <translation>Vol.</translation>
     </message>
+    <message>
+        <source>Dividend {value}</source>
+        <translation>Dividende {value}</translation>
+    </message>
+    <message>
+        <source>Split {new} for {old}</source>
+        <translation>Aktiensplit {new} zu {old}</translation>
+    </message>
 </context>
 <context>
     <name>cli</name>
@@ -1702,6 +1714,17 @@
     </message>
 </context>
 <context>
+    <name>overlays</name>
+    <message>
+        <source>52-week low {price}, within the day</source>
+        <translation>52-Wochen-Tief {price}, im Tagesverlauf</translation>
+    </message>
+    <message>
+        <source>52-week high {price}, within the day</source>
+        <translation>52-Wochen-Hoch {price}, im Tagesverlauf</translation>
+    </message>
+</context>
+<context>
     <name>range</name>
     <message>
         <source>{price} lowest close {day}</source>
@@ -1784,6 +1807,22 @@
     <message>
         <source>Per cent</source>
         <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>Average of 20</source>
+        <translation>Durchschnitt über 20</translation>
+    </message>
+    <message>
+        <source>Average of 50</source>
+        <translation>Durchschnitt über 50</translation>
+    </message>
+    <message>
+        <source>Average of 200</source>
+        <translation>Durchschnitt über 200</translation>
+    </message>
+    <message>
+        <source>High and low of 52 weeks</source>
+        <translation>Hoch und Tief der letzten 52 Wochen</translation>
     </message>
 </context>
 <context>

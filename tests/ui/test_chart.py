@@ -638,3 +638,31 @@ def test_prices_on_the_axis_are_round_in_order_inside_and_not_too_many(
     assert len({round(p, digits) for p in found}) == len(found), "no label twice"
     head = f"{step:e}".split("e")[0].rstrip("0").rstrip(".")
     assert head in ("1", "2", "2.5", "5")
+
+
+# -- what a bar says
+
+
+def test_a_bar_says_its_dividend_and_its_split() -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    from dataclasses import replace
+
+    from watchapp.ui.chart.cross_room import action_words
+
+    series = daily([40.0] * 10)
+    day, later = int(series.time[4]), int(series.time[5])
+    series = replace(series, dividends=((day, 0.25),), splits=((day, 1.5), (later, 0.1)))
+    assert action_words(series, 4).split("   ") == ["Dividend 0.25", "Split 3 for 2"]
+    assert action_words(series, 5) == "Split 1 for 10"
+    assert action_words(series, 6) == ""
+
+
+def test_stepping_through_the_marks_speaks_the_place_and_the_deal(story: Window) -> None:
+    side = story.side
+    rows = range(side.model.rowCount())
+    row = next(r for r in rows if "Lei Jun" in side.sentence(r))
+    said = side.sentence(row)
+    assert said.startswith(f"{len(rows) - row} of {len(rows)}, ")
+    for part in ("purchase", "2,600,000 shares at 38.58", "traded 11/24/2025"):
+        assert part in said
+    assert side.sentence(len(rows)) == ""

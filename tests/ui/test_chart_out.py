@@ -145,6 +145,21 @@ def test_every_style_paints_on_every_axis(story: Window, style: str, scale: str)
     assert all(("%" in w) == (scale == "percent") for w in words)
 
 
+def test_lines_over_the_bars_are_switched_in_the_styles_menu_and_remembered(story: Window) -> None:
+    chart, button = story.centre.chart, story.centre.style_button
+    plain = chart.exported("", "").image(1.0)
+    entries = {a.data(): a for a in button.menu().actions() if a.data()}
+    entries["average50"].trigger()
+    entries["year"].trigger()
+    assert chart.canvas.shown.overlays == {"average50", "year"}
+    assert story.workspace.settings.views["1810.HK"]["overlays"] == ["average50", "year"]
+    assert chart.exported("", "").image(1.0) != plain
+    entries["average50"].trigger()
+    entries["year"].trigger()
+    assert chart.exported("", "").image(1.0) == plain
+    assert entries["candles"].isChecked(), "a line over the bars is no style"
+
+
 # -- measuring
 
 

@@ -25,6 +25,7 @@ from watchapp.ui.chart.cross_room import CrossRoom
 from watchapp.ui.chart.frame import MIN_GUTTER, Frame
 from watchapp.ui.chart.lanes_room import LanesRoom
 from watchapp.ui.chart.measure_room import Measure, MeasureRoom
+from watchapp.ui.chart.overlay_room import OverlayRoom
 from watchapp.ui.chart.range_room import RangeRoom
 from watchapp.ui.chart.ranges import local_seconds
 from watchapp.ui.chart.ticks import TimeTicks
@@ -51,6 +52,7 @@ class Shown:
     chosen: frozenset[str] = frozenset()
     style: str = "candles"
     scale: str = "linear"
+    overlays: frozenset[str] = frozenset()
     simulated: bool = False
     message: str = ""
     x0: float = 0.0
@@ -89,6 +91,7 @@ class Canvas(pg.GraphicsObject):
         self.bars_room = BarsRoom(theme)
         self.axes_room = AxesRoom(theme)
         self.range_room = RangeRoom(theme, self.axes_room)
+        self.overlay_room = OverlayRoom(theme, self.axes_room)
         self.lanes_room = LanesRoom(theme)
         self.cross_room = CrossRoom(theme, self.axes_room)
         self.measure_room = MeasureRoom(theme)
@@ -100,6 +103,7 @@ class Canvas(pg.GraphicsObject):
             self.bars_room,
             self.axes_room,
             self.range_room,
+            self.overlay_room,
             self.lanes_room,
             self.cross_room,
             self.measure_room,
@@ -254,6 +258,7 @@ class Canvas(pg.GraphicsObject):
             self._paint_message(painter, frame)
             return
         self._paint_prices(painter, frame)
+        self._paint_overlays(painter, frame)
         self._paint_range(painter, frame)
         self._paint_lanes(painter, frame, shown.chosen)
         self._paint_tag(painter, frame)
@@ -268,15 +273,27 @@ class Canvas(pg.GraphicsObject):
         px = frame.px_per_bar / frame.ratio
         ticks = self._ticks.between(frame.x0, frame.x1, px)
         last = shown.pyramid.bar(len(shown.bars) - 1)[3]
-        self.axes_room.paint(painter, frame, ticks, currency=shown.bars.currency, last=last)
+        currency = None if math.isfinite(frame.base) else shown.bars.currency
+        self.axes_room.paint(painter, frame, ticks, currency=currency, last=last)
         if self._columns is None:
             self._columns = bars_room.columns_of(self.pyramid, frame, provisional=shown.provisional)
         self.bars_room.paint(painter, frame, self._columns, style=shown.style)
 
     @guarded
+    def _paint_overlays(self, painter: QPainter, frame: Frame) -> None:
+        shown = self.shown
+        assert self._columns is not None
+        self.overlay_room.paint(
+            painter, frame, shown.bars, shown.pyramid, self._columns, shown.overlays
+        )
+
+    @guarded
     def _paint_range(self, painter: QPainter, frame: Frame) -> None:
         shown = self.shown
-        self.range_room.paint(painter, frame, shown.bars, shown.pyramid, closes=shown.closes)
+        named = () if shown.closes else self.overlay_room.named(shown.bars, shown.overlays)
+        self.range_room.paint(
+            painter, frame, shown.bars, shown.pyramid, closes=shown.closes, named=named
+        )
 
     @guarded
     def _paint_lanes(self, painter: QPainter, frame: Frame, chosen: Collection[str]) -> None:

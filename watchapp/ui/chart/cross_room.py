@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter
 
 from watchapp.app import text
-from watchapp.core.bars import Bars
+from watchapp.core.bars import SECONDS, Bars
 from watchapp.core.pyramid import Pyramid
 from watchapp.ui import theme as looks
 from watchapp.ui.chart.axes_room import AxesRoom
@@ -42,6 +43,23 @@ def bar_words(pyramid: Pyramid, at: int) -> str:
     if volume > 0:
         name = QCoreApplication.translate("chart", "Vol.")
         parts.append(f"{name} {text.compact(volume)}")
+    return GAP.join(parts)
+
+
+def action_words(bars: Bars, at: int) -> str:
+    """The dividend and the split of a bar's day, "" on most days."""
+    first = int(bars.time[at])
+    last = first + (SECONDS[bars.interval] if bars.daily else 1)
+    parts = []
+    for time, value in bars.dividends:
+        if first <= time < last:
+            words = QCoreApplication.translate("chart", "Dividend {value}")
+            parts.append(words.format(value=text.number(value, 4).rstrip("0").rstrip(".,")))
+    for time, ratio in bars.splits:
+        if first <= time < last:
+            words = QCoreApplication.translate("chart", "Split {new} for {old}")
+            new, old = Fraction(ratio).limit_denominator(1000).as_integer_ratio()
+            parts.append(words.format(new=new, old=old))
     return GAP.join(parts)
 
 
@@ -94,6 +112,8 @@ class CrossRoom:
                 painter, frame, price, ground=self._theme.muted, words=words, quiet=True
             )
         values, moment = bar_words(pyramid, at), moment_words(bars, at)
+        if said := action_words(bars, at):
+            values = GAP.join((said, values))
         self._paint_values(painter, frame, values)
         self._paint_moment(painter, frame, moment, snapped)
 

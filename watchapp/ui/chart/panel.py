@@ -27,7 +27,14 @@ from watchapp.core.issuer import Listing
 from watchapp.ui.chart.filter_menu import FilterButton, NotShown
 from watchapp.ui.chart.header import Header
 from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
-from watchapp.ui.chart.style_names import SCALES, STYLES, scale_name, style_name
+from watchapp.ui.chart.style_names import (
+    OVERLAYS,
+    SCALES,
+    STYLES,
+    overlay_name,
+    scale_name,
+    style_name,
+)
 from watchapp.ui.flow import Flow
 from watchapp.ui.theme import Theme
 
@@ -129,7 +136,13 @@ class ChartPanel(QWidget):
             self._ranges.addButton(button)
             flow.addWidget(button)
         self.style_button = self._chooser(STYLES, style_name, self.set_style)
-        self.style_button.setToolTip(self.tr("How prices are drawn"))
+        self.style_button.setToolTip(self.tr("How prices are drawn, and lines over them"))
+        self.style_button.menu().addSeparator()
+        for code in OVERLAYS:
+            action = self.style_button.menu().addAction(overlay_name(code))
+            action.setCheckable(True)
+            action.setData(code)
+            action.triggered.connect(lambda on, code=code: self.set_overlay(code, on))
         self.scale_button = self._chooser(SCALES, scale_name, self.set_scale)
         self.scale_button.setToolTip(self.tr("How the price axis is divided"))
         self.marks_button = QToolButton()
@@ -178,8 +191,9 @@ class ChartPanel(QWidget):
             (self.scale_button, self.chart_scale, scale_name(self.chart_scale)),
         ):
             button.setText(words + "\u2009\u25be")
+            chosen = {code, *self.overlays}
             for action in button.menu().actions():
-                action.setChecked(action.data() == code)
+                action.setChecked(action.data() in chosen)
 
     # -- what it shows
 
@@ -232,6 +246,7 @@ class ChartPanel(QWidget):
         self.chart = ChartView(self._theme)
         self.chart.set_style(self.chart_style)
         self.chart.set_scale(self.chart_scale)
+        self.chart.set_overlays(self.overlays)
         self.chart.picked.connect(self.picked)
         self.chart.opened.connect(self.opened)
         self.chart.menu_wanted.connect(self.menu_wanted)
@@ -409,6 +424,17 @@ class ChartPanel(QWidget):
         code = str(self._view.get("scale", SCALES[0]))
         return code if code in SCALES else SCALES[0]
 
+    @property
+    def overlays(self) -> list[str]:
+        """The lines over the symbol's bars."""
+        codes = self._view.get("overlays", [])
+        return [c for c in OVERLAYS if isinstance(codes, list) and c in codes]
+
+    def set_overlay(self, code: str, on: bool) -> None:
+        """Draws one of ``OVERLAYS`` over this symbol's bars, or no more."""
+        self._keep(overlays=[c for c in OVERLAYS if (on if c == code else c in self.overlays)])
+        self._take_looks()
+
     def set_style(self, code: str) -> None:
         """Draws the prices as one of ``STYLES`` from now on."""
         self._keep(style=code)
@@ -426,6 +452,7 @@ class ChartPanel(QWidget):
         if self.chart is not None:
             self.chart.set_style(self.chart_style)
             self.chart.set_scale(self.chart_scale)
+            self.chart.set_overlays(self.overlays)
 
     def _set_marks_shown(self, shown: bool) -> None:
         self._marks_shown = shown

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPainter
 
@@ -31,9 +33,16 @@ class RangeRoom:
         self._words: dict[tuple[int, float, bool, bool], str] = {}
 
     def paint(
-        self, painter: QPainter, frame: Frame, bars: Bars, pyramid: Pyramid, *, closes: bool
+        self,
+        painter: QPainter,
+        frame: Frame,
+        bars: Bars,
+        pyramid: Pyramid,
+        *,
+        closes: bool,
+        named: Collection[int] = (),
     ) -> None:
-        """Paints the two labels of what a frame shows."""
+        """Paints the two labels of what a frame shows, unless they are ``named`` already."""
         first, last = frame.visible(len(bars))
         found = pyramid.extremes(first, last, closes=closes) if last - first >= LEAST else None
         if found is None:
@@ -41,6 +50,8 @@ class RangeRoom:
         labels = self._axes.labels(self._theme.muted, frame.ratio)
         shown: list[Label] = []
         for at, lowest in zip(found, (True, False), strict=True):
+            if at in named:
+                continue
             row = pyramid.bar(at)
             price = row[3] if closes else row[2] if lowest else row[1]
             words = self._said(bars, at, price, lowest=lowest, closes=closes)

@@ -15,8 +15,15 @@ _SCALES = {
     "log": QT_TRANSLATE_NOOP("styles", "Log"),
     "percent": QT_TRANSLATE_NOOP("styles", "Per cent"),
 }
+_OVERLAYS = {
+    "average20": QT_TRANSLATE_NOOP("styles", "Average of 20"),
+    "average50": QT_TRANSLATE_NOOP("styles", "Average of 50"),
+    "average200": QT_TRANSLATE_NOOP("styles", "Average of 200"),
+    "year": QT_TRANSLATE_NOOP("styles", "High and low of 52 weeks"),
+}
 STYLES = tuple(_STYLES)
 SCALES = tuple(_SCALES)
+OVERLAYS = tuple(_OVERLAYS)
 
 
 def style_name(code: str) -> str:
@@ -27,3 +34,8 @@ def style_name(code: str) -> str:
 def scale_name(code: str) -> str:
     """A division of the price axis in the user's language."""
     return QCoreApplication.translate("styles", str(_SCALES[code]))
+
+
+def overlay_name(code: str) -> str:
+    """A line over the bars in the user's language."""
+    return QCoreApplication.translate("styles", str(_OVERLAYS[code]))

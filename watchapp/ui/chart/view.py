@@ -149,6 +149,11 @@ class ChartView(pg.GraphicsView):
         self.canvas.shown.style = style
         self.canvas.refresh()
 
+    def set_overlays(self, codes: Iterable[str]) -> None:
+        """Lines over the bars, codes of ``style_names.OVERLAYS``."""
+        self.canvas.shown.overlays = frozenset(codes)
+        self.canvas.refresh()
+
     def set_scale(self, scale: str) -> None:
         """A price axis that is linear, logarithmic, or in per cent of the first close in sight."""
         self.canvas.shown.scale = scale

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -282,10 +282,21 @@ class EventsPanel(QWidget):
             return
         rows = self.table.selectionModel().selectedRows()
         row = rows[0].row() - by if rows else (count - 1 if by > 0 else 0)
-        event = self.model.event_at(min(max(row, 0), count - 1))
+        row = min(max(row, 0), count - 1)
+        event = self.model.event_at(row)
         if event is not None:
             self.choose([event.id])
             self.chosen.emit([event.id])
+            said = QAccessibleAnnouncementEvent(self, self.sentence(row))
+            QAccessible.updateAccessibility(said)
+
+    def sentence(self, row: int) -> str:
+        """An event and its place in the order of time, as a screen reader says it."""
+        event, count = self.model.event_at(row), self.model.rowCount()
+        if event is None:
+            return ""
+        place = self.tr("{number} of {count}").format(number=count - row, count=count)
+        return f"{place}, {words.one_line(event)}"
 
     def _context_menu(self, at: Any) -> None:
         menu = QMenu(self)
