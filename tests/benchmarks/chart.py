@@ -12,6 +12,7 @@ PlotWidget beside it, those of them that are installed.
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import os
 import statistics
@@ -271,7 +272,8 @@ def memory() -> float:
         script = (
             f"import sys; sys.path.insert(0, {str(HERE)!r})\n"
             "from PySide6.QtWidgets import QApplication\napp = QApplication([])\n"
-            f"{code}\nimport gc, os\nQApplication.processEvents(); gc.collect()\n"
+            f"{code}\nimport ctypes, gc, os\nQApplication.processEvents(); gc.collect()\n"
+            "if sys.platform == 'linux': ctypes.CDLL(None).malloc_trim(0)\n"  # what is in use
             "import stage\nprint('MiB', stage.memory(os.getpid())[0])"
         )
         run = subprocess.run(
@@ -417,6 +419,7 @@ def main() -> int:
     ask.add_argument("--peers", action="store_true", help="other programs' charts beside it")
     args = ask.parse_args()
     app = QApplication.instance() or QApplication([])
+    gc.freeze()  # as the program does once its window stands
     floor = Floor()
     sizes = [5000] if args.quick else [5000, 100_000, 1_000_000]
     rows = frames(floor, 20 if args.quick else 120, sizes)

@@ -40,3 +40,19 @@ def test_the_fast_measures_give_figures(measures: tuple[str, ...], names: list[s
         assert math.isfinite(row["p95"])
         assert row["ratio"] is None or row["ratio"] > 0
         assert row["verdict"] in ("aim", "goal", "MISSED")
+
+
+def test_the_charts_measures_give_figures() -> None:
+    done = subprocess.run(
+        [sys.executable, SCRIPT.with_name("chart.py"), "--json", "--quick"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert done.returncode in (0, 1), done.stderr  # 1: a goal was missed on this machine
+    told = json.loads(done.stdout)
+    assert told["floor_ms"] > 0
+    assert {r["case"] for r in told["rows"]} == {"candles", "whole", "cross", "switch", "tick"}
+    assert all(math.isfinite(r["ms"]) and r["ratio_floor"] > 0 for r in told["rows"])
+    assert {"candles", "whole", "cross", "switch", "tick", "build"} <= set(told["ratios"])

@@ -15,7 +15,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QEvent, QLocale, QPointF, Qt
-from PySide6.QtGui import QFontMetricsF, QMouseEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -30,7 +30,7 @@ from watchapp.core.pyramid import Pyramid
 from watchapp.paths import Paths
 from watchapp.ui import guard
 from watchapp.ui import theme as looks
-from watchapp.ui.chart.bars_room import columns_of, price_range
+from watchapp.ui.chart.bars_room import BarsRoom, columns_of, price_range
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.range_names import BY_ID, NAMES
 from watchapp.ui.chart.ranges import local_days, local_seconds, span
@@ -489,6 +489,35 @@ def test_a_column_of_pixels_keeps_every_high_low_open_close_and_volume(
     assert len(found) <= 2 or np.all(np.diff(columns.left)[:-1] >= 1), "one in a pixel column"
     assert np.all(columns.right >= columns.left)
     assert price_range(columns) == (found.low.min(), found.high.max())
+
+
+@pytest.mark.parametrize("count", [200, 5000, 30_000])
+def test_every_column_of_volume_is_as_tall_as_its_share_however_it_is_painted(
+    count: int, qapp: QApplication
+) -> None:
+    rng = np.random.default_rng(count)
+    close = rng.uniform(50, 60, count)
+    volume = rng.uniform(0, 1000, count)
+    volume[3] = np.nan
+    series = core.Bars(
+        np.arange(count, dtype=np.int64) * DAY, close, close, close, close, volume, close
+    )
+    frame = frame_of(-0.5, count - 0.5, 1000)
+    frame.y0, frame.y1 = 0.0, 100.0
+    columns = columns_of(Pyramid(series), frame)
+    theme = looks.theme_of("light", "western")
+    image = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme.ground))
+    painter = QPainter(image)
+    BarsRoom(theme)._paint_volume(painter, frame, columns)
+    painter.end()
+    found = np.array(image.constBits()).reshape(frame.height, frame.width, 4)
+    inked = np.any(found != found[0, 0], axis=2).sum(axis=0)
+    sums = np.nan_to_num(columns.buckets.volume)
+    tall = np.rint(sums / sums.max() * (frame.volume_bottom - frame.volume_top)).astype(int)
+    middle = (columns.left + columns.right) // 2
+    assert np.array_equal(inked[middle], tall)
+    assert inked[: frame.left].sum() == 0
 
 
 def test_prices_of_a_logarithmic_axis_are_round_and_few() -> None:

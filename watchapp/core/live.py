@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -22,7 +23,13 @@ def session_time(quote: Quote, zone: str) -> int:
 
 
 def _day_of(seconds: float, zone: str) -> date:
-    return datetime.fromtimestamp(seconds, UTC).astimezone(ZoneInfo(zone)).date()
+    return _day_of_minute(int(seconds // 60), zone)
+
+
+@lru_cache(maxsize=256)
+def _day_of_minute(minute: int, zone: str) -> date:
+    """A minute's date: asked for again with every tick of a second."""
+    return datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone)).date()
 
 
 def with_quote(bars: Bars, quote: Quote | None) -> tuple[Bars, bool]:

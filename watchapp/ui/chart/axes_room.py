@@ -171,7 +171,7 @@ class AxesRoom:
             painter.drawPixmap(frame.left, y, self._dots(frame.right - frame.left, ground, r))
         width, height = self._tag_size(words, r)
         left, top = frame.right + round(2 * r), y - height // 2
-        if vector:
+        if vector or quiet:  # the crosshair's is another one every time
             self._paint_tag(painter, QRect(left, top, width, height), ground, words, r)
             return
         key = (words, ground, r)
