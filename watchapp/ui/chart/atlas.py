@@ -11,6 +11,8 @@ import shiboken6
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPaintEngine, QPainter, QPixmap
 
+from watchapp.ui import theme as looks
+
 LEFT, CENTRE, RIGHT = 0.5, 0.0, -0.5  # where a label stands from its place, in its widths
 WIDTH, ROWS = 1024, 24  # of a pixmap of labels: device px, and lines of text
 Label = tuple[str, float, float, float]  # words, x, y of its middle, one of LEFT, CENTRE, RIGHT
@@ -122,3 +124,35 @@ class Labels:
         self._next = [x + width, row]
         slot = self._slots[words] = (x, row * self.height, width)
         return slot
+
+
+class Letters:
+    """The labels of the chart's small letters, by colour, scale and weight: one for all rooms."""
+
+    def __init__(self) -> None:
+        self._labels: dict[tuple[str, float, bool], Labels] = {}
+        self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._metrics: dict[float, QFontMetrics] = {}
+
+    def font(self, ratio: float, *, bold: bool = False) -> QFont:
+        """The font at a scale."""
+        if (ratio, bold) not in self._fonts:
+            self._fonts[ratio, bold] = looks.scaled(looks.TINY, ratio, bold=bold)
+        return self._fonts[ratio, bold]
+
+    def metrics(self, ratio: float) -> QFontMetrics:
+        """The measures of the bold font at a scale."""
+        if ratio not in self._metrics:
+            self._metrics[ratio] = QFontMetrics(self.font(ratio, bold=True))
+        return self._metrics[ratio]
+
+    def labels(self, colour: str, ratio: float, *, bold: bool = False) -> Labels:
+        """The words of one colour at a scale."""
+        key = (colour, ratio, bold)
+        if key not in self._labels:
+            self._labels[key] = Labels(self.font(ratio, bold=bold), QColor(colour))
+        return self._labels[key]
+
+    def clear(self) -> None:
+        """Begins anew, as for other colours."""
+        self._labels.clear()

@@ -6,11 +6,10 @@ import math
 
 import numpy as np
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from watchapp.app import text
-from watchapp.ui import theme as looks
-from watchapp.ui.chart.atlas import CENTRE, LEFT, Label, Labels
+from watchapp.ui.chart.atlas import CENTRE, LEFT, Label, Labels, Letters
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
 from watchapp.ui.chart.ticks import Tick, decimals, log_ticks, price_step, price_ticks
@@ -23,15 +22,13 @@ MOST_TAGS = 200
 class AxesRoom:
     """Paints what the prices stand on."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, letters: Letters) -> None:
+        self._letters = letters
         self._lines = Rects()
         self._tags: dict[tuple[str, str, float], QPixmap] = {}
         self._line_kept: tuple[tuple[int, str, float], QPixmap] | None = None
         self._words: dict[tuple[float, int], str] = {}
-        self._labels: dict[tuple[str, float, bool], Labels] = {}
-        self._metrics: dict[float, QFontMetrics] = {}
-        self._widths: dict[tuple[str, str, float], int] = {}
-        self._fonts: dict[tuple[float, bool], QFont] = {}
+        self._widths: dict[tuple[str, str, int, float], int] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -41,35 +38,17 @@ class AxesRoom:
         self._line = QColor(theme.line)
         self._muted = QColor(theme.muted)
         self._words.clear()
-        self._labels.clear()
-
-    def font(self, ratio: float, *, bold: bool = False) -> QFont:
-        """The axes' font at a scale."""
-        if (ratio, bold) not in self._fonts:
-            self._fonts[ratio, bold] = looks.scaled(looks.TINY, ratio, bold=bold)
-        return self._fonts[ratio, bold]
-
-    def metrics(self, ratio: float) -> QFontMetrics:
-        """The measures of the axes' bold font at a scale."""
-        if ratio not in self._metrics:
-            self._metrics[ratio] = QFontMetrics(self.font(ratio, bold=True))
-        return self._metrics[ratio]
-
-    def labels(self, colour: str, ratio: float, *, bold: bool = False) -> Labels:
-        """The words of one colour at a scale."""
-        key = (colour, ratio, bold)
-        if key not in self._labels:
-            self._labels[key] = Labels(self.font(ratio, bold=bold), QColor(colour))
-        return self._labels[key]
 
     def axis_width(self, low: float, high: float, ratio: float) -> int:
         """Device pixels the price axis needs for its labels."""
-        key = (f"{low:.2g}", f"{high:.2g}", ratio)
+        digits = self._digits(low, high)
+        key = (f"{low:.2g}", f"{high:.2g}", digits, ratio)
         if key not in self._widths:
-            digits = self._digits(low, high)
+            if len(self._widths) > MOST_WORDS:
+                self._widths.clear()
             # figures are all of one width, so the longest is the widest
             longest = max((text.number(float(v), digits) for v in key[:2]), key=len)
-            width = self.metrics(ratio).horizontalAdvance("0" * len(longest))
+            width = self._letters.metrics(ratio).horizontalAdvance("0" * len(longest))
             self._widths[key] = width + round(18 * ratio)
         return self._widths[key]
 
@@ -87,7 +66,7 @@ class AxesRoom:
 
     def _prices(self, frame: Frame) -> list[tuple[float, str]]:
         """Where the price axis has its lines, and what stands there."""
-        spaced = self.metrics(frame.ratio).height() * 3
+        spaced = self._letters.metrics(frame.ratio).height() * 3
         most = max(2, (frame.bottom - frame.top) // max(spaced, 1))
         if math.isfinite(frame.base):
             low, high = (100 * (p / frame.base - 1) for p in (frame.y0, frame.y1))
@@ -112,7 +91,7 @@ class AxesRoom:
         """Paints the grid and both axes, without labels that the tag of ``last`` would cover."""
         r = frame.ratio
         one = max(1, round(r))
-        plain = self.labels(self._theme.muted, r)
+        plain = self._letters.labels(self._theme.muted, r)
         height, x = plain.height, frame.right + round(8 * r)
         tag = frame.y(last)
         shown: list[Label] = []
@@ -144,7 +123,7 @@ class AxesRoom:
         shown: list[Label],
     ) -> None:
         """The words of the time axis, and those of the price axis in the same go."""
-        bold = self.labels(self._theme.text, frame.ratio, bold=True)
+        bold = self._letters.labels(self._theme.text, frame.ratio, bold=True)
         middle = (frame.time_top + frame.height) / 2
         major: list[Label] = []
         for tick, at in seen:
@@ -186,14 +165,14 @@ class AxesRoom:
         painter.drawPixmap(left, top, self._tags[key])
 
     def _tag_size(self, words: str, ratio: float) -> tuple[int, int]:
-        metrics = self.metrics(ratio)
+        metrics = self._letters.metrics(ratio)
         width = metrics.horizontalAdvance(words) + round(12 * ratio)
         return width, metrics.height() + round(4 * ratio)
 
     def _paint_tag(
         self, painter: QPainter, box: QRect, ground: str, words: str, ratio: float
     ) -> None:
-        painter.setFont(self.font(ratio, bold=True))
+        painter.setFont(self._letters.font(ratio, bold=True))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(ground))

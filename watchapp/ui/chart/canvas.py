@@ -18,11 +18,12 @@ from watchapp.core.pyramid import Pyramid
 from watchapp.core.quote import Quote
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import bars_room, lanes_room
-from watchapp.ui.chart.atlas import is_vector
+from watchapp.ui.chart.atlas import Letters, is_vector
 from watchapp.ui.chart.axes_room import AxesRoom
 from watchapp.ui.chart.bars_room import BarsRoom, Columns
 from watchapp.ui.chart.cross_room import CrossRoom
 from watchapp.ui.chart.frame import MIN_GUTTER, Frame
+from watchapp.ui.chart.lane_words import gutter_width
 from watchapp.ui.chart.lanes_room import LanesRoom
 from watchapp.ui.chart.measure_room import Measure, MeasureRoom
 from watchapp.ui.chart.overlay_room import OverlayRoom
@@ -89,11 +90,12 @@ class Canvas(pg.GraphicsObject):
         self._gutters: dict[tuple[tuple[str, ...], float], int] = {}
         self._theme, self._ground = theme, QColor(theme.ground)
         self.bars_room = BarsRoom(theme)
-        self.axes_room = AxesRoom(theme)
-        self.range_room = RangeRoom(theme, self.axes_room)
-        self.overlay_room = OverlayRoom(theme, self.axes_room)
-        self.lanes_room = LanesRoom(theme)
-        self.cross_room = CrossRoom(theme, self.axes_room)
+        self._letters = letters = Letters()
+        self.axes_room = AxesRoom(theme, letters)
+        self.range_room = RangeRoom(theme, letters)
+        self.overlay_room = OverlayRoom(theme, letters)
+        self.lanes_room = LanesRoom(theme, letters)
+        self.cross_room = CrossRoom(theme, self.axes_room, letters)
         self.measure_room = MeasureRoom(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -110,6 +112,7 @@ class Canvas(pg.GraphicsObject):
         ):
             room.set_theme(theme)
         self._gutters.clear()
+        self._letters.clear()
         self.refresh()
 
     def set_size(self, width: int, height: int, ratio: float) -> None:
@@ -160,10 +163,10 @@ class Canvas(pg.GraphicsObject):
             return round(MIN_GUTTER * ratio)
         key = (lanes, ratio)
         if key not in self._gutters:
-            metrics = QFontMetrics(self.axes_room.font(ratio))
+            metrics = QFontMetrics(self._letters.font(ratio))
             beside = round(12 * ratio)
             least, most = round(GUTTER * ratio) - beside, round(MOST_GUTTER * ratio) - beside
-            wide = lanes_room.gutter_width(lanes, metrics, least, most)
+            wide = gutter_width(lanes, metrics, least, most)
             self._gutters[key] = wide + beside
         return self._gutters[key]
 

@@ -12,6 +12,7 @@ from watchapp.app import text
 from watchapp.core.bars import SECONDS, Bars
 from watchapp.core.pyramid import Pyramid
 from watchapp.ui import theme as looks
+from watchapp.ui.chart.atlas import Letters
 from watchapp.ui.chart.axes_room import AxesRoom
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.ticks import full_day
@@ -73,8 +74,8 @@ def moment_words(bars: Bars, at: int) -> str:
 class CrossRoom:
     """Paints two lines, the date at the time axis, the price at its axis, the bar's values."""
 
-    def __init__(self, theme: Theme, axes: AxesRoom) -> None:
-        self._axes = axes
+    def __init__(self, theme: Theme, axes: AxesRoom, letters: Letters) -> None:
+        self._axes, self._letters = axes, letters
         self._fonts: dict[float, QFont] = {}
         self.set_theme(theme)
 
@@ -135,8 +136,8 @@ class CrossRoom:
 
     def _paint_moment(self, painter: QPainter, frame: Frame, words: str, x: int) -> None:
         r = frame.ratio
-        painter.setFont(self._axes.font(r, bold=True))
-        width = self._axes.metrics(r).horizontalAdvance(words) + round(14 * r)
+        painter.setFont(self._letters.font(r, bold=True))
+        width = self._letters.metrics(r).horizontalAdvance(words) + round(14 * r)
         left = min(max(x - width // 2, 0), frame.width - width)
         box = QRect(
             left, frame.time_top + round(2 * r), width, frame.height - frame.time_top - round(3 * r)

@@ -2,105 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
 
-from watchapp.app import text
-from watchapp.core.events import BuybackProgramme, amount
 from watchapp.core.mark_groups import Groups, MarkIndex, Points
 from watchapp.core.marks import LARGEST, Mark
-from watchapp.ui import theme as looks
 from watchapp.ui.chart import glyphs
-from watchapp.ui.chart.atlas import LEFT, RIGHT, Label, Labels
+from watchapp.ui.chart.atlas import LEFT, RIGHT, Label, Letters
+from watchapp.ui.chart.bands_room import BandsRoom, Hit
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.glyphs import Glyphs
+from watchapp.ui.chart.lane_words import lane_name, name_lines, short_words
 from watchapp.ui.theme import Theme
 
 MOST_AT_PRICE = 20
 MOST_BANDS = 3  # rows of programmes; those beyond share the last
-NOTE = 40  # letters of a note beside its glyph
 MOST_NAMED = 30  # groups in sight of a lane beyond which no name has room anyway
-
-
-@dataclass(slots=True)
-class Hit:
-    """Where a mark was painted, for the mouse."""
-
-    rect: QRectF
-    mark: Mark
-
-
-def lane_name(lane: str) -> str:
-    """A lane's name in the user's language."""
-    names = {
-        "insiders": QCoreApplication.translate("lanes", "Insiders"),
-        "company": QCoreApplication.translate("lanes", "Company"),
-        "shares": QCoreApplication.translate("lanes", "New shares"),
-        "notes": QCoreApplication.translate("lanes", "Notes"),
-    }
-    return names[lane]
-
-
-def name_lines(name: str, metrics: QFontMetrics, room: int) -> list[str]:
-    """A lane's name on one line, or on two where it is too long for its gutter."""
-    if metrics.horizontalAdvance(name) <= room or " " not in name:
-        return [metrics.elidedText(name, Qt.TextElideMode.ElideRight, room)]
-    breaks = [i for i, letter in enumerate(name) if letter == " "]
-    at = min(breaks, key=lambda i: max(map(metrics.horizontalAdvance, (name[:i], name[i + 1 :]))))
-    elide = Qt.TextElideMode.ElideRight
-    return [metrics.elidedText(part, elide, room) for part in (name[:at], name[at + 1 :])]
-
-
-def gutter_width(lanes: Sequence[str], metrics: QFontMetrics, least: int, most: int) -> int:
-    """Pixels that the names of ``lanes`` need at the left, on two lines where they are long."""
-    words = [lane_name(lane) for lane in lanes]
-    lines = [line for name in words for line in name_lines(name, metrics, most)]
-    return max(least, *(metrics.horizontalAdvance(line) for line in lines)) if lines else least
-
-
-def short_words(mark: Mark) -> str:
-    """What stands beside a glyph: the person or nothing, and the size."""
-    event = mark.event
-    if len(mark.events) > 1:
-        return f"\u00d7{len(mark.events)}"
-    parts = [getattr(event, "person", "").split(",")[0]]
-    money = amount(event)
-    if money:
-        parts.append(f"{text.compact(money)} {event.currency or ''}".strip())
-    elif event.shares:
-        words = QCoreApplication.translate("lanes", "%s shares")
-        parts.append(words.replace("%s", text.compact(event.shares)))
-    if event.KIND == "note":
-        line = event.note.split("\n")[0]
-        parts = [line if len(line) <= NOTE else line[: NOTE - 1].rstrip() + "\u2026"]
-    return " · ".join(p for p in parts if p)
-
-
-def band_words(mark: Mark) -> str:
-    """What stands on a programme's band: its cap and how much is used, on which basis."""
-    event = mark.event
-    assert isinstance(event, BuybackProgramme)
-    if event.programme_kind == "mandate":
-        words = QCoreApplication.translate("lanes", "Mandate")
-        cap = QCoreApplication.translate("lanes", "%s shares")
-        size = cap.replace("%s", text.compact(event.shares)) if event.shares else ""
-    else:
-        words = QCoreApplication.translate("lanes", "Programme")
-        size = f"{text.compact(event.value)} {event.currency or ''}" if event.value else ""
-    said = " \u00b7 ".join(p for p in (event.name, size) if p) or words
-    if not event.name and size:
-        said = f"{words} {size}"
-    if mark.progress is not None:
-        share = text.number(100 * mark.progress.fraction, 2 if mark.progress.fraction < 0.1 else 1)
-        said += f" · {share}\u202f%"
-        if mark.progress.day is not None:
-            said += f" ({text.day(mark.progress.day)})"
-    return said
 
 
 def apart(
@@ -141,19 +63,19 @@ class Painted:
 class LanesRoom:
     """Paints lanes, bands and glyphs, and remembers where they are."""
 
-    def __init__(self, theme: Theme) -> None:
-        self._wide: list[Hit] = []
+    def __init__(self, theme: Theme, letters: Letters) -> None:
+        self._letters = letters
+        self._bands = BandsRoom(theme, letters)
         self._painted: list[Painted] = []
         self._glyphs: dict[str, Glyphs] = {}
-        self._labels: dict[tuple[str, float, bool], Labels] = {}
         self._words: dict[int, tuple[Mark, str]] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme = theme
+        self._bands.set_theme(theme)
         self._glyphs.clear()
-        self._labels.clear()
 
     def forget_words(self) -> None:
         """Marks have changed, or the language."""
@@ -162,7 +84,7 @@ class LanesRoom:
     @property
     def hits(self) -> list[Hit]:
         """Every mark that was painted and its place, points over bands."""
-        found = list(self._wide)
+        found = list(self._bands.hits)
         for p in self._painted:
             for k, (x, half) in enumerate(zip(p.x.tolist(), p.half.tolist(), strict=True)):
                 rect = QRectF(x - half, p.y - p.reach, 2 * half, 2 * p.reach)
@@ -176,19 +98,13 @@ class LanesRoom:
             if mark is not None:
                 return mark
         place = QPointF(x, y)
-        return next((h.mark for h in reversed(self._wide) if h.rect.contains(place)), None)
-
-    def _label(self, colour: str, ratio: float, *, bold: bool = False) -> Labels:
-        key = (colour, ratio, bold)
-        if key not in self._labels:
-            self._labels[key] = Labels(looks.scaled(looks.TINY, ratio, bold=bold), QColor(colour))
-        return self._labels[key]
+        return next((h.mark for h in reversed(self._bands.hits) if h.rect.contains(place)), None)
 
     def paint(
         self, painter: QPainter, frame: Frame, index: MarkIndex, chosen: Collection[str]
     ) -> None:
         """Paints every lane of the frame with the marks that are seen."""
-        self._wide, self._painted = [], []
+        self._bands.hits, self._painted = [], []
         one = max(1, round(frame.ratio))
         for lane, (y, height) in frame.lanes.items():
             painter.fillRect(0, y, frame.width - frame.axis, one, QColor(self._theme.line))
@@ -199,7 +115,7 @@ class LanesRoom:
         self._paint_at_price(painter, frame, index)
 
     def _paint_name(self, painter: QPainter, frame: Frame, lane: str, y: int, height: int) -> None:
-        labels = self._label(self._theme.muted, frame.ratio)
+        labels = self._letters.labels(self._theme.muted, frame.ratio)
         right = frame.gutter - round(10 * frame.ratio)
         lines = name_lines(lane_name(lane), labels.metrics, right)
         step = min(labels.height, height // len(lines))
@@ -224,7 +140,7 @@ class LanesRoom:
             seen = [m for m in index.bands if m.x1 >= frame.x0 and m.x0 <= frame.x1]
             for row, band in enumerate(seen):
                 top = y + min(row, max(frame.band_rows - 1, 0)) * unit
-                self._paint_band(painter, frame, band, top, unit, chosen)
+                self._bands.paint_band(painter, frame, band, top, unit, chosen)
         middle = y + height - unit / 2
         points = index.points[lane]
         level = points.level(frame.px_per_bar / frame.ratio)
@@ -232,7 +148,7 @@ class LanesRoom:
         for mark in index.spans[lane]:
             if mark.x1 >= frame.x0 and mark.x0 <= frame.x1:
                 low, high = np.searchsorted(groups.x, (mark.x0 - 1, mark.x1 + 1))
-                self._paint_span(painter, frame, mark, middle, chosen, worded=low == high)
+                self._bands.paint_span(painter, frame, mark, middle, chosen, worded=low == high)
         if len(groups.x):
             self._paint_points(painter, frame, lane, points, level, middle, chosen)
 
@@ -297,7 +213,7 @@ class LanesRoom:
         y: float,
     ) -> None:
         """How many a glyph stands for, where its neighbour leaves room for the figure."""
-        labels = self._label(glyphs.hue(lane, self._theme), frame.ratio)
+        labels = self._letters.labels(glyphs.hue(lane, self._theme), frame.ratio)
         room = np.append(x[1:] - half[1:], frame.right) - x - half
         shown: list[Label] = []
         for k in np.flatnonzero((count > 1) & (room > 14 * frame.ratio)).tolist():
@@ -339,7 +255,7 @@ class LanesRoom:
     ) -> None:
         """Names beside their glyphs: at the left where there is room, else at the right."""
         r, hue = frame.ratio, glyphs.hue(lane, self._theme)
-        plain, bold = self._label(hue, r), self._label(hue, r, bold=True)
+        plain, bold = self._letters.labels(hue, r), self._letters.labels(hue, r, bold=True)
         shown: dict[bool, list[Label]] = {False: [], True: []}
         taken = float(frame.left)
         edges = list(zip(x.tolist(), half.tolist(), strict=True))
@@ -379,85 +295,6 @@ class LanesRoom:
         painter.setPen(QPen(glyphs.colour_of(mark, self._theme), 1.4 * r))
         painter.drawLine(round(x), round(y), round(end), round(y))
         painter.drawLine(round(end), round(y - 5 * r), round(end), round(y + 5 * r))
-
-    def _paint_span(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        mark: Mark,
-        y: float,
-        chosen: Collection[str],
-        *,
-        worded: bool,
-    ) -> None:
-        """A reported period, or a planned one: a bar of its length, with words where it is alone.
-
-        Days inside a period stand above its bar, so that neither hides the other.
-        """
-        r = frame.ratio
-        x0 = frame.x(mark.x0 - 0.4)
-        x1 = max(frame.x(min(mark.x1, frame.x1 + 10) + 0.4), x0 + 6 * r)
-        tall = 16 * r if worded else 4 * r
-        rect = QRectF(x0, y - 8 * r if worded else y + 7 * r, x1 - x0, tall)
-        colour = glyphs.colour_of(mark, self._theme)
-        planned = mark.glyph == "planned"
-        pen = QPen(colour, r, Qt.PenStyle.DashLine if planned else Qt.PenStyle.SolidLine)
-        if any(e.id in chosen for e in mark.events):
-            pen = QPen(QColor(self._theme.accent), 2 * r)
-        painter.setPen(pen)
-        pale = QColor(colour)
-        pale.setAlpha(0 if planned else 60 if worded else 140)
-        painter.setBrush(pale)
-        painter.drawRect(rect)
-        if worded:
-            self._words_inside(painter, frame, rect, short_words(mark), colour)
-        self._wide.append(Hit(rect.adjusted(0, -3 * r, 0, 3 * r), mark))
-
-    def _paint_band(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        mark: Mark,
-        top: int,
-        height: int,
-        chosen: Collection[str],
-    ) -> None:
-        r = frame.ratio
-        x0 = max(frame.x(mark.x0 - 0.5), frame.left - 4 * r)
-        x1 = min(frame.x(min(mark.x1, frame.x1 + 10) + 0.5), frame.right + 4 * r)
-        rect = QRectF(x0, top + 2 * r, max(x1 - x0, 3 * r), height - 4 * r)
-        colour = QColor(self._theme.company)
-        pale = QColor(colour)
-        pale.setAlpha(46)
-        painter.fillRect(rect, pale)
-        if mark.progress is not None:
-            share = min(max(mark.progress.fraction, 0.0), 1.0)
-            tall = max(rect.height() * share, r)
-            fill = QRectF(rect.left(), rect.bottom() - tall, rect.width(), tall)
-            strong = QColor(colour)
-            strong.setAlpha(150)
-            painter.fillRect(fill, strong)
-        painter.fillRect(QRectF(rect.left(), rect.bottom() - r, rect.width(), 1.4 * r), colour)
-        if mark.doubtful:
-            painter.fillRect(rect, QBrush(colour, Qt.BrushStyle.BDiagPattern))
-        if mark.event.id in chosen:
-            painter.setPen(QPen(QColor(self._theme.accent), 2 * r))
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRect(rect)
-        self._words_inside(painter, frame, rect, band_words(mark), QColor(self._theme.text))
-        self._wide.append(Hit(rect, mark))
-
-    def _words_inside(
-        self, painter: QPainter, frame: Frame, rect: QRectF, words: str, colour: QColor
-    ) -> None:
-        r = frame.ratio
-        left = max(rect.left(), frame.left) + 6 * r
-        room = min(rect.right(), frame.right) - left - 4 * r
-        if room < 40 * r:
-            return
-        labels = self._label(colour.name(), r)
-        shown = labels.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
-        labels.draw(painter, [(shown, left, rect.center().y(), LEFT)], vector=frame.vector)
 
     def _paint_at_price(self, painter: QPainter, frame: Frame, index: MarkIndex) -> None:
         """Short ticks at the price, for at most twenty visible market deals with a filed price."""

@@ -13,8 +13,7 @@ from watchapp.app import text
 from watchapp.core.bars import Bars
 from watchapp.core.overlays import moving_average, year_range
 from watchapp.core.pyramid import Pyramid
-from watchapp.ui.chart.atlas import CENTRE, LEFT, RIGHT, Label
-from watchapp.ui.chart.axes_room import AxesRoom
+from watchapp.ui.chart.atlas import CENTRE, LEFT, RIGHT, Label, Letters
 from watchapp.ui.chart.bars_room import Columns
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.theme import Theme
@@ -29,8 +28,8 @@ MOST_ACTIONS = 30  # dividends and splits in sight beyond which their letters wo
 class OverlayRoom:
     """Paints what the user has switched on, and dividends and splits wherever they are."""
 
-    def __init__(self, theme: Theme, axes: AxesRoom) -> None:
-        self._axes = axes
+    def __init__(self, theme: Theme, letters: Letters) -> None:
+        self._letters = letters
         self._bars: Bars | None = None
         self._lines: dict[int, npt.NDArray[np.float64]] = {}
         self._year: tuple[int, int] | None = None
@@ -81,7 +80,7 @@ class OverlayRoom:
         painter.setClipping(False)
         self._paint_actions(frame, labels)
         if labels:
-            quiet = self._axes.labels(self._theme.muted, frame.ratio)
+            quiet = self._letters.labels(self._theme.muted, frame.ratio)
             quiet.draw(painter, labels, vector=frame.vector)
 
     def _paint_average(
@@ -114,7 +113,7 @@ class OverlayRoom:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         if frame.top < y[-1] < frame.bottom:
             gap, words = 6 * frame.ratio, str(count)
-            wide = self._axes.labels(self._theme.muted, frame.ratio).width(words)
+            wide = self._letters.labels(self._theme.muted, frame.ratio).width(words)
             if x[-1] + gap + wide < frame.right:
                 labels.append((words, x[-1] + gap, y[-1], LEFT))
             else:

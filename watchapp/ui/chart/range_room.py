@@ -10,8 +10,7 @@ from PySide6.QtGui import QPainter
 from watchapp.app import text
 from watchapp.core.bars import Bars
 from watchapp.core.pyramid import Pyramid
-from watchapp.ui.chart.atlas import LEFT, RIGHT, Label
-from watchapp.ui.chart.axes_room import AxesRoom
+from watchapp.ui.chart.atlas import LEFT, RIGHT, Label, Letters
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.ticks import day_and_month
 from watchapp.ui.theme import Theme
@@ -23,8 +22,8 @@ LEAST = 12  # bars in sight below which nothing is named: one sees them all
 class RangeRoom:
     """Writes beside the two bars which they are, and remembers the words."""
 
-    def __init__(self, theme: Theme, axes: AxesRoom) -> None:
-        self._axes = axes
+    def __init__(self, theme: Theme, letters: Letters) -> None:
+        self._letters = letters
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -47,7 +46,7 @@ class RangeRoom:
         found = pyramid.extremes(first, last, closes=closes) if last - first >= LEAST else None
         if found is None:
             return
-        labels = self._axes.labels(self._theme.muted, frame.ratio)
+        labels = self._letters.labels(self._theme.muted, frame.ratio)
         shown: list[Label] = []
         for at, lowest in zip(found, (True, False), strict=True):
             if at in named:
