@@ -123,7 +123,7 @@ class CrossRoom:
         if r not in self._fonts:
             self._fonts[r] = looks.scaled(looks.SMALL, r)
         painter.setFont(self._fonts[r])
-        room = frame.width - frame.left - frame.badge - round(12 * r)
+        room = frame.right - frame.left - frame.badge - round(12 * r)
         metrics = painter.fontMetrics()
         while (width := metrics.horizontalAdvance(words)) > room and GAP in words:
             words = words.rpartition(GAP)[0]  # the last is needed least
