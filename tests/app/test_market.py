@@ -336,9 +336,9 @@ def test_sixty_symbols_are_one_request_and_two_are_out_at_most(
     scene.until(lambda: all(scene.market._cache.fetched_at(s, "1d") for s in symbols))
     scene.until(scene.is_quiet)
     assert exchange.most_at_once <= 2
-    for request in exchange.asked(QUOTE):
-        if request.status == 200:
-            assert len(request.query["symbols"].split(",")) == 60
+    answered = [r for r in exchange.asked(QUOTE) if r.status == 200]
+    # A later round leaves out those whose history brought a quote a moment ago.
+    assert max(len(r.query["symbols"].split(",")) for r in answered) == 60
     per_symbol = [len([r for r in exchange.asked(CHART) if r.path.endswith(s)]) for s in symbols]
     assert max(per_symbol) <= 3, "its year, and what the library asks besides"
 

@@ -223,3 +223,28 @@ def test_a_cache_that_breaks_later_is_thrown_away_too(
     (folder / "cookies.db").write_bytes(b"SQLite format 3\x00" + b"rubbish " * 600)
     yahoo = make_yahoo()
     assert len(yahoo.bars("1810.HK", period="1mo")["close"]) > 10
+
+
+SLOW_IMPORTS = """
+import sys, time
+
+class Slow:
+    def find_spec(self, name, path=None, target=None):
+        if name == "yfinance":
+            time.sleep(1.5)
+
+sys.meta_path.insert(0, Slow())
+"""
+
+
+def test_the_stream_and_the_first_questions_import_without_meeting(
+    make_yahoo: Any, tmp_path: Path
+) -> None:
+    # The import of yfinance is made slow, so that whatever may import parts of it meanwhile does.
+    (tmp_path / "slow").mkdir()
+    (tmp_path / "slow" / "sitecustomize.py").write_text(SLOW_IMPORTS)
+    yahoo = make_yahoo(env={"PYTHONPATH": str(tmp_path / "slow")})
+    yahoo.client.stream(["AAPL"])
+    questions = [yahoo.client.quotes(["AAPL"]), yahoo.client.history("AAPL", "1d")]
+    assert [yahoo.ear.answer(number).get("error") for number in questions] == [None, None]
+    assert yahoo.ear.state("connected", "off")["state"] == "connected"

@@ -67,7 +67,9 @@ class Answers(QObject):
             self._needs.urgent |= dict.fromkeys(want.symbols)
             self._scheduler.want(want, now)
         elif code:
-            log.info("%s %s failed: %s %s", want.op, want.symbol, code, message.get("detail", ""))
+            level = logging.ERROR if code == "bug" else logging.INFO
+            detail = message.get("detail", "")
+            log.log(level, "%s %s failed: %s %s", want.op, want.symbol, code, detail)
             self._fail(want, code, now, message.get("retry_after"))
         elif want.op == "quotes":
             self._take_quotes(want, message, now)

@@ -20,9 +20,9 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from watchapp.feeds import wire
+from watchapp.feeds.yahoo.library import IMPORTING, Library
 
 if TYPE_CHECKING:
-    from watchapp.feeds.yahoo.library import Library
     from watchapp.feeds.yahoo.stream import Stream
 
 WORKERS = 2
@@ -37,7 +37,6 @@ class Child:
         self._sink = sink
         self._writing = threading.Lock()
         self._questions: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
-        self._importing = threading.Lock()
         self._library: Library | None = None
         self._stream: Stream | None = None
 
@@ -64,7 +63,8 @@ class Child:
         if self._stream is None:
             if not symbols:
                 return
-            from watchapp.feeds.yahoo.stream import Stream
+            with IMPORTING:
+                from watchapp.feeds.yahoo.stream import Stream
 
             self._stream = Stream(self.send)
         self._stream.subscribe(symbols)
@@ -81,12 +81,10 @@ class Child:
 
     def _answer(self, request: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         library = self._ready()
+        with IMPORTING:
+            from watchapp.feeds.yahoo import failures, history, quotes, search
         if request["op"] == "quotes":
-            from watchapp.feeds.yahoo import quotes
-
             return quotes.ask(library, request), {}
-        from watchapp.feeds.yahoo import failures, history, search
-
         work: Callable[[], tuple[dict[str, Any], dict[str, Any]]] = (
             (lambda: (search.ask(library, request), {}))
             if request["op"] == "search"
@@ -98,10 +96,8 @@ class Child:
             return failures.explain(error, library.notes.last), {}
 
     def _ready(self) -> Library:
-        with self._importing:
+        with IMPORTING:
             if self._library is None:
-                from watchapp.feeds.yahoo.library import Library
-
                 self._library = Library()
             return self._library
 

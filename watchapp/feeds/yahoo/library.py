@@ -20,14 +20,24 @@ T = TypeVar("T")
 CACHE = "WATCHAPP_YF_CACHE"  # folder of yfinance's databases; unset: it keeps none
 FILES = ("tkr-tz.db", "cookies.db", "isin-tkr.db")
 SQLITE = b"SQLite format 3\x00"
+# Two threads that import parts of one package at a time can each wait for the other; Python then
+# breaks off one of the two imports, and the package stays half there until the process ends.
+IMPORTING = threading.RLock()
+
+
+def yfinance_library() -> Any:
+    """The module yfinance with all of its parts, whichever thread asks first."""
+    with IMPORTING:
+        import yfinance
+
+        return yfinance
 
 
 class Library:
     """The imported yfinance and the one session all requests share."""
 
     def __init__(self) -> None:
-        import yfinance
-
+        yfinance = yfinance_library()
         # After the import: yfinance switches its own deprecation warnings on.
         warnings.simplefilter("ignore", DeprecationWarning)
         logging.getLogger("yfinance").setLevel(logging.CRITICAL)  # we say why, in our own words

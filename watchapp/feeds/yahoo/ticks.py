@@ -9,6 +9,8 @@ import time
 from collections.abc import Callable
 from typing import Any
 
+from watchapp.feeds.yahoo.library import yfinance_library
+
 FLUSH = 0.02  # seconds between two messages to the window, at least
 
 
@@ -16,7 +18,7 @@ class Decoder:
     """Frames into yfinance's PricingData; what is none of them is counted, never raised."""
 
     def __init__(self) -> None:
-        # Pulls in all of yfinance, so it is done in the stream's thread.
+        yfinance_library()  # half a second, so it is done in the stream's thread
         from google.protobuf.message import DecodeError
         from yfinance.pricing_pb2 import PricingData
 
