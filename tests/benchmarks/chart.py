@@ -221,12 +221,11 @@ def single(floor: Floor, repeats: int) -> tuple[list[dict[str, Any]], dict[str, 
 
     def cross() -> None:
         state["k"] = (state["k"] + 13) % 900
-        chart.canvas.cursor = QPointF(150 + state["k"], 100 + state["k"] / 3)
-        chart.canvas.refresh_cursor()
+        chart.canvas.move_cursor(QPointF(150 + state["k"], 100 + state["k"] / 3))
         QApplication.processEvents()
 
     note("cross", cross)
-    chart.canvas.cursor = None
+    chart.canvas.move_cursor(None)
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder:

@@ -118,7 +118,7 @@ def test_what_is_seen_is_written_as_a_table_that_can_be_read_again(
 
 def test_on_the_screen_and_in_a_file_the_same_is_painted(story: Window) -> None:
     chart = story.centre.chart
-    chart.canvas.cursor = None
+    chart.canvas.move_cursor(None)
     size = chart.viewport().size()
     screen = QImage(size, QImage.Format.Format_RGB32)
     painter = QPainter(screen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 import numpy as np
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from watchapp.app import text
@@ -134,44 +134,47 @@ class AxesRoom:
         plain.draw(painter, shown, vector=frame.vector)
         bold.draw(painter, major, vector=frame.vector)
 
-    def paint_price_tag(
-        self, painter: QPainter, frame: Frame, price: float, *, ground: str, words: str, quiet: bool
+    def tag_box(self, frame: Frame, price: float, words: str) -> QRect:
+        """Where the tag of a price is, in device pixels."""
+        width, height = self._tag_size(words, frame.ratio)
+        y = round(frame.y(price))
+        return QRect(frame.right + round(2 * frame.ratio), y - height // 2, width, height)
+
+    def paint_last(
+        self, painter: QPainter, frame: Frame, price: float, *, ground: str, words: str
     ) -> None:
-        """A label at the price axis; a dotted line across the chart unless ``quiet``."""
+        """The tag of the last price and a dotted line across the chart."""
         r = frame.ratio
         y = round(frame.y(price))
         if not frame.top - 2 <= y <= frame.bottom + 2:
             return
-        vector = frame.vector
-        if not quiet and vector:
+        box = self.tag_box(frame, price, words)
+        if frame.vector:
             painter.setPen(QPen(QColor(ground), max(1, round(r)), Qt.PenStyle.DotLine))
             painter.drawLine(frame.left, y, frame.right, y)
-        elif not quiet:
-            painter.drawPixmap(frame.left, y, self._dots(frame.right - frame.left, ground, r))
-        width, height = self._tag_size(words, r)
-        left, top = frame.right + round(2 * r), y - height // 2
-        if vector or quiet:  # the crosshair's is another one every time
-            self._paint_tag(painter, QRect(left, top, width, height), ground, words, r)
+            self.paint_tag(painter, box, ground, words, r)
             return
+        painter.drawPixmap(frame.left, y, self._dots(frame.right - frame.left, ground, r))
         key = (words, ground, r)
         if key not in self._tags:
             if len(self._tags) > MOST_TAGS:
                 self._tags.clear()
-            self._tags[key] = QPixmap(width, height)
+            self._tags[key] = QPixmap(box.size())
             self._tags[key].fill(Qt.GlobalColor.transparent)
             inner = QPainter(self._tags[key])
-            self._paint_tag(inner, QRect(0, 0, width, height), ground, words, r)
+            self.paint_tag(inner, QRect(QPoint(0, 0), box.size()), ground, words, r)
             inner.end()
-        painter.drawPixmap(left, top, self._tags[key])
+        painter.drawPixmap(box.topLeft(), self._tags[key])
 
     def _tag_size(self, words: str, ratio: float) -> tuple[int, int]:
         metrics = self._letters.metrics(ratio)
         width = metrics.horizontalAdvance(words) + round(12 * ratio)
         return width, metrics.height() + round(4 * ratio)
 
-    def _paint_tag(
+    def paint_tag(
         self, painter: QPainter, box: QRect, ground: str, words: str, ratio: float
     ) -> None:
+        """A label on a coloured ground."""
         painter.setFont(self._letters.font(ratio, bold=True))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
         painter.setPen(Qt.PenStyle.NoPen)

@@ -69,7 +69,7 @@ class BarsRoom:
 
     def __init__(self, theme: Theme) -> None:
         self._up, self._down, self._volume, self._fill = Rects(), Rects(), Rects(), Rects()
-        self._strip = np.zeros((0, 0), np.uint32)
+        self._strip = np.zeros((0, 0), np.int32)
         self._picture = QImage()  # reads ``_strip``, so both live as long
         self.set_theme(theme)
 
@@ -80,6 +80,7 @@ class BarsRoom:
         self._colour_line = QColor(theme.text)
         self._colour_area = looks.colour(theme.text, 28)
         self._colour_volume = looks.mixed(theme.volume, theme.ground, 0.6)
+        self._colour_strip = np.uint32(self._colour_volume.rgba()).astype(np.int32)
         self._colour_ground = QColor(theme.ground)
 
     def paint(self, painter: QPainter, frame: Frame, columns: Columns, *, style: str) -> None:
@@ -211,7 +212,7 @@ class BarsRoom:
         """Narrow columns side by side, as one picture: a thousand tall rectangles take longer."""
         width, height = frame.right - frame.left, frame.volume_bottom - frame.volume_top
         if self._strip.shape != (height, width):
-            self._strip = np.zeros((height, width), np.uint32)
+            self._strip = np.zeros((height, width), np.int32)
             self._picture = QImage(
                 memoryview(self._strip).cast("B"),  # type: ignore[arg-type]
                 width,
@@ -225,6 +226,8 @@ class BarsRoom:
         begin, end = max(first, 0), min(first + len(each), width)
         if end > begin:
             tops[begin:end] = each[begin - first : end - first]
-        rows = np.arange(height, dtype=np.int32)[:, None]
-        np.multiply(rows >= tops, np.uint32(self._colour_volume.rgba()), out=self._strip)
+        # Negative where a row is inside its column; the sign, spread over all bits, is the mask.
+        np.subtract(tops - 1, np.arange(height, dtype=np.int32)[:, None], out=self._strip)
+        np.right_shift(self._strip, 31, out=self._strip)
+        np.bitwise_and(self._strip, self._colour_strip, out=self._strip)
         painter.drawImage(frame.left, frame.volume_top, self._picture)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from watchapp.core.bars import Bars, empty
@@ -21,7 +21,7 @@ from watchapp.ui.chart import bars_room, lanes_room
 from watchapp.ui.chart.atlas import Letters, is_vector
 from watchapp.ui.chart.axes_room import AxesRoom
 from watchapp.ui.chart.bars_room import BarsRoom, Columns
-from watchapp.ui.chart.cross_room import CrossRoom
+from watchapp.ui.chart.cross_room import Cross, CrossRoom
 from watchapp.ui.chart.frame import MIN_GUTTER, Frame
 from watchapp.ui.chart.lane_words import gutter_width
 from watchapp.ui.chart.lanes_room import LanesRoom
@@ -69,15 +69,17 @@ class Shown:
 class Canvas(pg.GraphicsObject):
     """One item over the whole scene that paints all rooms, guarded each for itself.
 
-    ``changed`` says that it must be painted anew.
+    ``changed`` says that it must be painted anew, ``moved`` that a region of the viewport must.
     """
 
     changed = Signal()
+    moved = Signal(QRegion)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.shown = Shown()
-        self.cursor: QPointF | None = None
+        self._cursor: QPointF | None = None
+        self._cross: Cross | None = None  # as it stands on the screen
         self.measure_shown: Measure | None = None
         self.frame = Frame(10, 10, 1.0, MIN_GUTTER, 40, (), 0)
         self._size = (10, 10, 1.0)
@@ -138,9 +140,31 @@ class Canvas(pg.GraphicsObject):
         self.measure()
         self.changed.emit()
 
-    def refresh_cursor(self) -> None:
-        """Only the crosshair has moved: the picture is copied, not painted."""
+    def refresh_over(self) -> None:
+        """Only what lies over the picture has changed: it is copied, not painted."""
         self.changed.emit()
+
+    def move_cursor(self, at: QPointF | None) -> None:
+        """The crosshair has moved: only the pixels under the old and the new one are copied."""
+        before, self._cursor = self._cross, at
+        self._cross = self._planned()
+        region = QRegion()
+        for cross in (before, self._cross):
+            if cross is not None:
+                region += cross.region
+        if not region.isEmpty():
+            self.moved.emit(_in_view(region, self._size[2]))
+
+    @property
+    def cursor(self) -> QPointF | None:
+        """Where the mouse is over the viewport."""
+        return self._cursor
+
+    def _planned(self) -> Cross | None:
+        shown = self.shown
+        if self._cursor is None or not len(shown.bars):
+            return None
+        return self.cross_room.plan(self.frame, shown.bars, shown.pyramid, self._cursor)
 
     @property
     def pyramid(self) -> Pyramid:
@@ -219,28 +243,35 @@ class Canvas(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._size[0], self._size[1])
 
-    @guarded
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionGraphicsItem | None,
         widget: QWidget | None = None,
     ) -> None:
+        self.paint_region(painter, QRegion(self.boundingRect().toAlignedRect()))
+
+    @guarded
+    def paint_region(self, painter: QPainter, region: QRegion) -> None:
+        """Paints a region of the viewport, all of it where the picture is another one."""
         frame, ratio = self.frame, self._size[2]
         painter.scale(1 / ratio, 1 / ratio)
         if self._dirty:
             # Straight to the screen. A picture to copy is made when only the crosshair moves.
             self._dirty, self._copied = False, False
             self.paint_picture(painter)
+            self._cross = self._planned()
         else:
             if not self._copied or self._pixmap.size() != QSize(frame.width, frame.height):
                 self._copy_picture(frame)
-            painter.drawPixmap(0, 0, self._pixmap)
+            for rect in region:
+                part = _in_device(rect, ratio)
+                painter.drawPixmap(part, self._pixmap, part)
         shown = self.shown
         if self.measure_shown is not None and len(shown.bars):
             self.measure_room.paint(painter, frame, shown.bars, self.measure_shown)
-        if self.cursor is not None and len(shown.bars):
-            self.cross_room.paint(painter, frame, shown.bars, shown.pyramid, self.cursor)
+        if self._cross is not None:
+            self.cross_room.paint(painter, frame, self._cross)
 
     def _copy_picture(self, frame: Frame) -> None:
         self._copied = True
@@ -310,9 +341,7 @@ class Canvas(pg.GraphicsObject):
         quote = self.shown.quote
         last = quote.price if quote is not None else float(bars.close[-1])
         words = price(last, bars.currency)
-        self.axes_room.paint_price_tag(
-            painter, frame, last, ground=self._theme.accent, words=words, quiet=False
-        )
+        self.axes_room.paint_last(painter, frame, last, ground=self._theme.accent, words=words)
 
     @guarded
     def _paint_simulated(self, painter: QPainter, frame: Frame) -> None:
@@ -367,3 +396,21 @@ class Canvas(pg.GraphicsObject):
         """The mark under a place of the viewport."""
         ratio = self.frame.ratio
         return self.lanes_room.mark_at(at.x() * ratio, at.y() * ratio)
+
+
+def _in_device(rect: QRect, ratio: float) -> QRect:
+    """The device pixels that a rectangle of the viewport touches."""
+    left, top = math.floor(rect.left() * ratio), math.floor(rect.top() * ratio)
+    right = math.ceil((rect.left() + rect.width()) * ratio)
+    bottom = math.ceil((rect.top() + rect.height()) * ratio)
+    return QRect(left, top, right - left, bottom - top)
+
+
+def _in_view(region: QRegion, ratio: float) -> QRegion:
+    """The pixels of the viewport that a region of device pixels touches."""
+    if ratio == 1:
+        return region
+    found = QRegion()
+    for rect in region:
+        found += _in_device(rect, 1 / ratio)
+    return found

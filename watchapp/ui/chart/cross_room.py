@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass
 from fractions import Fraction
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QRegion
 
 from watchapp.app import text
 from watchapp.core.bars import SECONDS, Bars
@@ -71,12 +72,30 @@ def moment_words(bars: Bars, at: int) -> str:
     return day if bars.daily else f"{day} {moment:%H:%M}"
 
 
+@dataclass(frozen=True, slots=True)
+class Cross:
+    """What a crosshair draws, and where: rectangles in device pixels."""
+
+    lines: tuple[QRect, ...]
+    values: tuple[QRect, str]
+    moment: tuple[QRect, str]
+    tag: tuple[QRect, str] | None  # at the price axis
+
+    @property
+    def region(self) -> QRegion:
+        """All the pixels it touches."""
+        region = QRegion()
+        for rect in (*self.lines, self.values[0], self.moment[0]):
+            region += rect
+        return region if self.tag is None else region + self.tag[0]
+
+
 class CrossRoom:
-    """Paints two lines, the date at the time axis, the price at its axis, the bar's values."""
+    """Two lines, the date at the time axis, the price at its axis, the bar's values."""
 
     def __init__(self, theme: Theme, axes: AxesRoom, letters: Letters) -> None:
         self._axes, self._letters = axes, letters
-        self._fonts: dict[float, QFont] = {}
+        self._fonts: dict[float, tuple[QFont, QFontMetrics]] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,62 +105,74 @@ class CrossRoom:
         self._ground, self._text = QColor(theme.ground), QColor(theme.text)
         self._muted = QColor(theme.muted)
 
-    def paint(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        bars: Bars,
-        pyramid: Pyramid,
-        cursor: QPointF,
-    ) -> None:
-        """Paints the crosshair at a place of the viewport."""
+    def plan(self, frame: Frame, bars: Bars, pyramid: Pyramid, cursor: QPointF) -> Cross | None:
+        """The crosshair at a place of the viewport; None beside the prices and lanes."""
         r = frame.ratio
         x, y = cursor.x() * r, cursor.y() * r
         if not frame.left <= x <= frame.right:
-            return
+            return None
         at = min(max(round(frame.position(x)), 0), len(bars) - 1)
         snapped = round(frame.x(at))
         if not frame.left <= snapped <= frame.right:
-            return
+            return None
         one = max(1, round(r))  # filled: a pen with dashes takes twenty times as long
-        painter.fillRect(snapped, frame.top, one, frame.time_top - frame.top, self._line)
+        lines = [QRect(snapped, frame.top, one, frame.time_top - frame.top)]
+        tag = None
         if frame.top <= y <= frame.bottom:
-            painter.fillRect(frame.left, round(y), frame.right - frame.left, one, self._line)
+            lines.append(QRect(frame.left, round(y), frame.right - frame.left, one))
             price = frame.price(y)
             words = text.number(price, digits_of(price))
-            self._axes.paint_price_tag(
-                painter, frame, price, ground=self._theme.muted, words=words, quiet=True
-            )
-        values, moment = bar_words(pyramid, at), moment_words(bars, at)
+            tag = self._axes.tag_box(frame, price, words), words
+        values = bar_words(pyramid, at)
         if said := action_words(bars, at):
             values = GAP.join((said, values))
-        self._paint_values(painter, frame, values)
-        self._paint_moment(painter, frame, moment, snapped)
+        return Cross(
+            tuple(lines),
+            self._values(frame, values),
+            self._moment(frame, moment_words(bars, at), snapped),
+            tag,
+        )
 
-    def _paint_values(self, painter: QPainter, frame: Frame, words: str) -> None:
+    def paint(self, painter: QPainter, frame: Frame, cross: Cross) -> None:
+        """Paints a planned crosshair."""
         r = frame.ratio
-        if r not in self._fonts:
-            self._fonts[r] = looks.scaled(looks.SMALL, r)
-        painter.setFont(self._fonts[r])
+        for line in cross.lines:
+            painter.fillRect(line, self._line)
+        if cross.tag is not None:
+            box, words = cross.tag
+            self._axes.paint_tag(painter, box, self._theme.muted, words, r)
+        box, words = cross.values
+        painter.fillRect(box, self._ground)
+        painter.setFont(self._font(r)[0])
+        painter.setPen(self._text)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(
+            box.adjusted(round(4 * r), 0, 0, 0), Qt.AlignmentFlag.AlignLeft | middle, words
+        )
+        box, words = cross.moment
+        painter.fillRect(box, self._muted)
+        painter.setFont(self._letters.font(r, bold=True))
+        painter.setPen(self._ground)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+
+    def _font(self, ratio: float) -> tuple[QFont, QFontMetrics]:
+        if ratio not in self._fonts:
+            font = looks.scaled(looks.SMALL, ratio)
+            self._fonts[ratio] = font, QFontMetrics(font)
+        return self._fonts[ratio]
+
+    def _values(self, frame: Frame, words: str) -> tuple[QRect, str]:
+        r = frame.ratio
         room = frame.right - frame.left - frame.badge - round(12 * r)
-        metrics = painter.fontMetrics()
+        metrics = self._font(r)[1]
         while (width := metrics.horizontalAdvance(words)) > room and GAP in words:
             words = words.rpartition(GAP)[0]  # the last is needed least
         width += round(12 * r)
-        box = QRect(frame.left + frame.badge, round(2 * r), width, round(20 * r))
-        painter.fillRect(box, self._ground)
-        painter.setPen(self._text)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(box.adjusted(round(4 * r), 0, 0, 0), flags, words)
+        return QRect(frame.left + frame.badge, round(2 * r), width, round(20 * r)), words
 
-    def _paint_moment(self, painter: QPainter, frame: Frame, words: str, x: int) -> None:
+    def _moment(self, frame: Frame, words: str, x: int) -> tuple[QRect, str]:
         r = frame.ratio
-        painter.setFont(self._letters.font(r, bold=True))
         width = self._letters.metrics(r).horizontalAdvance(words) + round(14 * r)
         left = min(max(x - width // 2, 0), frame.width - width)
-        box = QRect(
-            left, frame.time_top + round(2 * r), width, frame.height - frame.time_top - round(3 * r)
-        )
-        painter.fillRect(box, self._muted)
-        painter.setPen(self._ground)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        top, high = frame.time_top + round(2 * r), frame.height - frame.time_top - round(3 * r)
+        return QRect(left, top, width, high), words

@@ -83,18 +83,20 @@ class TimeTicks:
         self._local = local
         intraday = bool(np.any(local[:2000] % DAY)) if len(local) else False
         self._units = [u for u in _UNITS if intraday or u.seconds >= DAY]
+        self._lengths = [u.seconds * max(u.months, 1) for u in self._units]
         self._place = -1  # of the unit of the last answer
-        self._heads: dict[int, npt.NDArray[np.int64]] = {}
+        self._heads: dict[int, npt.NDArray[np.int32]] = {}
         self._made: dict[tuple[int, int], Tick] = {}
         self._last: tuple[tuple[float, ...], list[Tick]] = ((), [])
 
-    def _heads_of(self, place: int) -> npt.NDArray[np.int64]:
+    def _heads_of(self, place: int) -> npt.NDArray[np.int32]:
         """The bars at which a period of a unit begins."""
         found = self._heads.get(place)
         if found is None:
             keys = self._units[place].keys(self._local)
-            found = np.flatnonzero(np.r_[True, keys[1:] != keys[:-1]])
-            self._heads[place] = found
+            begins = np.ones(len(keys), bool)
+            np.not_equal(keys[1:], keys[:-1], out=begins[1:])
+            found = self._heads[place] = np.flatnonzero(begins).astype(np.int32)
         return found
 
     def between(
@@ -113,10 +115,11 @@ class TimeTicks:
         if j - i < 1:
             return []
         most = (last - first) * px_per_bar / room
-        if self._place < 0:  # a guess: what is looked up costs a pass over the series
-            wanted = (int(self._local[j - 1]) - int(self._local[i])) / max(most, 1)
-            lengths = [u.seconds * max(u.months, 1) for u in self._units]
-            self._place = min(bisect.bisect_left(lengths, wanted), len(lengths) - 1)
+        # a guess where the zoom is another one: what is looked up costs a pass over the series
+        wanted = (int(self._local[j - 1]) - int(self._local[i])) / max(most, 1)
+        guess = min(bisect.bisect_left(self._lengths, wanted), len(self._lengths) - 1)
+        if self._place < 0 or abs(guess - self._place) > 2:
+            self._place = guess
         place, seen = self._place, self._seen(self._place, i, j)
         while len(seen) <= most and place > 0:
             finer = self._seen(place - 1, i, j)
@@ -137,7 +140,7 @@ class TimeTicks:
             self._last = key, _spaced(made, px_per_bar, room)
         return self._last[1]
 
-    def _seen(self, place: int, first: int, last: int) -> npt.NDArray[np.int64]:
+    def _seen(self, place: int, first: int, last: int) -> npt.NDArray[np.int32]:
         heads = self._heads_of(place)
         return heads[heads.searchsorted(first) : heads.searchsorted(last)]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from watchapp.core import live
@@ -57,6 +57,7 @@ class ChartView(pg.GraphicsView):
         self.setMinimumSize(260, 200)
         self.canvas = Canvas(theme)
         self.canvas.changed.connect(self.viewport().update)
+        self.canvas.moved.connect(self.viewport().update)
         self._box = PlotBox(self)
         self.scene().addItem(self.canvas)
         self.scene().addItem(self._box)
@@ -258,12 +259,12 @@ class ChartView(pg.GraphicsView):
 
         prices = [frame.price(at.y() * frame.ratio) for at in (began, now)]
         self.canvas.measure_shown = Measure(bar(began), prices[0], bar(now), prices[1])
-        self.canvas.refresh_cursor()
+        self.canvas.refresh_over()
 
     def end_measure(self) -> None:
         """Takes what was measured away."""
         self.canvas.measure_shown = None
-        self.canvas.refresh_cursor()
+        self.canvas.refresh_over()
 
     def reset(self) -> None:
         """Fits the prices to what is seen again and goes to the newest bar."""
@@ -316,16 +317,14 @@ class ChartView(pg.GraphicsView):
     def mouseMoveEvent(self, ev: Any) -> None:
         super().mouseMoveEvent(ev)
         at = ev.position()
-        self.canvas.cursor = at
         mark = None if ev.buttons() else self.canvas.mark_at(at)
         self._hover.follow(mark, at)
-        self.canvas.refresh_cursor()
+        self.canvas.move_cursor(at)
 
     def leaveEvent(self, ev: QEvent) -> None:
         super().leaveEvent(ev)
-        self.canvas.cursor = None
         self._hover.follow(None, QPointF())
-        self.canvas.refresh_cursor()
+        self.canvas.move_cursor(None)
 
     def resizeEvent(self, ev: QResizeEvent) -> None:
         super().resizeEvent(ev)
@@ -341,14 +340,14 @@ class ChartView(pg.GraphicsView):
         """Paints the one item there is straight to the viewport: the scene would take as long."""
         painter = QPainter(self.viewport())
         try:
-            self._paint(painter)
+            self._paint(painter, ev.region())
         finally:
             painter.end()
 
     @guarded
-    def _paint(self, painter: QPainter) -> None:
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
         painter.save()
-        self.canvas.paint(painter, None)
+        self.canvas.paint_region(painter, region)
         painter.restore()
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
             size, colour = self.viewport().size(), QColor(self._theme.accent)
@@ -381,13 +380,14 @@ class ChartView(pg.GraphicsView):
 
     def picture(self) -> QPixmap:
         """The chart as it stands, without crosshair and card."""
-        cursor, self.canvas.cursor = self.canvas.cursor, None
+        cursor = self.canvas.cursor
+        self.canvas.move_cursor(None)
         self._photographed = True
         try:
             pixmap: QPixmap = self.grab()
             return pixmap
         finally:
-            self.canvas.cursor = cursor
+            self.canvas.move_cursor(cursor)
             self._photographed = False
 
     # -- for ears
