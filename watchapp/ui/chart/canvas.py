@@ -150,10 +150,10 @@ class Canvas(pg.GraphicsObject):
         self._cross = self._planned()
         region = QRegion()
         for cross in (before, self._cross):
-            if cross is not None:
-                region += cross.region
+            for rect in cross.rects if cross is not None else ():
+                region += _in_view(rect, self._size[2])
         if not region.isEmpty():
-            self.moved.emit(_in_view(region, self._size[2]))
+            self.moved.emit(region)
 
     @property
     def cursor(self) -> QPointF | None:
@@ -243,17 +243,13 @@ class Canvas(pg.GraphicsObject):
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._size[0], self._size[1])
 
+    @guarded
     def paint(
         self,
         painter: QPainter,
         option: QStyleOptionGraphicsItem | None,
         widget: QWidget | None = None,
     ) -> None:
-        self.paint_region(painter, QRegion(self.boundingRect().toAlignedRect()))
-
-    @guarded
-    def paint_region(self, painter: QPainter, region: QRegion) -> None:
-        """Paints a region of the viewport, all of it where the picture is another one."""
         frame, ratio = self.frame, self._size[2]
         painter.scale(1 / ratio, 1 / ratio)
         if self._dirty:
@@ -264,9 +260,7 @@ class Canvas(pg.GraphicsObject):
         else:
             if not self._copied or self._pixmap.size() != QSize(frame.width, frame.height):
                 self._copy_picture(frame)
-            for rect in region:
-                part = _in_device(rect, ratio)
-                painter.drawPixmap(part, self._pixmap, part)
+            painter.drawPixmap(0, 0, self._pixmap)
         shown = self.shown
         if self.measure_shown is not None and len(shown.bars):
             self.measure_room.paint(painter, frame, shown.bars, self.measure_shown)
@@ -398,19 +392,9 @@ class Canvas(pg.GraphicsObject):
         return self.lanes_room.mark_at(at.x() * ratio, at.y() * ratio)
 
 
-def _in_device(rect: QRect, ratio: float) -> QRect:
-    """The device pixels that a rectangle of the viewport touches."""
-    left, top = math.floor(rect.left() * ratio), math.floor(rect.top() * ratio)
-    right = math.ceil((rect.left() + rect.width()) * ratio)
-    bottom = math.ceil((rect.top() + rect.height()) * ratio)
+def _in_view(rect: QRect, ratio: float) -> QRect:
+    """The pixels of the viewport that a rectangle of device pixels touches."""
+    left, top = math.floor(rect.left() / ratio), math.floor(rect.top() / ratio)
+    right = math.ceil((rect.left() + rect.width()) / ratio)
+    bottom = math.ceil((rect.top() + rect.height()) / ratio)
     return QRect(left, top, right - left, bottom - top)
-
-
-def _in_view(region: QRegion, ratio: float) -> QRegion:
-    """The pixels of the viewport that a region of device pixels touches."""
-    if ratio == 1:
-        return region
-    found = QRegion()
-    for rect in region:
-        found += _in_device(rect, 1 / ratio)
-    return found

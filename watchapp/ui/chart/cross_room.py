@@ -6,8 +6,8 @@ import math
 from dataclasses import dataclass
 from fractions import Fraction
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRect, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QRegion
+from PySide6.QtCore import QCoreApplication, QPointF, QRect
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 
 from watchapp.app import text
 from watchapp.core.bars import SECONDS, Bars
@@ -21,6 +21,7 @@ from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import digits_of
 
 GAP = "   "  # between the values of a bar
+MOST_WORDS = 4000
 
 
 def bar_words(pyramid: Pyramid, at: int) -> str:
@@ -82,12 +83,10 @@ class Cross:
     tag: tuple[QRect, str] | None  # at the price axis
 
     @property
-    def region(self) -> QRegion:
-        """All the pixels it touches."""
-        region = QRegion()
-        for rect in (*self.lines, self.values[0], self.moment[0]):
-            region += rect
-        return region if self.tag is None else region + self.tag[0]
+    def rects(self) -> tuple[QRect, ...]:
+        """All that it touches."""
+        boxes = (*self.lines, self.values[0], self.moment[0])
+        return boxes if self.tag is None else (*boxes, self.tag[0])
 
 
 class CrossRoom:
@@ -96,6 +95,8 @@ class CrossRoom:
     def __init__(self, theme: Theme, axes: AxesRoom, letters: Letters) -> None:
         self._axes, self._letters = axes, letters
         self._fonts: dict[float, tuple[QFont, QFontMetrics]] = {}
+        self._said: dict[tuple[int, tuple[float, ...]], tuple[str, str]] = {}
+        self._said_of: Bars | None = None
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -123,37 +124,44 @@ class CrossRoom:
             price = frame.price(y)
             words = text.number(price, digits_of(price))
             tag = self._axes.tag_box(frame, price, words), words
-        values = bar_words(pyramid, at)
-        if said := action_words(bars, at):
-            values = GAP.join((said, values))
+        values, moment = self._words(bars, pyramid, at)
         return Cross(
-            tuple(lines),
-            self._values(frame, values),
-            self._moment(frame, moment_words(bars, at), snapped),
-            tag,
+            tuple(lines), self._values(frame, values), self._moment(frame, moment, snapped), tag
         )
+
+    def _words(self, bars: Bars, pyramid: Pyramid, at: int) -> tuple[str, str]:
+        """A bar's values and its moment; the mouse comes by the same bars again and again."""
+        if self._said_of is not bars:
+            self._said, self._said_of = {}, bars
+        key = (at, pyramid.bar(at))
+        found = self._said.get(key)
+        if found is None:
+            values = bar_words(pyramid, at)
+            if said := action_words(bars, at):
+                values = GAP.join((said, values))
+            if len(self._said) > MOST_WORDS:
+                self._said.clear()
+            found = self._said[key] = values, moment_words(bars, at)
+        return found
 
     def paint(self, painter: QPainter, frame: Frame, cross: Cross) -> None:
         """Paints a planned crosshair."""
         r = frame.ratio
         for line in cross.lines:
             painter.fillRect(line, self._line)
-        if cross.tag is not None:
-            box, words = cross.tag
-            self._axes.paint_tag(painter, box, self._theme.muted, words, r)
         box, words = cross.values
+        font, metrics = self._font(r)
         painter.fillRect(box, self._ground)
-        painter.setFont(self._font(r)[0])
+        painter.setFont(font)
         painter.setPen(self._text)
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(
-            box.adjusted(round(4 * r), 0, 0, 0), Qt.AlignmentFlag.AlignLeft | middle, words
-        )
-        box, words = cross.moment
-        painter.fillRect(box, self._muted)
+        painter.drawText(box.left() + round(4 * r), _base(box, metrics), words)
+        metrics = self._letters.metrics(r)
         painter.setFont(self._letters.font(r, bold=True))
         painter.setPen(self._ground)
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, words)
+        for box, words in (cross.moment, cross.tag or (QRect(), "")):
+            if words:
+                painter.fillRect(box, self._muted)
+                painter.drawText(box.left() + round(6 * r), _base(box, metrics), words)
 
     def _font(self, ratio: float) -> tuple[QFont, QFontMetrics]:
         if ratio not in self._fonts:
@@ -172,7 +180,12 @@ class CrossRoom:
 
     def _moment(self, frame: Frame, words: str, x: int) -> tuple[QRect, str]:
         r = frame.ratio
-        width = self._letters.metrics(r).horizontalAdvance(words) + round(14 * r)
+        width = self._letters.metrics(r).horizontalAdvance(words) + round(12 * r)
         left = min(max(x - width // 2, 0), frame.width - width)
         top, high = frame.time_top + round(2 * r), frame.height - frame.time_top - round(3 * r)
         return QRect(left, top, width, high), words
+
+
+def _base(box: QRect, metrics: QFontMetrics) -> int:
+    """Where letters stand that are in the middle of a box."""
+    return box.top() + (box.height() - metrics.height()) // 2 + metrics.ascent()

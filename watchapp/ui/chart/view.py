@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QRegion, QResizeEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from watchapp.core import live
@@ -340,14 +340,14 @@ class ChartView(pg.GraphicsView):
         """Paints the one item there is straight to the viewport: the scene would take as long."""
         painter = QPainter(self.viewport())
         try:
-            self._paint(painter, ev.region())
+            self._paint(painter)
         finally:
             painter.end()
 
     @guarded
-    def _paint(self, painter: QPainter, region: QRegion) -> None:
+    def _paint(self, painter: QPainter) -> None:
         painter.save()
-        self.canvas.paint_region(painter, region)
+        self.canvas.paint(painter, None)
         painter.restore()
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
             size, colour = self.viewport().size(), QColor(self._theme.accent)
