@@ -275,7 +275,9 @@ class Scene:
         return listing.label if listing is not None else ""
 
     def choose_range(self, key: str) -> None:
-        button = next(b for b in self.window.centre._ranges.buttons() if b.property("range") == key)
+        button = next(
+            b for b in self.window.centre.toolbar.ranges.buttons() if b.property("range") == key
+        )
         button.click()
 
     def shut(self) -> None:

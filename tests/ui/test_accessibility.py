@@ -200,7 +200,7 @@ def test_tab_goes_from_list_to_chart_to_events_to_buttons_and_round(window: Wind
     wanted = [chart, side.table, side._edit, side._delete]
     places = [stops.index(w) for w in wanted]
     assert places == sorted(places)
-    assert window.centre.marks_button in stops
+    assert window.centre.toolbar.marks_button in stops
     assert window.list.filter in stops
 
 
@@ -285,7 +285,7 @@ def test_the_focus_can_be_seen(window: Window) -> None:
         window.list.view,
         window.list._add,
         window.centre.chart,
-        window.centre.marks_button,
+        window.centre.toolbar.marks_button,
         window.side.table,
         window.side.add_button,
         window.side._edit,

@@ -327,7 +327,7 @@ def test_f6_goes_round_the_panels_and_f8_hides_the_events(story: Window) -> None
 
 
 def test_marks_are_the_same_switch_in_menu_and_header(story: Window) -> None:
-    action, button = story.actions_by_id["marks"], story.centre.marks_button
+    action, button = story.actions_by_id["marks"], story.centre.toolbar.marks_button
     for on in (not action.isChecked(), action.isChecked()):
         action.setChecked(on)
         assert button.isChecked() == on
@@ -353,7 +353,7 @@ def test_a_style_is_chosen_by_key_by_menu_and_by_button_and_is_remembered(
     assert story.workspace.settings.views["1810.HK"]["style"] == code
     story.actions_by_id[f"style_{code}"].trigger()
     assert ticked() == [f"style_{code}"], "one of them is always on"
-    candles = centre.style_button.menu().actions()[0]
+    candles = centre.toolbar.style_button.menu().actions()[0]
     candles.trigger()
     assert ticked() == ["style_candles"]
     assert chart.canvas.shown.style == "candles"

@@ -30,7 +30,8 @@ from watchapp.core.pyramid import Pyramid
 from watchapp.paths import Paths
 from watchapp.ui import guard
 from watchapp.ui import theme as looks
-from watchapp.ui.chart.bars_room import BarsRoom, columns_of, price_range
+from watchapp.ui.chart.bars_room import BarsRoom
+from watchapp.ui.chart.columns import columns_of, price_range
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.range_names import BY_ID, NAMES
 from watchapp.ui.chart.ranges import local_days, local_seconds, span
@@ -174,7 +175,7 @@ def test_every_range_button_shows_bars_up_to_the_newest(story: Window, key: str)
     assert first < last
     if key == "MAX":
         assert first == 0
-    button = next(b for b in story.centre._ranges.buttons() if b.property("range") == key)
+    button = next(b for b in story.centre.toolbar.ranges.buttons() if b.property("range") == key)
     assert button.isChecked()
 
 
@@ -266,7 +267,7 @@ def test_hiding_all_marks_and_showing_them_again(story: Window) -> None:
     QTest.keyClick(chart, Qt.Key.Key_M)
     assert not chart.canvas.shown.marks.marks
     assert not story.workspace.settings.marks_shown
-    assert not story.centre.marks_button.isChecked()
+    assert not story.centre.toolbar.marks_button.isChecked()
     assert chart.picture().toImage() != with_marks
     QTest.keyClick(chart, Qt.Key.Key_M)
     assert chart.canvas.shown.marks.marks

@@ -146,7 +146,7 @@ def test_every_style_paints_on_every_axis(story: Window, style: str, scale: str)
 
 
 def test_lines_over_the_bars_are_switched_in_the_styles_menu_and_remembered(story: Window) -> None:
-    chart, button = story.centre.chart, story.centre.style_button
+    chart, button = story.centre.chart, story.centre.toolbar.style_button
     plain = chart.exported("", "").image(1.0)
     entries = {a.data(): a for a in button.menu().actions() if a.data()}
     entries["average50"].trigger()
@@ -201,7 +201,7 @@ def test_f_shows_one_person_and_escape_everybody_again(story: Window) -> None:
     story.centre.chart.setFocus()
     QTest.keyClick(story.centre.chart, Qt.Key.Key_F)
     assert painted(story) == own
-    assert "Lei Jun" in story.centre.filter_button.text(), "an active filter is seen"
+    assert "Lei Jun" in story.centre.toolbar.filter_button.text(), "an active filter is seen"
     assert not story.centre.not_shown.isHidden()
     assert f"{len(events) - len(own)}" in story.centre.not_shown.text()
     QTest.keyClick(story.centre.chart, Qt.Key.Key_Escape)
@@ -219,7 +219,7 @@ def test_without_a_chosen_deal_f_says_what_to_do(story: Window) -> None:
 
 
 def test_the_filters_menu_offers_what_there_is_and_does_it(story: Window) -> None:
-    button = story.centre.filter_button
+    button = story.centre.toolbar.filter_button
     button.menu().aboutToShow.emit()
     words = {a.text(): a for a in button.menu().actions() if a.text()}
     assert {"Show all", "Market decisions only", "Kind", "Person", "At least"} <= set(words)

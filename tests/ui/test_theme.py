@@ -66,6 +66,7 @@ def test_words_can_be_read(theme: Theme) -> None:
     # names and sizes beside glyphs are written in the lane's hue
     pairs += [(h, "ground") for h in ("insider", "company", "shares", "note")]
     assert too_weak(theme, pairs, 4.5) == []
+    assert [c for c in theme.compared if contrast(c, theme.ground) < 4.5] == []
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=IDS)

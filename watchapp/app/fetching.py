@@ -81,6 +81,7 @@ class Fetcher(QObject):
         self.stream_state = "off"
         self.watched: tuple[str, ...] = ()
         self.shown: tuple[str, str] = ("", "")
+        self.compared: tuple[str, ...] = ()
         self._needs = Needs()
         self._answers = Answers(known, self.scheduler, self._needs, self)
         self._asked: dict[int, Want] = {}
@@ -152,6 +153,12 @@ class Fetcher(QObject):
             self._want_bars(symbol, interval, shown=True)
             self._pump()
 
+    def compare(self, symbols: Iterable[str]) -> None:
+        """The symbols that stand beside the one of the chart, in its interval."""
+        self.compared = tuple(dict.fromkeys(symbols))
+        if self.running:
+            self.look()
+
     def refresh(self, symbols: Iterable[str]) -> None:
         """Asks again at once, also for what failed or is remembered to have no data.
 
@@ -199,6 +206,8 @@ class Fetcher(QObject):
         self.settle()
         if self.network:
             self._want_bars(*self.shown, shown=True)
+            for symbol in self.compared:
+                self._want_bars(symbol, self.shown[1], shown=True)
             self._want_quotes()
             for symbol in self.watched:
                 self._want_bars(symbol, "1d", shown=False)

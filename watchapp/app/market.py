@@ -152,6 +152,10 @@ class Market(QObject):
         """The symbol and interval of the chart, which comes before everything else."""
         self._fetcher.show(symbol, interval)
 
+    def compare(self, symbols: Iterable[str]) -> None:
+        """The symbols that stand beside the one of the chart."""
+        self._fetcher.compare(symbols)
+
     def refresh(self, symbols: Iterable[str]) -> None:
         """Asks again at once, also for what is remembered to have no data."""
         self._fetcher.refresh(symbols)

@@ -6,8 +6,10 @@ import argparse
 from pathlib import Path
 
 from watchapp import __version__
+from watchapp.core import identifiers
 from watchapp.formats.event_json import fields_of
 
+MOST_COMPARED = 4  # each has a colour of its own
 RANGES = ("1D", "5D", "1M", "6M", "YTD", "1Y", "5Y", "MAX")
 KINDS = ("insider_deal", "insider_plan", "buyback_programme", "repurchase", "holding", "note")
 
@@ -126,6 +128,16 @@ def _chart(part: argparse.ArgumentParser) -> None:
     part.add_argument("--lang", choices=("de", "en"), help="else the program's language")
     part.add_argument("--style", choices=("candles", "bars", "line", "area"), default="candles")
     part.add_argument("--scale", choices=("linear", "log", "percent"), default="linear")
+    part.add_argument(
+        "--compare", type=_few_symbols, default=(), metavar="S,S", help="up to four other symbols"
+    )
+
+
+def _few_symbols(words: str) -> tuple[str, ...]:
+    found = tuple(dict.fromkeys(s for w in words.split(",") if (s := identifiers.clean(w))))
+    if len(found) > MOST_COMPARED:
+        raise argparse.ArgumentTypeError(f"at most {MOST_COMPARED} symbols")
+    return found
 
 
 def _size(text: str) -> tuple[int, int]:

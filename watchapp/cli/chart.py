@@ -35,8 +35,13 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
             symbol, name = listing.symbol or listing.label, listing.name
             about = [p for p in (listing.label, listing.exchange) if p and p != name]
         bars = market.bars(symbol, INTERVALS.get(args.range, "1d")) or market.bars(symbol, "1d")
+        interval = bars.interval if bars is not None else "1d"
+        compared = {s: market.bars(s, interval) for s in args.compare}
     if bars is None or not len(bars):
         raise KnownError("no_prices_to_export", symbol=symbol)
+    for other, found in compared.items():
+        if found is None or not len(found):
+            raise KnownError("no_prices_to_export", symbol=other)
     last = bars.moment(len(bars) - 1)
     about += [p for p in (bars.currency, text.day(last.date())) if p]
     placed = marks.place(events, bars)
@@ -51,6 +56,8 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
         palette=context.settings.palette,
         style=args.style,
         scale=args.scale,
+        name=symbol,
+        compared=compared,
     )
     told = {
         "symbol": symbol,

@@ -42,6 +42,15 @@ class Theme:
     volume: str
     grid: str
     provisional: str
+    compared1: str
+    compared2: str
+    compared3: str
+    compared4: str
+
+    @property
+    def compared(self) -> tuple[str, ...]:
+        """The colours of the series beside the chart's own, in their order."""
+        return self.compared1, self.compared2, self.compared3, self.compared4
 
 
 LIGHT = Theme(
@@ -65,6 +74,10 @@ LIGHT = Theme(
     volume="#828d9e",
     grid="#eaeef3",
     provisional="#828d9e",
+    compared1="#00757f",
+    compared2="#b3247e",
+    compared3="#596a00",
+    compared4="#1b6fb8",
 )
 DARK = Theme(
     name="dark",
@@ -87,6 +100,10 @@ DARK = Theme(
     volume="#69758a",
     grid="#202733",
     provisional="#69758a",
+    compared1="#4fd0da",
+    compared2="#f48fcb",
+    compared3="#c5d15c",
+    compared4="#79b8f2",
 )
 # Up and down only: lanes and the accent keep their colours in every palette.
 _UP_DOWN = {

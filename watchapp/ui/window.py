@@ -149,7 +149,7 @@ class Window(QMainWindow):
         self.list.add_wanted.connect(commands.lists.find)
         self.list.import_wanted.connect(commands.lists.import_lists)
         self.centre.real_prices_wanted.connect(commands.files.use_real_prices)
-        self.centre.marks_button.toggled.connect(self.actions_by_id["marks"].setChecked)
+        self.centre.toolbar.marks_button.toggled.connect(self.actions_by_id["marks"].setChecked)
         self.centre.styled.connect(commands.views.show_looks)
         self.side.chosen.connect(self.centre.choose)
         self.side.add_wanted.connect(commands.events.add_event)
@@ -215,9 +215,7 @@ class Window(QMainWindow):
 
     def take_bars(self, symbol: str, interval: str) -> None:
         """Shows new bars where they belong."""
-        listing = self.centre.listing
-        if listing is not None and listing.symbol == symbol:
-            self.centre.refresh_bars()
+        self.centre.take_bars(symbol)
 
     def _choose_line(self, line: Line | None) -> None:
         if line is not None:

@@ -2,73 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPolygon
+from PySide6.QtGui import QColor, QImage, QPainter
 
-from watchapp.core.pyramid import Buckets, Pyramid
 from watchapp.ui import theme as looks
+from watchapp.ui.chart.closes import Closes
+from watchapp.ui.chart.columns import Columns
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
 from watchapp.ui.theme import Theme
 
 BODY_FROM = 2.0  # device px a bar from which bodies are drawn
 HOLLOW_FROM = 5  # device px of a body from which a provisional one can be an outline
-SMOOTH_FROM = 3.0  # device px a point from which a line is drawn slanted, not in steps
 Ints = npt.NDArray[np.int32]
-Floats = npt.NDArray[np.float64]
-
-
-@dataclass(slots=True)
-class Columns:
-    """What is seen, joined so that no bucket is narrower than a pixel, and where each stands.
-
-    ``left`` and ``right`` are the first and last device pixel of each, shape (n,).
-    """
-
-    buckets: Buckets
-    left: Ints
-    right: Ints
-    provisional: bool
-
-    def __len__(self) -> int:
-        return len(self.buckets)
-
-
-def columns_of(pyramid: Pyramid, frame: Frame, *, provisional: bool = False) -> Columns:
-    """The columns of a frame."""
-    first, last = frame.visible(len(pyramid))
-    px = frame.px_per_bar
-    found = pyramid.buckets(first, last, max(1.0, (last - first) * px))
-    edges = np.arange(found.first, found.first + len(found) + 1, dtype=np.float64)
-    edges *= found.size
-    edges[-1] = min(edges[-1], len(pyramid))
-    edges -= 0.5 + frame.x0
-    edges *= px
-    edges += frame.left
-    at = np.floor(edges).astype(np.int32)
-    right = at[1:] - 1
-    is_last = provisional and last == len(pyramid)
-    return Columns(found, at[:-1], np.maximum(right, at[:-1]), is_last)
-
-
-def price_range(columns: Columns) -> tuple[float, float] | None:
-    """Lowest and highest price that is seen, None where nothing is."""
-    seen = columns.buckets
-    if not len(seen):
-        return None
-    lowest, highest = float(np.fmin.reduce(seen.low)), float(np.fmax.reduce(seen.high))
-    return (lowest, highest) if np.isfinite(lowest) and np.isfinite(highest) else None
 
 
 class BarsRoom:
     """Paints prices in one of the styles of ``style_names``, and the volume."""
 
     def __init__(self, theme: Theme) -> None:
-        self._up, self._down, self._volume, self._fill = Rects(), Rects(), Rects(), Rects()
+        self._up, self._down, self._volume = Rects(), Rects(), Rects()
+        self._closes = Closes()
         self._strip = np.zeros((0, 0), np.int32)
         self._picture = QImage()  # reads ``_strip``, so both live as long
         self.set_theme(theme)
@@ -90,7 +45,8 @@ class BarsRoom:
         painter.setClipRect(frame.left, 0, frame.right - frame.left, frame.time_top)
         self._paint_volume(painter, frame, columns)
         if style in ("line", "area"):
-            self._paint_line(painter, frame, columns, area=style == "area")
+            ground = self._colour_area if style == "area" else None
+            self._closes.paint(painter, frame, columns, self._colour_line, ground=ground)
         else:
             self._paint_candles(painter, frame, columns, ticks=style == "bars")
         painter.setClipping(False)
@@ -133,52 +89,6 @@ class BarsRoom:
         top, bottom = min(opened, closed), max(opened, closed)
         if bottom - top > 2:
             painter.fillRect(left + 1, top + 1, width - 2, bottom - top - 1, self._colour_ground)
-
-    def _paint_line(self, painter: QPainter, frame: Frame, c: Columns, *, area: bool) -> None:
-        """A line of closes; of a bucket of many the whole span of its closes."""
-        seen = c.buckets
-        good = np.isfinite(seen.close)
-        left, right = c.left[good], c.right[good]
-        close = frame.ys(seen.close[good])
-        if not len(close):
-            return
-        smooth = seen.size == 1 and frame.px_per_bar >= SMOOTH_FROM
-        if area:
-            self._paint_area(painter, frame, left, right, close, smooth=smooth)
-        if smooth:
-            points = QPolygon([QPoint(*p) for p in zip(((left + right) // 2).tolist(),
-                                                       close.tolist(), strict=True)])  # fmt: skip
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-            pen = QPen(self._colour_line, 1.6 * frame.ratio)
-            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-            painter.setPen(pen)
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawPolyline(points)
-            painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-            return
-        top = np.minimum(frame.ys(seen.high[good]), close)
-        bottom = np.maximum(frame.ys(seen.low[good]), close)
-        np.minimum(top[1:], close[:-1], out=top[1:])  # joined to where the one before ended
-        np.maximum(bottom[1:], close[:-1], out=bottom[1:])
-        thick = max(1, round(frame.ratio)) - 1
-        self._fill.clear()
-        self._fill.add(len(top), left, top, right, bottom + thick)
-        self._fill.fill(painter, self._colour_line)
-
-    def _paint_area(
-        self, painter: QPainter, frame: Frame, left: Ints, right: Ints, top: Ints, *, smooth: bool
-    ) -> None:
-        if smooth:
-            middle = ((left + right) // 2).tolist()
-            points = [QPoint(*p) for p in zip(middle, top.tolist(), strict=True)]
-            points += [QPoint(middle[-1], frame.bottom), QPoint(middle[0], frame.bottom)]
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._colour_area)
-            painter.drawPolygon(QPolygon(points))
-            return
-        self._fill.clear()
-        self._fill.add(len(top), left, top, right, frame.bottom)
-        self._fill.fill(painter, self._colour_area)
 
     def _paint_volume(self, painter: QPainter, frame: Frame, c: Columns) -> None:
         volume = c.buckets.volume

@@ -12,15 +12,18 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from watchapp.core.bars import Bars, empty
+from watchapp.core.compare import Compared
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Mark
 from watchapp.core.pyramid import Pyramid
 from watchapp.core.quote import Quote
 from watchapp.ui import theme as looks
-from watchapp.ui.chart import bars_room, lanes_room
+from watchapp.ui.chart import lanes_room
 from watchapp.ui.chart.atlas import Letters, is_vector
 from watchapp.ui.chart.axes_room import AxesRoom
-from watchapp.ui.chart.bars_room import BarsRoom, Columns
+from watchapp.ui.chart.bars_room import BarsRoom
+from watchapp.ui.chart.columns import Columns, columns_of, price_range
+from watchapp.ui.chart.compare_room import CompareRoom, Seen, seen_of
 from watchapp.ui.chart.cross_room import Cross, CrossRoom
 from watchapp.ui.chart.frame import MIN_GUTTER, Frame
 from watchapp.ui.chart.lane_words import gutter_width
@@ -54,6 +57,8 @@ class Shown:
     style: str = "candles"
     scale: str = "linear"
     overlays: frozenset[str] = frozenset()
+    name: str = ""  # of the series, beside those it is compared with
+    compared: tuple[Compared, ...] = ()
     simulated: bool = False
     message: str = ""
     x0: float = 0.0
@@ -64,6 +69,11 @@ class Shown:
     def closes(self) -> bool:
         """True where only closes are drawn."""
         return self.style in ("line", "area")
+
+    @property
+    def percent(self) -> bool:
+        """True where the axis counts from the first close in sight."""
+        return self.scale == "percent" or bool(self.compared)
 
 
 class Canvas(pg.GraphicsObject):
@@ -88,6 +98,7 @@ class Canvas(pg.GraphicsObject):
         self._copied = False  # and ``_pixmap`` has it
         self._columns: Columns | None = None
         self._closes: Pyramid | None = None
+        self._seen: list[Seen] = []  # of the compared series
         self._ticks = TimeTicks(local_seconds(self.shown.bars))
         self._gutters: dict[tuple[tuple[str, ...], float], int] = {}
         self._theme, self._ground = theme, QColor(theme.ground)
@@ -96,6 +107,7 @@ class Canvas(pg.GraphicsObject):
         self.axes_room = AxesRoom(theme, letters)
         self.range_room = RangeRoom(theme, letters)
         self.overlay_room = OverlayRoom(theme, letters)
+        self.compare_room = CompareRoom(theme, letters)
         self.lanes_room = LanesRoom(theme, letters)
         self.cross_room = CrossRoom(theme, self.axes_room, letters)
         self.measure_room = MeasureRoom(theme)
@@ -108,6 +120,7 @@ class Canvas(pg.GraphicsObject):
             self.axes_room,
             self.range_room,
             self.overlay_room,
+            self.compare_room,
             self.lanes_room,
             self.cross_room,
             self.measure_room,
@@ -224,8 +237,12 @@ class Canvas(pg.GraphicsObject):
         self._columns = None
         found = None
         if len(shown.bars):
-            self._columns = bars_room.columns_of(self.pyramid, frame, provisional=shown.provisional)
-            found = bars_room.price_range(self._columns)
+            self._columns = columns_of(self.pyramid, frame, provisional=shown.provisional)
+            found = price_range(self._columns)
+            self._seen = seen_of(shown.compared, shown.pyramid, frame)
+            ranges = [r for r in (found, *(s.range for s in self._seen)) if r is not None]
+            if ranges:
+                found = min(low for low, _ in ranges), max(high for _, high in ranges)
         low, high = shown.y or found or (0.0, 1.0)
         frame.log = shown.scale == "log" and low > 0
         if shown.y is None and frame.log:
@@ -235,7 +252,7 @@ class Canvas(pg.GraphicsObject):
             pad = (high - low) * MARGIN or abs(high) * 0.02 or 1.0
             low, high = low - pad, high + pad
         frame.y0, frame.y1 = low, high
-        if shown.scale == "percent" and len(shown.bars):
+        if shown.percent and len(shown.bars):
             first, _ = frame.visible(len(shown.bars))
             base = shown.pyramid.bar(min(first, len(shown.bars) - 1))[3]
             frame.base = base if base > 0 else math.nan
@@ -287,6 +304,8 @@ class Canvas(pg.GraphicsObject):
             return
         self._paint_prices(painter, frame)
         self._paint_overlays(painter, frame)
+        if shown.compared:
+            self._paint_compared(painter, frame)
         self._paint_range(painter, frame)
         self._paint_lanes(painter, frame, shown.chosen)
         self._paint_tag(painter, frame)
@@ -304,7 +323,7 @@ class Canvas(pg.GraphicsObject):
         currency = None if math.isfinite(frame.base) else shown.bars.currency
         self.axes_room.paint(painter, frame, ticks, currency=currency, last=last)
         if self._columns is None:
-            self._columns = bars_room.columns_of(self.pyramid, frame, provisional=shown.provisional)
+            self._columns = columns_of(self.pyramid, frame, provisional=shown.provisional)
         self.bars_room.paint(painter, frame, self._columns, style=shown.style)
 
     @guarded
@@ -314,6 +333,11 @@ class Canvas(pg.GraphicsObject):
         self.overlay_room.paint(
             painter, frame, shown.bars, shown.pyramid, self._columns, shown.overlays
         )
+
+    @guarded
+    def _paint_compared(self, painter: QPainter, frame: Frame) -> None:
+        shown = self.shown
+        self.compare_room.paint(painter, frame, shown.bars, shown.pyramid, self._seen, shown.name)
 
     @guarded
     def _paint_range(self, painter: QPainter, frame: Frame) -> None:

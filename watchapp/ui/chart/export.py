@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QImage, QPageSize, QPaintDevice, QPainter, QPd
 from PySide6.QtSvg import QSvgGenerator
 
 from watchapp.core.bars import Bars
+from watchapp.core.compare import NONE, Compared
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Placed
 from watchapp.core.problems import KnownError
@@ -143,6 +144,8 @@ def draw_file(
     palette: str,
     style: str,
     scale: str,
+    name: str = "",
+    compared: Mapping[str, Bars] = NONE,
 ) -> None:
     """Draws a chart without a window: what the command line does."""
     x0, x1 = span(BY_ID[range_id], bars)
@@ -152,7 +155,9 @@ def draw_file(
         marks=MarkIndex(placed.marks),
         style=style,
         scale=scale,
-        simulated=bars.origin == "simulated",
+        simulated=any(b.origin == "simulated" for b in (bars, *compared.values())),
+        name=name,
+        compared=tuple(Compared.of(s, bars, b) for s, b in compared.items()),
         x0=x0,
         x1=x1,
     )

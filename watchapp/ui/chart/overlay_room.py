@@ -14,7 +14,7 @@ from watchapp.core.bars import Bars
 from watchapp.core.overlays import moving_average, year_range
 from watchapp.core.pyramid import Pyramid
 from watchapp.ui.chart.atlas import CENTRE, LEFT, RIGHT, Label, Letters
-from watchapp.ui.chart.bars_room import Columns
+from watchapp.ui.chart.columns import Columns
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import digits_of

@@ -2,40 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QHBoxLayout,
-    QLabel,
-    QMenu,
-    QStackedLayout,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QLabel, QStackedLayout, QVBoxLayout, QWidget
 
 from watchapp.app import text
 from watchapp.app.workspace import Workspace
 from watchapp.core.event_filter import EventFilter
 from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
-from watchapp.ui.chart.filter_menu import FilterButton, NotShown
+from watchapp.ui.chart.compare_menu import MOST
+from watchapp.ui.chart.filter_menu import NotShown
 from watchapp.ui.chart.header import Header
-from watchapp.ui.chart.range_names import BY_ID, NAMES, interval_of, name_of
-from watchapp.ui.chart.style_names import (
-    OVERLAYS,
-    SCALES,
-    STYLES,
-    overlay_name,
-    scale_name,
-    style_name,
-)
-from watchapp.ui.flow import Flow
+from watchapp.ui.chart.range_names import BY_ID, interval_of
+from watchapp.ui.chart.style_names import OVERLAYS, SCALES, STYLES
+from watchapp.ui.chart.toolbar import Toolbar
 from watchapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -97,7 +81,17 @@ class ChartPanel(QWidget):
         layout.setSpacing(2)
         layout.addWidget(self._header)
         layout.addSpacing(4)
-        layout.addLayout(self._buttons())
+        self.toolbar = tools = Toolbar()
+        tools.marks_button.setChecked(self._marks_shown)
+        tools.range_chosen.connect(self.choose_range)
+        tools.style_chosen.connect(self.set_style)
+        tools.scale_chosen.connect(self.set_scale)
+        tools.overlay_chosen.connect(self.set_overlay)
+        tools.compare_chosen.connect(self.set_compared)
+        tools.filter_button.chosen.connect(self.set_filter)
+        tools.marks_button.toggled.connect(self._set_marks_shown)
+        tools.compare_button.offered.connect(self._offer_compared)
+        layout.addWidget(tools)
         self._place = QStackedLayout()
         self._waiting = QLabel()
         self._waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -111,6 +105,7 @@ class ChartPanel(QWidget):
         self._legend.setContentsMargins(0, 4, 0, 6)
         layout.addWidget(self._legend)
         self._say_legend()
+        self.toolbar.take(self.chart_style, self.chart_scale, self.overlays)
 
     def _say_legend(self) -> None:
         words = self.tr(
@@ -120,80 +115,6 @@ class ChartPanel(QWidget):
         # where the line is too long it breaks between the glyphs, not inside their words
         parts = (part.replace(" ", "\u00a0") for part in words.split("   "))
         self._legend.setText("   ".join(parts))
-
-    def _buttons(self) -> Flow:
-        flow = Flow(spread=True)
-        flow.setContentsMargins(0, 0, 8, 0)
-        self._ranges = QButtonGroup(self)
-        self._ranges.setExclusive(True)
-        for key in NAMES:
-            button = QToolButton()
-            button.setText(name_of(key))
-            button.setCheckable(True)
-            button.setProperty("range", key)
-            button.setProperty("role", "compact")
-            button.setAccessibleName(self.tr("Range %s") % name_of(key))
-            self._ranges.addButton(button)
-            flow.addWidget(button)
-        self.style_button = self._chooser(STYLES, style_name, self.set_style)
-        self.style_button.setToolTip(self.tr("How prices are drawn, and lines over them"))
-        self.style_button.menu().addSeparator()
-        for code in OVERLAYS:
-            action = self.style_button.menu().addAction(overlay_name(code))
-            action.setCheckable(True)
-            action.setData(code)
-            action.triggered.connect(lambda on, code=code: self.set_overlay(code, on))
-        self.scale_button = self._chooser(SCALES, scale_name, self.set_scale)
-        self.scale_button.setToolTip(self.tr("How the price axis is divided"))
-        self.marks_button = QToolButton()
-        self.marks_button.setText(self.tr("Marks"))
-        self.marks_button.setToolTip(self.tr("Shows or hides every mark (M)"))
-        self.marks_button.setCheckable(True)
-        self.marks_button.setChecked(self._marks_shown)
-        self.filter_button = FilterButton()
-        self.filter_button.chosen.connect(self.set_filter)
-        for pair in (
-            (self.style_button, self.scale_button),
-            (self.filter_button, self.marks_button),
-        ):
-            switches = QWidget()  # two that stay together where the row is too long
-            row = QHBoxLayout(switches)
-            row.setSpacing(0)
-            row.setContentsMargins(0, 0, 0, 0)
-            for button in pair:
-                button.setProperty("role", "compact")
-                row.addWidget(button)
-            flow.addWidget(switches)
-        self._name_choices()
-        self._ranges.buttonClicked.connect(lambda b: self.choose_range(str(b.property("range"))))
-        self.marks_button.toggled.connect(self._set_marks_shown)
-        return flow
-
-    def _chooser(
-        self, codes: tuple[str, ...], name: Callable[[str], str], choose: Callable[[str], None]
-    ) -> QToolButton:
-        """A button whose menu offers what codes stand for."""
-        button = QToolButton()
-        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        menu = QMenu(button)
-        for code in codes:
-            action = menu.addAction(name(code))
-            action.setCheckable(True)
-            action.setData(code)
-            action.triggered.connect(lambda _=False, code=code: choose(code))
-        button.setMenu(menu)
-        return button
-
-    def _name_choices(self) -> None:
-        """Shows on both buttons, and in their menus, what is chosen."""
-        for button, code, words in (
-            (self.style_button, self.chart_style, style_name(self.chart_style)),
-            (self.scale_button, self.chart_scale, scale_name(self.chart_scale)),
-        ):
-            button.setText(words + "\u2009\u25be")
-            chosen = {code, *self.overlays}
-            for action in button.menu().actions():
-                action.setChecked(action.data() in chosen)
 
     # -- what it shows
 
@@ -229,13 +150,10 @@ class ChartPanel(QWidget):
 
     def _ask(self) -> None:
         self._interval = interval_of(self._range)
-        self._check_range_button()
+        self.toolbar.check_range(self._range)
         if self._listing is not None and self._listing.symbol:
+            self._workspace.market.compare(self.compared)
             self._workspace.market.show(self._listing.symbol, self._interval)
-
-    def _check_range_button(self) -> None:
-        for button in self._ranges.buttons():
-            button.setChecked(button.property("range") == self._range)
 
     def start_chart(self) -> None:
         """Makes the live chart, which needs numpy and pyqtgraph, once the window stands."""
@@ -253,7 +171,9 @@ class ChartPanel(QWidget):
         self.chart.ranged.connect(self._remember_timer.start)
         self.chart.ranged.connect(self._count_timer.start)
         self._place.addWidget(self.chart)
-        self.setTabOrder(self.marks_button, self.chart)  # it came later than what follows it
+        self.setTabOrder(
+            self.toolbar.marks_button, self.chart
+        )  # it came later than what follows it
         self._place.setCurrentWidget(self.chart)
         self.refresh_bars(fresh=True)
 
@@ -280,7 +200,9 @@ class ChartPanel(QWidget):
         )
         before = self.chart.canvas.shown.bars
         fresh = fresh or self._reaches_elsewhere(before, bars)
-        self.chart.set_bars(bars, quote, simulated=simulated)
+        compared = self._compared_with(bars)
+        simulated = simulated or any(b.origin == "simulated" for b in compared.values())
+        self.chart.set_bars(bars, quote, simulated=simulated, name=symbol or "", compared=compared)
         self._header.offer_real_prices(bars is not None and bars.origin != "fetched")
         self.chart.set_message(self._message(symbol, bars))
         self.place_marks()
@@ -308,6 +230,26 @@ class ChartPanel(QWidget):
         market = self._workspace.market
         found = market.bars(symbol, self._interval)
         return found if found is not None else market.bars(symbol, "1d")
+
+    def take_bars(self, symbol: str) -> None:
+        """Shows new bars of a symbol, if they belong here."""
+        if self._listing is not None and symbol in (self._listing.symbol, *self.compared):
+            self.refresh_bars()
+
+    def _compared_with(self, bars: Bars | None) -> dict[str, Bars]:
+        """The series beside ``bars``, those of its interval that are here."""
+        found: dict[str, Bars] = {}
+        if bars is None:
+            return found
+        from watchapp.core import live
+
+        market = self._workspace.market
+        for symbol in self.compared:
+            other = market.bars(symbol, bars.interval)
+            if other is not None and other.interval == bars.interval:
+                own = other.origin != "fetched"
+                found[symbol] = live.with_quote(other, None if own else market.quote(symbol))[0]
+        return found
 
     def _message(self, symbol: str | None, bars: Bars | None) -> str:
         if self._listing is None:
@@ -339,6 +281,21 @@ class ChartPanel(QWidget):
             return self.tr("Prices of %s are being fetched\u2026") % symbol
         if bars.interval != self._interval:
             return self.tr("Prices of this range are being fetched; daily ones are shown.")
+        return self._missing_words(bars)
+
+    def _missing_words(self, bars: Bars) -> str:
+        """Which of the compared series are not here yet, and why."""
+        market = self._workspace.market
+        for symbol in self.compared:
+            other = market.bars(symbol, bars.interval)
+            if other is not None and other.interval == bars.interval:
+                continue
+            trouble = market.chart_trouble(symbol, bars.interval) or market.hindrance(symbol)
+            if trouble is not None and trouble.reason:
+                return self.tr("No prices of {symbol} to compare with: {reason}.").format(
+                    symbol=symbol, reason=text.reason(trouble.reason)
+                )
+            return self.tr("Prices of %s are being fetched\u2026") % symbol
         return ""
 
     def place_marks(self) -> None:
@@ -354,7 +311,7 @@ class ChartPanel(QWidget):
         shown = [e for e in events if self._filter.allows(e)]
         self.placed = marks.place(shown, self.chart.canvas.shown.bars)
         self._filtered = len(events) - len(shown)
-        self.filter_button.take(self._filter, events)
+        self.toolbar.filter_button.take(self._filter, events)
         self.chart.set_marks(self.placed)
         self._say_not_shown()
 
@@ -430,6 +387,27 @@ class ChartPanel(QWidget):
         codes = self._view.get("overlays", [])
         return [c for c in OVERLAYS if isinstance(codes, list) and c in codes]
 
+    @property
+    def compared(self) -> list[str]:
+        """The symbols that stand beside this one."""
+        kept = self._view.get("compare", [])
+        found = [s for s in kept if isinstance(s, str)] if isinstance(kept, list) else []
+        return found[:MOST]
+
+    def set_compared(self, symbols: list[str]) -> None:
+        """Shows other symbols beside this one, ``compare.MOST`` at most."""
+        self._keep(compare=list(dict.fromkeys(symbols))[:MOST])
+        self._take_looks()
+        self._workspace.market.compare(self.compared)
+        self.refresh_bars()
+
+    def _offer_compared(self) -> None:
+        """What can be compared with: every symbol of the file but this one."""
+        own = self._listing.symbol if self._listing is not None else None
+        listings = sorted(self._workspace.desk.book.all(Listing), key=lambda x: x.label)
+        names = {x.symbol: x.name for x in listings if x.symbol and x.symbol != own}
+        self.toolbar.compare_button.take(self.compared, names)
+
     def set_overlay(self, code: str, on: bool) -> None:
         """Draws one of ``OVERLAYS`` over this symbol's bars, or no more."""
         self._keep(overlays=[c for c in OVERLAYS if (on if c == code else c in self.overlays)])
@@ -447,7 +425,8 @@ class ChartPanel(QWidget):
         self._take_looks()
 
     def _take_looks(self) -> None:
-        self._name_choices()
+        self.toolbar.take(self.chart_style, self.chart_scale, self.overlays)
+        self.toolbar.compare_button.take(self.compared)
         self.styled.emit()
         if self.chart is not None:
             self.chart.set_style(self.chart_style)

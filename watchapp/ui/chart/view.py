@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 from watchapp.core import live
 from watchapp.core.bars import Bars, empty
+from watchapp.core.compare import NONE, Compared
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Mark, Placed
 from watchapp.core.pyramid import Pyramid
@@ -81,15 +82,35 @@ class ChartView(pg.GraphicsView):
         self._hover.set_theme(theme)
         self.canvas.set_theme(theme)
 
-    def set_bars(self, bars: Bars | None, quote: Quote | None, *, simulated: bool = False) -> None:
-        """Shows a series; the visible range stays where it is in bars from the right."""
+    def set_bars(
+        self,
+        bars: Bars | None,
+        quote: Quote | None,
+        *,
+        simulated: bool = False,
+        name: str = "",
+        compared: Mapping[str, Bars] = NONE,
+    ) -> None:
+        """Shows a series; the visible range stays where it is in bars from the right.
+
+        Args:
+            bars: The series, None for none.
+            quote: Its newest price.
+            simulated: True for a series that is none of a real market.
+            name: What it is called beside those it is compared with.
+            compared: Other series by their symbols.
+        """
         shown = self.canvas.shown
         behind = len(shown.bars) - shown.x1, len(shown.bars) - shown.x0
         had = len(shown.bars)
         self._fetched = bars if bars is not None else empty()
         self.canvas.measure_shown = None
-        shown.simulated = simulated
+        shown.simulated, shown.name = simulated, name
         self._show_bars(quote)
+        compares = bool(shown.compared)
+        shown.compared = tuple(Compared.of(s, shown.bars, b) for s, b in compared.items())
+        if compares != bool(shown.compared):
+            shown.y = None  # the axis is another one
         if had and len(shown.bars):
             shown.x1 = len(shown.bars) - behind[0]
             shown.x0 = len(shown.bars) - behind[1]

@@ -24,7 +24,7 @@ class ViewCommands(QObject):
 
     def do_marks(self, on: bool) -> None:
         """Shows or hides every mark."""
-        self._w.centre.marks_button.setChecked(on)
+        self._w.centre.toolbar.marks_button.setChecked(on)
 
     def do_filter_person(self) -> None:
         """Shows only the marks of the chosen event's person, or everybody's again."""
