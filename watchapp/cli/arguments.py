@@ -9,6 +9,7 @@ from watchapp import __version__
 from watchapp.core import identifiers
 from watchapp.formats.event_json import fields_of
 
+LINES = ("average20", "average50", "average200", "year", "volume20", "drawdown")
 MOST_COMPARED = 4  # each has a colour of its own
 RANGES = ("1D", "5D", "1M", "6M", "YTD", "1Y", "5Y", "MAX")
 KINDS = ("insider_deal", "insider_plan", "buyback_programme", "repurchase", "holding", "note")
@@ -128,9 +129,18 @@ def _chart(part: argparse.ArgumentParser) -> None:
     part.add_argument("--lang", choices=("de", "en"), help="else the program's language")
     part.add_argument("--style", choices=("candles", "bars", "line", "area"), default="candles")
     part.add_argument("--scale", choices=("linear", "log", "percent"), default="linear")
+    part.add_argument("--lines", type=_lines, default=(), metavar="L,L", help=", ".join(LINES))
     part.add_argument(
         "--compare", type=_few_symbols, default=(), metavar="S,S", help="up to four other symbols"
     )
+
+
+def _lines(words: str) -> tuple[str, ...]:
+    found = tuple(w.strip() for w in words.split(",") if w.strip())
+    wrong = [w for w in found if w not in LINES]
+    if wrong:
+        raise argparse.ArgumentTypeError(f"{wrong[0]} is none of {', '.join(LINES)}")
+    return found
 
 
 def _few_symbols(words: str) -> tuple[str, ...]:

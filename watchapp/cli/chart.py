@@ -56,6 +56,7 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
         palette=context.settings.palette,
         style=args.style,
         scale=args.scale,
+        overlays=args.lines,
         name=symbol,
         compared=compared,
     )

@@ -27,6 +27,17 @@ def moving_average(close: Floats, count: int) -> Floats:
     return found
 
 
+def drawdown(close: Floats) -> Floats:
+    """How far each close lies below the highest one until then, as a share <= 0, shape (n,).
+
+    NaN where the close is missing, or nothing above zero came before.
+    """
+    highest = np.fmax.accumulate(close) if len(close) else close
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found: Floats = np.where(highest > 0, close / highest - 1, np.nan)
+    return found
+
+
 def year_range(bars: Bars) -> tuple[int, int] | None:
     """The bars with the lowest low and the highest high of the last 52 weeks.
 

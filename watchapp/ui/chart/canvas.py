@@ -30,6 +30,7 @@ from watchapp.ui.chart.lane_words import gutter_width
 from watchapp.ui.chart.lanes_room import LanesRoom
 from watchapp.ui.chart.measure_room import Measure, MeasureRoom
 from watchapp.ui.chart.overlay_room import OverlayRoom
+from watchapp.ui.chart.panes_room import PanesRoom
 from watchapp.ui.chart.range_room import RangeRoom
 from watchapp.ui.chart.ranges import local_seconds
 from watchapp.ui.chart.ticks import TimeTicks
@@ -107,6 +108,7 @@ class Canvas(pg.GraphicsObject):
         self.axes_room = AxesRoom(theme, letters)
         self.range_room = RangeRoom(theme, letters)
         self.overlay_room = OverlayRoom(theme, letters)
+        self.panes_room = PanesRoom(theme, letters)
         self.compare_room = CompareRoom(theme, letters)
         self.lanes_room = LanesRoom(theme, letters)
         self.cross_room = CrossRoom(theme, self.axes_room, letters)
@@ -120,6 +122,7 @@ class Canvas(pg.GraphicsObject):
             self.axes_room,
             self.range_room,
             self.overlay_room,
+            self.panes_room,
             self.compare_room,
             self.lanes_room,
             self.cross_room,
@@ -219,6 +222,7 @@ class Canvas(pg.GraphicsObject):
             round(64 * ratio),
             lanes,
             min(len(shown.marks.bands), lanes_room.MOST_BANDS),
+            drawdown="drawdown" in shown.overlays,
             x0=shown.x0,
             x1=shown.x1,
         )
@@ -304,6 +308,7 @@ class Canvas(pg.GraphicsObject):
             return
         self._paint_prices(painter, frame)
         self._paint_overlays(painter, frame)
+        self._paint_panes(painter, frame)
         if shown.compared:
             self._paint_compared(painter, frame)
         self._paint_range(painter, frame)
@@ -335,6 +340,14 @@ class Canvas(pg.GraphicsObject):
         )
 
     @guarded
+    def _paint_panes(self, painter: QPainter, frame: Frame) -> None:
+        shown = self.shown
+        if frame.drawdown:
+            self.panes_room.paint_drawdown(painter, frame, shown.bars, shown.pyramid)
+        if "volume20" in shown.overlays and self._columns is not None:
+            self.panes_room.paint_volume_average(painter, frame, shown.bars, self._columns)
+
+    @guarded
     def _paint_compared(self, painter: QPainter, frame: Frame) -> None:
         shown = self.shown
         self.compare_room.paint(painter, frame, shown.bars, shown.pyramid, self._seen, shown.name)
@@ -344,7 +357,13 @@ class Canvas(pg.GraphicsObject):
         shown = self.shown
         named = () if shown.closes else self.overlay_room.named(shown.bars, shown.overlays)
         self.range_room.paint(
-            painter, frame, shown.bars, shown.pyramid, closes=shown.closes, named=named
+            painter,
+            frame,
+            shown.bars,
+            shown.pyramid,
+            closes=shown.closes,
+            named=named,
+            taken=self.overlay_room.words_at(frame, shown.pyramid, shown.overlays),
         )
 
     @guarded

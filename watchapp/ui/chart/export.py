@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -144,6 +144,7 @@ def draw_file(
     palette: str,
     style: str,
     scale: str,
+    overlays: Collection[str] = (),
     name: str = "",
     compared: Mapping[str, Bars] = NONE,
 ) -> None:
@@ -156,6 +157,7 @@ def draw_file(
         style=style,
         scale=scale,
         simulated=any(b.origin == "simulated" for b in (bars, *compared.values())),
+        overlays=frozenset(overlays),
         name=name,
         compared=tuple(Compared.of(s, bars, b) for s, b in compared.items()),
         x0=x0,

@@ -11,6 +11,7 @@ import numpy.typing as npt
 LANE = 24  # px, before scaling
 TIME_AXIS = 24
 VOLUME_SHARE = 0.16
+DRAWDOWN_SHARE = 0.17
 TOP = 26
 MIN_GUTTER = 10
 
@@ -30,6 +31,7 @@ class Frame:
     axis: int
     lane_names: tuple[str, ...]
     band_rows: int
+    drawdown: bool = False  # its pane is shown
     badge: int = 0  # what is taken at the left of the line above the prices
     x0: float = 0.0
     x1: float = 1.0
@@ -42,13 +44,15 @@ class Frame:
     right: int = field(init=False)
     top: int = field(init=False)
     bottom: int = field(init=False)
+    drawdown_top: int = field(init=False)
+    drawdown_bottom: int = field(init=False)  # where there is no such pane the same as its top
     volume_top: int = field(init=False)
     volume_bottom: int = field(init=False)
     lanes: dict[str, tuple[int, int]] = field(init=False)
     time_top: int = field(init=False)
 
     def __post_init__(self) -> None:
-        """Divides the height: price, volume, lanes, time axis."""
+        """Divides the height: price, drawdown, volume, lanes, time axis."""
         r = self.ratio
         self.left = self.gutter
         self.right = max(self.left + 20, self.width - self.axis)
@@ -68,7 +72,11 @@ class Frame:
         room = max(lane_top - self.top - round(8 * r), 20)
         self.volume_bottom = lane_top - round(6 * r)
         self.volume_top = self.volume_bottom - round(room * VOLUME_SHARE)
-        self.bottom = max(self.volume_top - round(8 * r), self.top + 10)
+        self.drawdown_bottom = self.drawdown_top = self.volume_top - round(8 * r)
+        if self.drawdown:
+            self.drawdown_top -= round(room * DRAWDOWN_SHARE)
+        above = self.drawdown_top - (round(8 * r) if self.drawdown else 0)
+        self.bottom = max(above, self.top + 10)
 
     @property
     def px_per_bar(self) -> float:

@@ -46,6 +46,14 @@ class OverlayRoom:
             return ()
         return self._year
 
+    def words_at(self, frame: Frame, pyramid: Pyramid, wanted: Collection[str]) -> list[float]:
+        """Where the words of the year's lines stand, in device pixels from the top."""
+        if "year" not in wanted or self._year is None:
+            return []
+        low, high = (pyramid.bar(at) for at in self._year)
+        away = 8 * frame.ratio
+        return [frame.y(low[2]) + away, frame.y(high[1]) - away]
+
     def _take(self, bars: Bars) -> None:
         self._bars = bars
         self._lines = {}

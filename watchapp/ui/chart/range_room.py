@@ -40,8 +40,12 @@ class RangeRoom:
         *,
         closes: bool,
         named: Collection[int] = (),
+        taken: Collection[float] = (),
     ) -> None:
-        """Paints the two labels of what a frame shows, unless they are ``named`` already."""
+        """Paints the two labels of what a frame shows.
+
+        Not where they are ``named`` already, nor over words at one of the heights ``taken``.
+        """
         first, last = frame.visible(len(bars))
         found = pyramid.extremes(first, last, closes=closes) if last - first >= LEAST else None
         if found is None:
@@ -55,7 +59,9 @@ class RangeRoom:
             price = row[3] if closes else row[2] if lowest else row[1]
             words = self._said(bars, at, price, lowest=lowest, closes=closes)
             away = labels.height * (0.62 if lowest else -0.62)
-            y = min(max(frame.y(price) + away, labels.height / 2), frame.volume_bottom)
+            y = min(max(frame.y(price) + away, labels.height / 2), frame.bottom + labels.height / 4)
+            if any(abs(y - other) < labels.height for other in taken):
+                continue
             x = frame.x(at)
             gap = 4 * frame.ratio
             at_right = x + gap + labels.width(words) < frame.right

@@ -20,6 +20,8 @@ _OVERLAYS = {
     "average50": QT_TRANSLATE_NOOP("styles", "Average of 50"),
     "average200": QT_TRANSLATE_NOOP("styles", "Average of 200"),
     "year": QT_TRANSLATE_NOOP("styles", "High and low of 52 weeks"),
+    "volume20": QT_TRANSLATE_NOOP("styles", "Average volume of 20"),
+    "drawdown": QT_TRANSLATE_NOOP("styles", "Drawdown"),
 }
 STYLES = tuple(_STYLES)
 SCALES = tuple(_SCALES)
