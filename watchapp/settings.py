@@ -21,7 +21,8 @@ class Settings:
 
     ``theme`` and ``language`` are "" for "as the system has it". ``palette`` is western, asian or
     colourblind (up and down only). ``views`` holds zoom by symbol, ``seen`` the instant each
-    issuer's events were last looked at, ``wkn`` what the user said a WKN stands for.
+    issuer's events were last looked at, ``wkn`` what the user said a WKN stands for,
+    ``marks_anchor`` which clock says where marks stand (traded, known).
     """
 
     last_file: str = ""
@@ -40,6 +41,7 @@ class Settings:
     seen: dict[str, str] = field(default_factory=dict)
     wkn: dict[str, str] = field(default_factory=dict)
     marks_shown: bool = True
+    marks_anchor: str = "traded"
     chart_style: str = "candles"
 
 

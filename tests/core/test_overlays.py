@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchapp.core.bars import Bars, empty, time_of_day
-from watchapp.core.overlays import moving_average, year_range
+from watchapp.core.overlays import drawdown, moving_average, year_range
 
 
 @settings(max_examples=80, deadline=None)
@@ -42,3 +42,20 @@ def test_the_range_of_a_year_is_of_the_last_52_weeks_within_the_day() -> None:
     bars = Bars(time, close, high, low, close, close, close)
     assert year_range(bars) == (700, 600)
     assert year_range(empty()) is None
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.lists(st.one_of(st.floats(0.01, 1e6), st.just(float("nan"))), max_size=60))
+def test_a_drawdown_is_measured_from_the_highest_close_until_then(closes: list[float]) -> None:
+    for k, share in enumerate(drawdown(np.array(closes, np.float64)).tolist()):
+        if np.isnan(closes[k]):
+            assert np.isnan(share)
+        else:
+            highest = np.nanmax(closes[: k + 1])
+            assert share == pytest.approx(closes[k] / highest - 1)
+            assert share <= 0
+
+
+def test_there_is_no_drawdown_from_nothing_or_from_below_zero() -> None:
+    assert len(drawdown(np.empty(0))) == 0
+    assert np.isnan(drawdown(np.array([-5.0, -6.0, 0.0]))).all()

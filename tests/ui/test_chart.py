@@ -103,13 +103,13 @@ def frame_of(x0: float, x1: float, px: int = 800, ratio: float = 1.0) -> Frame:
 # -- keys, wheel, ranges
 
 
-def test_arrows_move_and_plus_and_minus_zoom(story: Window) -> None:
+def test_arrows_with_shift_move_and_plus_and_minus_zoom(story: Window) -> None:
     story.centre.chart.zoom(0.5)
     before, wide = x_range(story), width(story)
-    press(story, Qt.Key.Key_Left)
+    press(story, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     assert x_range(story)[0] < before[0]
     assert width(story) == pytest.approx(wide)
-    press(story, Qt.Key.Key_Right)
+    press(story, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     assert x_range(story) == pytest.approx(before)
     press(story, Qt.Key.Key_Plus)
     assert width(story) < wide

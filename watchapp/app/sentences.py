@@ -256,6 +256,11 @@ WORDS: Mapping[str, object] = {
     "pledge": QT_TRANSLATE_NOOP("text", "pledge"),
     "other": QT_TRANSLATE_NOOP("text", "other"),
     "unknown": QT_TRANSLATE_NOOP("text", "unknown"),
+    # days of the calendar
+    "results": QT_TRANSLATE_NOOP("text", "results"),
+    "ex_date": QT_TRANSLATE_NOOP("text", "ex-dividend date"),
+    "closed_period": QT_TRANSLATE_NOOP("text", "closed period of insiders"),
+    "meeting": QT_TRANSLATE_NOOP("text", "general meeting"),
     # timing relative to trading
     "before": QT_TRANSLATE_NOOP("text", "before trading"),
     "during": QT_TRANSLATE_NOOP("text", "during trading"),
@@ -294,6 +299,9 @@ WORDS: Mapping[str, object] = {
     "since_mandate": QT_TRANSLATE_NOOP("text", "since the mandate"),
     "since_programme": QT_TRANSLATE_NOOP("text", "since the programme began"),
     "year": QT_TRANSLATE_NOOP("text", "this year"),
+    # which clock says where a mark stands
+    "traded": QT_TRANSLATE_NOOP("text", "when it was traded"),
+    "known": QT_TRANSLATE_NOOP("text", "when it was known"),
     # kinds of listings
     "equity": QT_TRANSLATE_NOOP("text", "share"),
     "etf": QT_TRANSLATE_NOOP("text", "ETF"),

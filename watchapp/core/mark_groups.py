@@ -125,15 +125,16 @@ class MarkIndex:
     def __init__(self, marks: Sequence[Mark] = ()) -> None:
         self.marks = tuple(marks)
         self.bands = sorted((m for m in marks if m.glyph == "band"), key=lambda m: m.x0)
-        rest = [m for m in marks if m.glyph != "band"]
+        self.closed = [m for m in marks if m.glyph == "closed"]
+        rest = [m for m in marks if m.glyph not in ("band", "closed")]
         self.lanes = tuple(lane for lane in LANES if any(m.lane == lane for m in marks))
         self.spans = {x: [m for m in rest if m.lane == x and m.is_period] for x in self.lanes}
         self.points = {
             x: Points(m for m in rest if m.lane == x and not m.is_period) for x in self.lanes
         }
-        deals = sorted((m for m in rest if _at_price(m)), key=lambda m: m.x0)
+        deals = sorted((m for m in rest if _at_price(m)), key=lambda m: m.traded)
         self._deals = deals
-        self._deal_x = np.array([m.x0 for m in deals], np.float64)
+        self._deal_x = np.array([m.traded for m in deals], np.float64)
         self.furthest = max((m.x0 for m in marks if math.isfinite(m.x0)), default=-math.inf)
 
         counted = [(m.x0, m.x1, len(m.events)) for m in marks]

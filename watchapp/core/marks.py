@@ -20,7 +20,6 @@ from watchapp.core.events import (
     Holding,
     InsiderDeal,
     InsiderPlan,
-    Note,
     Repurchase,
     ShareCount,
     amount,
@@ -28,6 +27,7 @@ from watchapp.core.events import (
 
 LANES = ("insiders", "company", "shares", "notes")
 WEEKDAYS = 5
+ANCHORS = ("traded", "known")  # which of the two clocks says where a mark stands
 SMALLEST, LARGEST = 9.0, 15.0  # px of a glyph
 SMALLEST_MONEY, LARGEST_MONEY = 4.0, 9.0  # decimal logarithms between which a glyph grows
 
@@ -39,11 +39,13 @@ class Mark:
     Attributes:
         events: What it stands for.
         lane: One of ``LANES``.
-        glyph: person, company, planned, passive, note, or band for programmes.
+        glyph: person, company, planned, passive, note, band for programmes, closed for a period in
+            which insiders may not deal.
         side: buy, sell or "" for neither; says how the glyph is filled.
         x0, x1: Where it begins and ends, in bars; a day has x0 == x1.
         price: The filed price on the present split basis, where it may stand at the price.
-        known: The bar from which the public could know, None when unknown.
+        traded: Where it was traded, in bars; the price stands there whatever the anchor is.
+        other: Where the clock that is not the anchor has it, None when unknown: the whisker's end.
         size: Of the glyph, in px before scaling.
         doubtful: Implausible or cancelled: drawn hatched.
         progress: For programmes, the share of the cap used, with its day and basis.
@@ -56,7 +58,8 @@ class Mark:
     x0: float
     x1: float
     price: float | None = None
-    known: float | None = None
+    traded: float = 0.0
+    other: float | None = None
     size: float = SMALLEST
     doubtful: bool = False
     progress: Progress | None = None
@@ -96,8 +99,12 @@ class Placed:
     hidden: tuple[tuple[Event, str], ...] = field(default=())
 
 
-def place(events: Iterable[Event], bars: Bars) -> Placed:
-    """Places ``events`` on ``bars``. Superseded ones are left out without a word."""
+def place(events: Iterable[Event], bars: Bars, anchor: str = "traded") -> Placed:
+    """Places ``events`` on ``bars``. Superseded ones are left out without a word.
+
+    With the anchor "known" what has no length stands where the public could know of it, if that
+    is known.
+    """
     events = [e for e in events if e.status != "superseded"]
     repurchases = [e for e in events if isinstance(e, Repurchase)]
     marks: list[Mark] = []
@@ -115,8 +122,16 @@ def place(events: Iterable[Event], bars: Bars) -> Placed:
         if x1 < 0:
             hidden.append((event, "before_first_price"))
             continue
-        marks.append(_mark(event, bars, x0, max(x0, x1), repurchases))
+        mark = _mark(event, bars, x0, max(x0, x1), repurchases)
+        moved = anchor == "known" and mark.other is not None and mark.x0 == mark.x1
+        marks.append(_at_other(mark) if moved else mark)
     return Placed(tuple(marks), tuple(hidden))
+
+
+def _at_other(mark: Mark) -> Mark:
+    """The same mark on its other clock."""
+    assert mark.other is not None
+    return replace(mark, x0=mark.other, x1=mark.other, other=mark.x0)
 
 
 def position(bars: Bars, day: date) -> float:
@@ -198,7 +213,8 @@ def _mark(
         x0=x0,
         x1=x1,
         price=price,
-        known=known_position(event, bars),
+        traded=x0,
+        other=known_position(event, bars),
         size=size_of(amount(event)),
         doubtful=event.status in ("cancelled", "unverified"),
         progress=progress(event, repurchases) if isinstance(event, BuybackProgramme) else None,
@@ -219,8 +235,8 @@ def _looks(event: Event) -> tuple[str, str, str]:
         return "shares", "company", ""
     if isinstance(event, Holding):
         return "insiders", "passive", ""
-    if isinstance(event, CalendarDay | Note):
-        return "notes", "note", ""
+    if isinstance(event, CalendarDay) and event.calendar_kind == "closed_period":
+        return "insiders", "closed", ""
     return "notes", "note", ""
 
 
@@ -271,7 +287,7 @@ def joined(marks: Sequence[Mark]) -> Mark:
         x0=min(m.x0 for m in marks),
         x1=max(m.x1 for m in marks),
         price=None,
-        known=None,
+        other=None,
         size=size_of(sum((amount(e) or Decimal(0) for e in events), Decimal(0))),
         progress=None,
     )

@@ -34,7 +34,9 @@ class KeysDialog(QDialog):
         native = QKeySequence.SequenceFormat.NativeText
         lines = [(name, ", ".join(k.toString(native) for k in keys)) for name, keys in rows]
         lines += [
-            (self.tr("Chart: move"), self.tr("Left, Right, PgUp, PgDown, drag")),
+            (self.tr("Chart: bar by bar"), self.tr("Left, Right")),
+            (self.tr("Chart: move"), self.tr("Shift+Left, Shift+Right, PgUp, PgDown, drag")),
+            (self.tr("Chart: measure"), self.tr("Shift and drag")),
             (self.tr("Chart: zoom"), self.tr("Ctrl+Left, Ctrl+Right, + and -, wheel")),
             (self.tr("Chart: first and newest bar"), self.tr("Home, End, 0")),
             (self.tr("Chart: stretch prices"), self.tr("drag the price axis; double-click fits")),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen
 
 from watchapp.core.marks import Mark
+from watchapp.ui import theme as looks
 from watchapp.ui.chart import glyphs
 from watchapp.ui.chart.atlas import LEFT, Letters
 from watchapp.ui.chart.frame import Frame
@@ -35,6 +36,7 @@ class BandsRoom:
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
         self._theme = theme
+        self._hatch = looks.mixed(theme.muted, theme.ground, 0.55)
 
     def paint_span(
         self,
@@ -102,6 +104,16 @@ class BandsRoom:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRect(rect)
         self._words_inside(painter, frame, rect, band_words(mark), QColor(self._theme.text))
+        self.hits.append(Hit(rect, mark))
+
+    def paint_closed(
+        self, painter: QPainter, frame: Frame, mark: Mark, y: int, height: int
+    ) -> None:
+        """A period in which insiders may not deal: hatched over the whole height of their lane."""
+        x0 = max(frame.x(mark.x0 - 0.5), frame.left - 1.0)
+        x1 = min(frame.x(min(mark.x1, frame.x1 + 10) + 0.5), frame.right + 1.0)
+        rect = QRectF(x0, y + frame.ratio, max(x1 - x0, 2 * frame.ratio), height - frame.ratio)
+        painter.fillRect(rect, QBrush(self._hatch, Qt.BrushStyle.BDiagPattern))
         self.hits.append(Hit(rect, mark))
 
     def _words_inside(

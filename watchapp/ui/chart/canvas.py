@@ -92,6 +92,7 @@ class Canvas(pg.GraphicsObject):
         self._cursor: QPointF | None = None
         self._cross: Cross | None = None  # as it stands on the screen
         self.measure_shown: Measure | None = None
+        self._hovered: Mark | None = None
         self.frame = Frame(10, 10, 1.0, MIN_GUTTER, 40, (), 0)
         self._size = (10, 10, 1.0)
         self._pixmap = QPixmap()
@@ -170,6 +171,12 @@ class Canvas(pg.GraphicsObject):
                 region += _in_view(rect, self._size[2])
         if not region.isEmpty():
             self.moved.emit(region)
+
+    def hover(self, mark: Mark | None) -> None:
+        """The mouse is over a mark: its two clocks are shown."""
+        if mark is not self._hovered:
+            self._hovered = mark
+            self.refresh_over()
 
     @property
     def cursor(self) -> QPointF | None:
@@ -285,6 +292,8 @@ class Canvas(pg.GraphicsObject):
         shown = self.shown
         if self.measure_shown is not None and len(shown.bars):
             self.measure_room.paint(painter, frame, shown.bars, self.measure_shown)
+        if self._hovered is not None:
+            self.lanes_room.paint_hovered(painter, frame, self._hovered)
         if self._cross is not None:
             self.cross_room.paint(painter, frame, self._cross)
 

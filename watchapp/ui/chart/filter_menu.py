@@ -32,9 +32,13 @@ def filter_words(chosen: EventFilter) -> str:
 
 
 class FilterButton(QToolButton):
-    """Offers filters of the events there are; ``chosen`` carries the new one."""
+    """Offers filters of the events there are; ``chosen`` carries the new one.
+
+    ``anchored`` carries which clock shall say where marks stand.
+    """
 
     chosen = Signal(object)
+    anchored = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +49,7 @@ class FilterButton(QToolButton):
         self.setMenu(self._menu)
         self._events: tuple[Event, ...] = ()
         self._filter = EventFilter()
+        self._anchor = "traded"
         self.take(self._filter, ())
 
     def take(self, chosen: EventFilter, events: Iterable[Event]) -> None:
@@ -56,6 +61,10 @@ class FilterButton(QToolButton):
         self.setAccessibleName(self.tr("Filter of the marks: %s") % (words or self.tr("none")))
         self.setCheckable(chosen.active)
         self.setChecked(chosen.active)
+
+    def take_anchor(self, code: str) -> None:
+        """Shows which clock says where marks stand."""
+        self._anchor = code
 
     def _fill(self) -> None:
         menu, chosen = self._menu, self._filter
@@ -85,6 +94,13 @@ class FilterButton(QToolButton):
         sums = menu.addMenu(self.tr("At least"))
         for least in SUMS:
             self._one(sums, text.compact(least), least == chosen.least, least=least)
+        menu.addSeparator()
+        clocks = menu.addMenu(self.tr("Marks stand"))
+        for code in ("traded", "known"):
+            action = clocks.addAction(text.word(code))
+            action.setCheckable(True)
+            action.setChecked(code == self._anchor)
+            action.triggered.connect(lambda _=False, code=code: self.anchored.emit(code))
 
     def _toggle(self, menu: QMenu, words: str, part: str, code: str) -> None:
         own: frozenset[str] = getattr(self._filter, part)

@@ -33,6 +33,10 @@ class HoverCard(QLabel):
             "border-radius: 4px; padding: 6px 8px; font-size: 12px;"
         )
 
+    def shows(self, mark: Mark) -> bool:
+        """True when the card of ``mark`` is open."""
+        return self.isVisible() and self._mark is mark
+
     def follow(self, mark: Mark | None, at: QPointF) -> None:
         """Shows the card of ``mark`` at a place, hides it for None."""
         if mark is None:

@@ -59,6 +59,13 @@ class Painted:
         best = int(np.argmin(away))
         return self.points.mark(self.level, self.first + best) if away[best] <= 0 else None
 
+    def place_of(self, mark: Mark) -> tuple[float, float] | None:
+        """Where a mark of this lane was painted, None for one of another lane."""
+        for k, x in enumerate(self.x.tolist()):
+            if self.points.mark(self.level, self.first + k) is mark:
+                return x, self.y
+        return None
+
 
 class LanesRoom:
     """Paints lanes, bands and glyphs, and remembers where they are."""
@@ -141,6 +148,10 @@ class LanesRoom:
             for row, band in enumerate(seen):
                 top = y + min(row, max(frame.band_rows - 1, 0)) * unit
                 self._bands.paint_band(painter, frame, band, top, unit, chosen)
+        if lane == "insiders":
+            for mark in index.closed:
+                if mark.x1 >= frame.x0 and mark.x0 <= frame.x1:
+                    self._bands.paint_closed(painter, frame, mark, y, height)
         middle = y + height - unit / 2
         points = index.points[lane]
         level = points.level(frame.px_per_bar / frame.ratio)
@@ -269,8 +280,8 @@ class LanesRoom:
                 edges[place + 1][0] - edges[place + 1][1] if place + 1 < len(edges) else None
             )
             start = at + reach + gap
-            if mark.known is not None and chosen:
-                start = max(start + 16 * r, frame.x(mark.known) + 6 * r)
+            if mark.other is not None and chosen:
+                start = max(start + 16 * r, frame.x(mark.other) + 6 * r)
             end = frame.right if following is None else min(following - 4 * r, frame.right)
             if at - reach - gap - width > taken + 4 * r:
                 shown[chosen].append((words, at - reach - gap, y, RIGHT))
@@ -283,17 +294,28 @@ class LanesRoom:
         plain.draw(painter, shown[False], vector=frame.vector)
         bold.draw(painter, shown[True], vector=frame.vector)
 
+    def paint_hovered(self, painter: QPainter, frame: Frame, mark: Mark) -> None:
+        """The whisker of a mark under the mouse, over the painted picture."""
+        for painted in self._painted:
+            place = painted.place_of(mark)
+            if place is not None:
+                painter.setClipRect(frame.left, 0, frame.right - frame.left, frame.time_top)
+                self._paint_whisker(painter, frame, mark, *place)
+                painter.setClipping(False)
+
     def _paint_whisker(
         self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float
     ) -> None:
-        """From traded to known: at least 16 px, only for the chosen mark."""
-        if mark.known is None:
+        """From where a mark stands to its other clock, at least 16 px."""
+        if mark.other is None:
             return
         r = frame.ratio
-        edge = x + (mark.size / 2 + 5) * r  # the ring around a chosen mark
-        end = max(frame.x(mark.known), edge + 16 * r)
+        way = 1 if mark.other >= mark.x0 else -1
+        edge = x + way * (mark.size / 2 + 5) * r  # the ring around a chosen mark
+        other, least = frame.x(mark.other), edge + way * 16 * r
+        end = max(other, least) if way > 0 else min(other, least)
         painter.setPen(QPen(glyphs.colour_of(mark, self._theme), 1.4 * r))
-        painter.drawLine(round(x), round(y), round(end), round(y))
+        painter.drawLine(round(edge), round(y), round(end), round(y))
         painter.drawLine(round(end), round(y - 5 * r), round(end), round(y + 5 * r))
 
     def _paint_at_price(self, painter: QPainter, frame: Frame, index: MarkIndex) -> None:
@@ -301,7 +323,7 @@ class LanesRoom:
         r = frame.ratio
         for mark in index.deals(frame.x0, frame.x1, MOST_AT_PRICE):
             assert mark.price is not None
-            x, y = frame.x(mark.x0), frame.y(mark.price)
+            x, y = frame.x(mark.traded), frame.y(mark.price)
             if frame.top <= y <= frame.bottom:
                 painter.setPen(QPen(glyphs.colour_of(mark, self._theme), 2.4 * r))
                 painter.drawLine(round(x - 7 * r), round(y), round(x + 7 * r), round(y))

@@ -89,6 +89,8 @@ class ChartPanel(QWidget):
         tools.overlay_chosen.connect(self.set_overlay)
         tools.compare_chosen.connect(self.set_compared)
         tools.filter_button.chosen.connect(self.set_filter)
+        tools.filter_button.anchored.connect(self.set_anchor)
+        tools.filter_button.take_anchor(self.anchor)
         tools.marks_button.toggled.connect(self._set_marks_shown)
         tools.compare_button.offered.connect(self._offer_compared)
         layout.addWidget(tools)
@@ -110,8 +112,14 @@ class ChartPanel(QWidget):
     def _say_legend(self) -> None:
         words = self.tr(
             "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
-            "   size = money (log)   line = traded \u2192 known"
+            "   size = money (log)"
         )
+        clocks = (
+            self.tr("stands when traded, line \u2192 known")
+            if self.anchor == "traded"
+            else self.tr("stands when known, line \u2192 traded")
+        )
+        words = f"{words}   {clocks}"
         # where the line is too long it breaks between the glyphs, not inside their words
         parts = (part.replace(" ", "\u00a0") for part in words.split("   "))
         self._legend.setText("   ".join(parts))
@@ -309,11 +317,24 @@ class ChartPanel(QWidget):
             self._workspace.desk.open_issuer(self._listing.issuer_id)
             events = self._workspace.desk.book.events(self._listing.issuer_id)
         shown = [e for e in events if self._filter.allows(e)]
-        self.placed = marks.place(shown, self.chart.canvas.shown.bars)
+        self.placed = marks.place(shown, self.chart.canvas.shown.bars, self.anchor)
         self._filtered = len(events) - len(shown)
         self.toolbar.filter_button.take(self._filter, events)
         self.chart.set_marks(self.placed)
         self._say_not_shown()
+
+    @property
+    def anchor(self) -> str:
+        """Which clock says where marks stand: traded or known."""
+        return "known" if self._workspace.settings.marks_anchor == "known" else "traded"
+
+    def set_anchor(self, code: str) -> None:
+        """Marks stand where they were traded, or where they were known, from now on."""
+        self._workspace.change_settings(marks_anchor=code)
+        self.toolbar.filter_button.take_anchor(self.anchor)
+        self._say_legend()
+        self.styled.emit()
+        self.place_marks()
 
     @property
     def filter(self) -> EventFilter:
@@ -345,6 +366,10 @@ class ChartPanel(QWidget):
             if mark.event.id in ids and mark.glyph != "band":
                 self.chart.show_day_of(mark)
                 return
+
+    def open_card(self) -> bool:
+        """Opens the card of the chosen mark; False where it is open already, or nothing chosen."""
+        return self.chart is not None and self.chart.hasFocus() and self.chart.open_card()
 
     # -- the header
 

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QWidget
 
+from watchapp.app import text
 from watchapp.core import live
 from watchapp.core.bars import Bars, empty
 from watchapp.core.compare import NONE, Compared
@@ -20,13 +31,16 @@ from watchapp.core.pyramid import Pyramid
 from watchapp.core.quote import Quote
 from watchapp.ui.chart.canvas import Canvas
 from watchapp.ui.chart.cross_room import bar_words, moment_words
+from watchapp.ui.chart.fan import Fan
 from watchapp.ui.chart.hover import HoverCard
 from watchapp.ui.chart.measure_room import Measure
 from watchapp.ui.chart.plot_box import PlotBox
 from watchapp.ui.chart.range_names import Range
 from watchapp.ui.chart.ranges import FREE, span
+from watchapp.ui.events.words import one_line
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
+from watchapp.ui.watchlist.columns import digits_of
 
 if TYPE_CHECKING:
     from watchapp.ui.chart.export import Picture
@@ -68,6 +82,9 @@ class ChartView(pg.GraphicsView):
         self._quote_timer.setInterval(QUOTE_MS)
         self._quote_timer.timeout.connect(self.canvas.refresh)
         self._hover = HoverCard(theme, self)
+        self._fan = Fan(theme, self)
+        self._fan.chosen.connect(lambda event_id: self.picked.emit([event_id]))
+        self._fan.opened.connect(self.opened)
         self._theme = theme
         self._photographed = False
         self.ranged.connect(self._describe)
@@ -80,6 +97,7 @@ class ChartView(pg.GraphicsView):
         """Takes the colours of a theme."""
         self._theme = theme
         self._hover.set_theme(theme)
+        self._fan.set_theme(theme)
         self.canvas.set_theme(theme)
 
     def set_bars(
@@ -307,17 +325,88 @@ class ChartView(pg.GraphicsView):
         mark = self.canvas.mark_at(at)
         if mark is not None and double:
             self.opened.emit(mark.event.id)
-        else:
-            self.picked.emit([e.id for e in mark.events] if mark is not None else [])
+            return
+        self._fan.hide()
+        self.picked.emit([e.id for e in mark.events] if mark is not None else [])
+        if mark is not None and len(mark.events) > 1:
+            self._hover.follow(None, at)
+            self._fan.show_mark(mark, at)
+
+    def open_card(self) -> bool:
+        """Opens the card of the chosen mark, a list for several events; False where it is open."""
+        ratio = self.canvas.frame.ratio
+        for hit in reversed(self.canvas.lanes_room.hits):
+            if not any(e.id in self.canvas.shown.chosen for e in hit.mark.events):
+                continue
+            at = QPointF(hit.rect.center().x() / ratio, hit.rect.top() / ratio)
+            if len(hit.mark.events) > 1:
+                self._fan.show_mark(hit.mark, at)
+                return True
+            if self._hover.shows(hit.mark):
+                return False
+            self._hover.follow(hit.mark, at)
+            return True
+        return False
+
+    def close_open(self) -> bool:
+        """Closes a card or list of events; False where none is open."""
+        if self._fan.isVisible():
+            self._fan.hide()
+            self.setFocus()
+            return True
+        if self._hover.isVisible():
+            self._hover.follow(None, QPointF())
+            return True
+        return False
+
+    def step(self, by: int) -> None:
+        """Moves the crosshair by bars, the range with it at its edges, and says the bar."""
+        shown = self.canvas.shown
+        if not len(shown.bars):
+            return
+        frame, cursor = self.canvas.frame, self.canvas.cursor
+        at = frame.visible(len(shown.bars))[1] - 1  # the newest in sight
+        if cursor is not None:
+            at = round(frame.position(cursor.x() * frame.ratio)) + by
+        at = min(max(at, 0), len(shown.bars) - 1)
+        if at < shown.x0 or at > shown.x1 - 1:
+            way = at - shown.x0 - 1 if at < shown.x0 else at - shown.x1 + 2
+            self._set_x(shown.x0 + way, shown.x1 + way)
+            self.ranged.emit()
+            frame = self.canvas.frame
+        close = shown.pyramid.bar(at)[3]
+        y = frame.y(close) if math.isfinite(close) else frame.bottom
+        self._hover.follow(None, QPointF())
+        self.canvas.move_cursor(QPointF(frame.x(at) / frame.ratio, y / frame.ratio))
+        said = QAccessibleAnnouncementEvent(self, self.sentence(at))
+        QAccessible.updateAccessibility(said)
+
+    def sentence(self, at: int) -> str:
+        """A bar as a screen reader says it, with the marks that stand there."""
+        shown = self.canvas.shown
+        _, high, low, close, _ = shown.pyramid.bar(at)
+        before = shown.pyramid.bar(at - 1)[3] if at else math.nan
+        change = f"{text.signed(100 * (close / before - 1))} %" if before > 0 else ""
+        digits = digits_of(close)
+        words = self.tr("{day}: close {close} {change}, high {high}, low {low}").format(
+            day=moment_words(shown.bars, at),
+            close=text.number(close, digits),
+            change=change,
+            high=text.number(high, digits),
+            low=text.number(low, digits),
+        )
+        there = [m for m in shown.marks.marks if m.x0 == m.x1 and round(m.x0) == at]
+        return ". ".join([words, *(one_line(e) for m in there for e in m.events)])
 
     # -- Qt
 
     def keyPressEvent(self, ev: QKeyEvent) -> None:
         keys = Qt.Key
         control = bool(ev.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(ev.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         acts = {
-            (keys.Key_Left, False): lambda: self.pan(-0.1),
-            (keys.Key_Right, False): lambda: self.pan(0.1),
+            (keys.Key_Left, False): lambda: self.pan(-0.1) if shift else self.step(-1),
+            (keys.Key_Right, False): lambda: self.pan(0.1) if shift else self.step(1),
             (keys.Key_Left, True): lambda: self.zoom(1.25),
             (keys.Key_Right, True): lambda: self.zoom(0.8),
             (keys.Key_Plus, False): lambda: self.zoom(0.8),
@@ -339,12 +428,14 @@ class ChartView(pg.GraphicsView):
         super().mouseMoveEvent(ev)
         at = ev.position()
         mark = None if ev.buttons() else self.canvas.mark_at(at)
-        self._hover.follow(mark, at)
+        self._hover.follow(None if self._fan.isVisible() else mark, at)
+        self.canvas.hover(mark)
         self.canvas.move_cursor(at)
 
     def leaveEvent(self, ev: QEvent) -> None:
         super().leaveEvent(ev)
         self._hover.follow(None, QPointF())
+        self.canvas.hover(None)
         self.canvas.move_cursor(None)
 
     def resizeEvent(self, ev: QResizeEvent) -> None:

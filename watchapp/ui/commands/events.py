@@ -82,7 +82,9 @@ class EventCommands(QObject):
         form.deleteLater()
 
     def do_edit_event(self) -> None:
-        """Edits the chosen event."""
+        """Edits the chosen event; on the chart its card opens first."""
+        if self._w.side.current() is not None and self._w.centre.open_card():
+            return
         if self._w.side.current() is None:
             self._w.notices.warn(self.tr("Choose an event first, in the list or on the chart."))
             return

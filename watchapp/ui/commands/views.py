@@ -38,11 +38,19 @@ class ViewCommands(QObject):
             return
         centre.set_filter(replace(centre.filter, person=person))
 
+    def do_anchor_known(self, on: bool) -> None:
+        """Marks stand where they were known, or where they were traded."""
+        if on != (self._w.centre.anchor == "known"):
+            self._w.centre.set_anchor("known" if on else "traded")
+
     def do_show_all(self) -> None:
-        """Gives the filter of marks up, and what was measured."""
+        """Gives the filter of marks up, and what was measured; first of all what is open."""
+        chart = self._w.centre.chart
+        if chart is not None and chart.close_open():
+            return
         self._w.centre.set_filter(EventFilter())
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.end_measure()
+        if chart is not None:
+            chart.end_measure()
 
     def do_style_candles(self, on: bool) -> None:
         """Candles."""
@@ -79,8 +87,9 @@ class ViewCommands(QObject):
             self._w.centre.set_scale(code if on else "linear")
 
     def show_looks(self) -> None:
-        """Ticks the style and the axis of the chart in the menu."""
+        """Ticks the style, the axis and the clock of the chart in the menu."""
         centre, found = self._w.centre, self._w.actions_by_id
+        found["anchor_known"].setChecked(centre.anchor == "known")
         for code in ("candles", "bars", "line", "area"):
             found[f"style_{code}"].setChecked(centre.chart_style == code)
         for code in ("log", "percent"):

@@ -11,6 +11,7 @@ from watchapp.core import exchanges
 from watchapp.core.checks import implied_price
 from watchapp.core.events import (
     BuybackProgramme,
+    CalendarDay,
     Event,
     InsiderDeal,
     InsiderPlan,
@@ -35,6 +36,8 @@ def title(event: Event) -> str:
         )
     if isinstance(event, BuybackProgramme):
         return event.name or text.word(event.programme_kind)
+    if isinstance(event, CalendarDay):
+        return event.note.split("\n")[0][:80] or text.word(event.calendar_kind)
     if event.KIND == "note":
         return event.note.split("\n")[0][:80]
     return text.word(event.KIND)
@@ -103,7 +106,9 @@ def summary(event: Event) -> str:
     if isinstance(event, Repurchase) and event.method != "unknown":
         lines.append(text.word(event.method))
     when = QCoreApplication.translate("event", "traded {traded} \u00b7 known {known}")
-    if isinstance(event, BuybackProgramme | InsiderPlan):
+    if isinstance(event, CalendarDay) and event.rule:
+        lines.append(QCoreApplication.translate("event", "Rule: {rule}").format(rule=event.rule))
+    if isinstance(event, BuybackProgramme | InsiderPlan | CalendarDay):
         when = QCoreApplication.translate("event", "{traded} \u00b7 known {known}")
     lines.append(when.format(traded=traded(event), known=known(event)))
     if event.sources:

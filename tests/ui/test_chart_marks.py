@@ -1,0 +1,199 @@
+"""Marks at work: their two clocks, what a joined one opens, cards, bars said one by one."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtTest import QTest
+from samples import deal
+from test_chart import daily, press, purchase
+
+from watchapp.app import acts
+from watchapp.core import marks
+from watchapp.core.events import CalendarDay
+from watchapp.core.mark_groups import MarkIndex
+from watchapp.ui.chart.view import ChartView
+from watchapp.ui.window import Window
+
+KNOWN_LATER = {
+    "traded_from": date(2025, 11, 4),
+    "traded_to": None,
+    "published_at": datetime(2025, 11, 6, 3, tzinfo=UTC),
+}
+
+
+def picture(chart: ChartView) -> QImage:
+    """The viewport as it is painted, with what lies over the picture."""
+    image = QImage(chart.viewport().size(), QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    chart.canvas.paint(painter, None)
+    painter.end()
+    return image
+
+
+# -- two clocks
+
+
+def test_a_mark_stands_on_the_clock_that_is_its_anchor_and_its_price_where_it_was_paid() -> None:
+    series = daily([40.0, 41, 42, 43, 44])
+    event = deal("a", **KNOWN_LATER)
+    (traded,) = marks.place([event], series).marks
+    (known,) = marks.place([event], series, "known").marks
+    assert (traded.x0, traded.other, traded.traded) == (1, 3, 1)
+    assert (known.x0, known.other, known.traded) == (3, 1, 1)
+    assert MarkIndex([known]).deals(0, 2, 20) == [known], "the tick at the price stays"
+
+
+def test_what_lasts_or_was_never_published_stays_where_it_is() -> None:
+    series = daily([40.0] * 8)
+    lasting = deal("a", **KNOWN_LATER | {"traded_to": date(2025, 11, 7)})
+    unknown = deal("b", **KNOWN_LATER | {"published_at": None})
+    found = marks.place([lasting, unknown], series, "known").marks
+    assert [(m.x0, m.x1) for m in found] == [(1, 4), (1, 1)]
+
+
+def test_k_moves_the_marks_to_when_they_were_known_and_says_so(story: Window) -> None:
+    chart, event = story.centre.chart, purchase(story)
+
+    def place() -> float:
+        return next(m.x0 for m in chart.canvas.shown.marks.marks if m.event.id == event.id)
+
+    before = place()
+    story.activateWindow()
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_K)
+    assert place() > before
+    assert "when known" in story.centre._legend.text().replace("\u00a0", " ")
+    assert story.workspace.settings.marks_anchor == "known"
+    assert story.actions_by_id["anchor_known"].isChecked()
+    menu = story.centre.toolbar.filter_button.menu()
+    menu.aboutToShow.emit()
+    clocks = next(a.menu() for a in menu.actions() if a.menu() and "stand" in a.text())
+    assert [a.isChecked() for a in clocks.actions()] == [False, True]
+    clocks.actions()[0].trigger()
+    assert place() == before
+
+
+def test_the_mark_under_the_mouse_shows_its_other_clock(story: Window) -> None:
+    chart, event = story.centre.chart, purchase(story)
+    plain = picture(chart)
+    mark = next(h.mark for h in chart.canvas.lanes_room.hits if h.mark.event.id == event.id)
+    chart.canvas.hover(mark)
+    assert picture(chart) != plain
+    chart.canvas.hover(None)
+    assert picture(chart) == plain
+
+
+# -- joined marks, and cards
+
+
+@pytest.fixture
+def joined(story: Window) -> Window:
+    """The sample with three purchases of one day."""
+    book, listing = story.workspace.desk.book, story.centre.listing
+    day = purchase(story).traded_from
+    for key in ("one", "two"):
+        more = deal(
+            key, issuer_id=listing.issuer_id, listing_id=None, person=f"Somebody {key}",
+            traded_from=day, traded_to=day,
+        )  # fmt: skip
+        assert story.asking.do(acts.save_event(book, more))
+    story.centre.chart.grab()
+    return story
+
+
+def place_of(window: Window, count: int) -> QPointF:
+    chart = window.centre.chart
+    hit = next(h for h in chart.canvas.lanes_room.hits if len(h.mark.events) == count)
+    return hit.rect.center() / chart.canvas.frame.ratio
+
+
+def test_a_click_on_a_joined_mark_opens_its_events_and_the_keyboard_chooses_one(
+    joined: Window,
+) -> None:
+    chart, fan = joined.centre.chart, joined.centre.chart._fan
+    joined.activateWindow()
+    chart.click(place_of(joined, 3), double=False)
+    assert fan.isVisible()
+    assert fan.count() == 3
+    assert chart.rect().contains(fan.geometry()), "it flips where there is no room"
+    QTest.keyClick(fan, Qt.Key.Key_Down)
+    chosen = joined.side.current()
+    assert chosen is not None
+    assert chosen.person in fan.currentItem().text()
+    assert chart.canvas.shown.chosen == {chosen.id}
+    QTest.keyClick(fan, Qt.Key.Key_Escape)
+    assert not fan.isVisible()
+    assert chart.hasFocus()
+
+
+def test_a_click_beside_the_marks_closes_what_a_joined_one_opened(joined: Window) -> None:
+    chart = joined.centre.chart
+    chart.click(place_of(joined, 3), double=False)
+    chart.click(QPointF(200, 60), double=False)
+    assert not chart._fan.isVisible()
+
+
+def test_return_opens_the_list_of_a_joined_mark_that_is_chosen(joined: Window) -> None:
+    chart = joined.centre.chart
+    joined.activateWindow()
+    joined.choose_events(["one"])
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_Return)
+    assert chart._fan.isVisible()
+
+
+# -- periods in which insiders may not deal
+
+
+def test_a_closed_period_is_hatched_in_the_insiders_lane_with_its_rule(story: Window) -> None:
+    chart, listing = story.centre.chart, story.centre.listing
+    plain = chart.exported("", "").image(1.0)
+    closed = CalendarDay(
+        id="closed", issuer_id=listing.issuer_id, traded_from=date(2025, 12, 8),
+        traded_to=date(2026, 1, 9), calendar_kind="closed_period", rule="MAR Art. 19(11)",
+    )  # fmt: skip
+    assert story.asking.do(acts.save_event(story.workspace.desk.book, closed))
+    assert chart.exported("", "").image(1.0) != plain
+    chart.grab()
+    hit = next(h for h in chart.canvas.lanes_room.hits if h.mark.event.id == "closed")
+    top, height = chart.canvas.frame.lanes["insiders"]
+    assert top <= hit.rect.top() < hit.rect.bottom() <= top + height
+    chart._hover.follow(hit.mark, QPointF(100, 100))
+    assert "Rule: MAR Art. 19(11)" in chart._hover.text()
+    assert "closed period" in chart._hover.text()
+
+
+# -- bar by bar
+
+
+def test_arrows_step_from_bar_to_bar_and_each_is_said(story: Window) -> None:
+    chart = story.centre.chart
+    count = len(chart.canvas.shown.bars)
+    press(story, Qt.Key.Key_Left)  # the newest bar first
+    press(story, Qt.Key.Key_Left)
+    at = round(chart.canvas.frame.position(chart.canvas.cursor.x() * chart.canvas.frame.ratio))
+    assert at == count - 2
+    press(story, Qt.Key.Key_Right)
+    at = round(chart.canvas.frame.position(chart.canvas.cursor.x() * chart.canvas.frame.ratio))
+    assert at == count - 1
+    day = purchase(story).traded_from
+    bar = next(k for k in range(count) if chart.canvas.shown.bars.day(k) == day)
+    said = chart.sentence(bar)
+    assert "24 Nov 2025: close" in said
+    assert "Lei Jun" in said
+
+
+def test_stepping_at_the_edge_takes_the_range_along(story: Window) -> None:
+    chart = story.centre.chart
+    chart.zoom(0.2)
+    first = chart.canvas.frame.visible(len(chart.canvas.shown.bars))[0]
+    for _ in range(round(chart.canvas.shown.x1 - chart.canvas.shown.x0) + 5):
+        press(story, Qt.Key.Key_Left)
+    frame = chart.canvas.frame
+    at = frame.position(chart.canvas.cursor.x() * frame.ratio)
+    assert at < first
+    assert frame.left <= frame.x(at) <= frame.right
