@@ -110,7 +110,7 @@ def open_window(args: Namespace) -> int:
     crashes.install()
     chosen = settings.load(folders.settings)
     language.install(app, chosen.language)
-    theme.apply(app, theme.theme_of(chosen.theme, chosen.palette))
+    theme.apply(app, theme.theme_of(chosen.theme, chosen.palette, chosen.contrast))
     session = Session(folders, chosen, offline=bool(args.offline))
     if not session.start(Path(args.file) if args.file else None):
         return session.code
@@ -207,7 +207,9 @@ class Session:
             self._settings = old.settings
             workspace.settings = old.settings
         self._remember(workspace)
-        window = Window(workspace, theme.theme_of(self._settings.theme, self._settings.palette))
+        chosen = self._settings
+        looks = theme.theme_of(chosen.theme, chosen.palette, chosen.contrast)
+        window = Window(workspace, looks)
         self._window, self._workspace = window, workspace
         workspace.settings_changed.connect(self._take_settings)
         window.open_wanted.connect(lambda path, new: self.open(path, new=new))

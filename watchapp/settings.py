@@ -19,10 +19,10 @@ log = logging.getLogger(__name__)
 class Settings:
     """Everything that is remembered outside the state file.
 
-    ``theme`` and ``language`` are "" for "as the system has it". ``palette`` is western, asian or
-    colourblind (up and down only). ``views`` holds zoom by symbol, ``seen`` the instant each
-    issuer's events were last looked at, ``wkn`` what the user said a WKN stands for,
-    ``marks_anchor`` which clock says where marks stand (traded, known).
+    ``theme``, ``contrast`` (normal, high) and ``language`` are "" for "as the system has it".
+    ``palette`` is western, asian or colourblind (up and down only). ``views`` holds zoom by
+    symbol, ``seen`` the instant each issuer's events were last looked at, ``wkn`` what the user
+    said a WKN stands for, ``marks_anchor`` which clock says where marks stand (traded, known).
     """
 
     last_file: str = ""
@@ -30,6 +30,7 @@ class Settings:
     theme: str = ""
     language: str = ""
     palette: str = "western"
+    contrast: str = ""
     dense: bool = False
     network: bool = True
     geometry: str = ""

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import pytest
 from looking import DIALOGS, visible_children
@@ -20,13 +22,20 @@ from watchapp.ui.theme import Theme
 from watchapp.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+PALETTES = ("western", "asian", "colourblind")
 THEMES = [
-    looks.theme_of(name, palette)
+    looks.theme_of(name, palette, contrast)
     for name in ("light", "dark")
-    for palette in ("western", "asian", "colourblind")
+    for contrast in ("normal", "high")
+    for palette in PALETTES
 ]
-IDS = [f"{name}-{palette}" for name in ("light", "dark")
-       for palette in ("western", "asian", "colourblind")]  # fmt: skip
+HIGH = [looks.theme_of(name, p, "high") for name in ("light", "dark") for p in PALETTES]
+IDS = [
+    f"{name}-{contrast}-{palette}"
+    for name in ("light", "dark")
+    for contrast in ("normal", "high")
+    for palette in PALETTES
+]
 LEAST = 11  # px
 
 
@@ -79,6 +88,27 @@ def test_marks_and_candles_can_be_seen(theme: Theme) -> None:
     # the box of a tick
     pairs += [("muted", "panel"), ("muted", "ground"), ("on_accent", "accent")]
     assert too_weak(theme, pairs, 3) == []
+
+
+@pytest.mark.parametrize("theme", HIGH)
+def test_high_contrast_is_more_than_is_asked_of_the_others(theme: Theme) -> None:
+    grounds = ("ground", "panel", "selection")
+    words = ("text", "muted", "accent", "warning", "up", "down")
+    assert too_weak(theme, [(w, g) for w in words for g in grounds], 7) == []
+    marks = ("insider", "company", "shares", "note", "volume", "line")
+    assert too_weak(theme, [(m, "ground") for m in marks], 4.5) == []
+    assert too_weak(theme, [("grid", "ground")], 1.5) == []
+
+
+def test_high_contrast_is_chosen_in_the_settings_and_the_window_takes_it(
+    window_of: Callable[..., Window], workspace_of: Callable[..., Any], sample: Path
+) -> None:
+    window = window_of(workspace_of(sample, settings=Settings(theme="light")))
+    assert window.theme.text != "#000000"
+    window.workspace.change_settings(contrast="high")
+    window._take_settings()
+    assert window.theme.text == "#000000"
+    assert window.centre.chart.canvas._theme == window.theme
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=IDS)

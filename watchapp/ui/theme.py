@@ -105,23 +105,94 @@ DARK = Theme(
     compared3="#c5d15c",
     compared4="#79b8f2",
 )
+# Words at least 7:1, marks 4.5:1, lines and grid to be seen at all.
+_HIGH = {
+    "light": {
+        "panel": "#ffffff",
+        "raised": "#e6eaf1",
+        "line": "#5b6675",
+        "text": "#000000",
+        "muted": "#29313e",
+        "accent": "#0b3596",
+        "selection": "#d5e1ff",
+        "warning": "#5f3000",
+        "up": "#00502c",
+        "down": "#8f0918",
+        "insider": "#4a128c",
+        "company": "#5d3f00",
+        "shares": "#6b2700",
+        "note": "#1d3d4d",
+        "volume": "#5b6675",
+        "grid": "#c2cad6",
+        "provisional": "#5b6675",
+        "compared1": "#00474d",
+        "compared2": "#7a1155",
+        "compared3": "#3c4700",
+        "compared4": "#0b477c",
+    },
+    "dark": {
+        "ground": "#000000",
+        "panel": "#000000",
+        "raised": "#20242c",
+        "line": "#98a4b6",
+        "text": "#ffffff",
+        "muted": "#d4dbe6",
+        "accent": "#b6ccff",
+        "selection": "#162a55",
+        "warning": "#ffce74",
+        "up": "#62efac",
+        "down": "#ffa6ad",
+        "insider": "#ddc4ff",
+        "company": "#f2c56d",
+        "shares": "#ffb591",
+        "note": "#b5d9ec",
+        "volume": "#8d99ac",
+        "grid": "#3a4454",
+        "provisional": "#8d99ac",
+        "compared1": "#7ae6ee",
+        "compared2": "#ffb1de",
+        "compared3": "#dcea6f",
+        "compared4": "#a4d2ff",
+    },
+}
 # Up and down only: lanes and the accent keep their colours in every palette.
-_UP_DOWN = {
-    "asian": {"light": ("#c22f3d", "#0c7850"), "dark": ("#f2707a", "#3fcb8d")},
-    "colourblind": {"light": ("#0b63b5", "#a34e00"), "dark": ("#6db3f2", "#f0a04b")},
+_COLOURBLIND = {
+    ("light", False): ("#0b63b5", "#a34e00"),
+    ("dark", False): ("#6db3f2", "#f0a04b"),
+    ("light", True): ("#08427c", "#6e3400"),
+    ("dark", True): ("#9fd0ff", "#ffc07a"),
 }
 
 
-def theme_of(name: str, palette: str) -> Theme:
-    """The theme ``light`` or ``dark``, or as the system has it for "", with a palette."""
+def theme_of(name: str, palette: str, contrast: str = "normal") -> Theme:
+    """A theme with a palette.
+
+    Args:
+        name: ``light`` or ``dark``, "" for as the system has it.
+        palette: One of ``western``, ``asian``, ``colourblind``.
+        contrast: ``normal`` or ``high``, "" for as the system has it.
+    """
+    hints = QGuiApplication.styleHints()
     if not name:
-        scheme = QGuiApplication.styleHints().colorScheme()
-        name = "dark" if scheme == Qt.ColorScheme.Dark else "light"
+        name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    high = contrast == "high" or (not contrast and _system_wants_contrast())
     theme = DARK if name == "dark" else LIGHT
-    if palette in _UP_DOWN:
-        up, down = _UP_DOWN[palette][theme.name]
+    if high:
+        theme = replace(theme, **_HIGH[theme.name])
+    if palette == "asian":
+        theme = replace(theme, up=theme.down, down=theme.up)
+    elif palette == "colourblind":
+        up, down = _COLOURBLIND[theme.name, high]
         theme = replace(theme, up=up, down=down)
     return theme
+
+
+def _system_wants_contrast() -> bool:
+    """Where Qt reports it (6.10 and later)."""
+    hints = getattr(QGuiApplication.styleHints(), "accessibility", None)
+    if hints is None:
+        return False
+    return bool(hints().contrastPreference() == Qt.ContrastPreference.HighContrast)
 
 
 def font(px: int = BASE, *, bold: bool = False) -> QFont:

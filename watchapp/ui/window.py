@@ -136,7 +136,10 @@ class Window(QMainWindow):
         self.list.list_shown.connect(self._list_shown)
         self.centre.picked.connect(self.choose_events)
         self.centre.opened.connect(self._edit_by_id)
-        QGuiApplication.styleHints().colorSchemeChanged.connect(self._take_settings)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._take_settings)
+        if hasattr(hints, "accessibility"):  # Qt 6.10 and later
+            hints.accessibility().contrastPreferenceChanged.connect(self._take_settings)
         self._show_timer.timeout.connect(self._show_current)
         self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
 
@@ -320,7 +323,7 @@ class Window(QMainWindow):
 
     def _take_settings(self) -> None:
         settings = self.workspace.settings
-        wanted = looks.theme_of(settings.theme, settings.palette)
+        wanted = looks.theme_of(settings.theme, settings.palette, settings.contrast)
         if wanted != self.theme:
             from PySide6.QtWidgets import QApplication
 

@@ -11,7 +11,7 @@ from watchapp.ui.chart.columns import Columns
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
 
-SMOOTH_FROM = 3.0  # device px a point from which a line is drawn slanted, not in steps
+SMOOTH_FROM = 1.5  # device px a point from which a line is drawn slanted, not in steps
 WIDTH = 1.6  # px of a slanted line
 Ints = npt.NDArray[np.int32]
 

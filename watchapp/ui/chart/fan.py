@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
+from watchapp.core.events import Event
 from watchapp.core.marks import Mark
-from watchapp.ui.events.words import one_line
+from watchapp.ui.events.delegate import money_words
+from watchapp.ui.events.words import title, traded
 from watchapp.ui.theme import Theme
 
 MOST_ROWS = 9
@@ -49,7 +51,7 @@ class Fan(QListWidget):
         self.blockSignals(True)
         self.clear()
         for event in mark.events:
-            item = QListWidgetItem(one_line(event))
+            item = QListWidgetItem(row_words(event))
             item.setData(Qt.ItemDataRole.UserRole, event.id)
             self.addItem(item)
         self.blockSignals(False)
@@ -90,3 +92,8 @@ class Fan(QListWidget):
             Qt.FocusReason.ActiveWindowFocusReason,
         ):
             self.hide()
+
+
+def row_words(event: Event) -> str:
+    """An event in a line: its day, what it is, its size."""
+    return "  \u00b7  ".join(p for p in (traded(event), title(event), money_words(event)) if p)

@@ -30,6 +30,12 @@ class SettingsDialog(QDialog):
             (self.tr("light"), "light"),
             (self.tr("dark"), "dark"),
         )
+        self._contrast = self._box(
+            settings.contrast,
+            (self.tr("as the system"), ""),
+            (self.tr("normal"), "normal"),
+            (self.tr("high"), "high"),
+        )
         self._palette = self._box(
             settings.palette,
             (self.tr("green up, red down"), "western"),
@@ -46,6 +52,7 @@ class SettingsDialog(QDialog):
         self._network.setChecked(settings.network)
         form = QFormLayout()
         form.addRow(self.tr("Colours"), self._theme)
+        form.addRow(self.tr("Contrast"), self._contrast)
         form.addRow(self.tr("Up and down"), self._palette)
         form.addRow(self.tr("Language"), self._language)
         form.addRow("", self._network)
@@ -72,6 +79,7 @@ class SettingsDialog(QDialog):
         """The chosen settings by name."""
         return {
             "theme": self._theme.currentData(),
+            "contrast": self._contrast.currentData(),
             "palette": self._palette.currentData(),
             "language": self._language.currentData(),
             "network": self._network.isChecked(),
