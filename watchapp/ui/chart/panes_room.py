@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
+from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
 
 from watchapp.app import text
@@ -40,6 +40,7 @@ class PanesRoom:
         """Takes the colours of a theme."""
         self._theme = theme
         self._ground = looks.colour(theme.down, 70)
+        self._paper = looks.colour(theme.ground, 200)
 
     def _take(self, bars: Bars) -> None:
         if bars is not self._bars:
@@ -98,9 +99,16 @@ class PanesRoom:
         if y - top > quiet.height:
             shown.append((text.signed(100 * deepest, 1) + "\u202f%", x, y, LEFT))
         name = QCoreApplication.translate("panes", "Drawdown from the highest close until then")
-        bottom = frame.drawdown_bottom - quiet.height / 2
-        shown.append((name, frame.left + 6 * r, bottom, LEFT))
         quiet.draw(painter, shown, vector=frame.vector)
+        self._paint_name(painter, frame, name, frame.drawdown_bottom - quiet.height / 2)
+
+    def _paint_name(self, painter: QPainter, frame: Frame, name: str, y: float) -> None:
+        """What a pane shows, over its ground so that it can be read where something is drawn."""
+        quiet = self._letters.labels(self._theme.muted, frame.ratio)
+        x, wide = frame.left + 6 * frame.ratio, quiet.width(name)
+        box = QRectF(x - 2, y - quiet.height / 2, wide + 4, quiet.height)
+        painter.fillRect(box, self._paper)
+        quiet.draw(painter, [(name, x, y, LEFT)], vector=frame.vector)
 
     def paint_volume_average(
         self, painter: QPainter, frame: Frame, bars: Bars, columns: Columns
@@ -129,7 +137,6 @@ class PanesRoom:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         painter.setClipping(False)
         name = QCoreApplication.translate("panes", "Average volume of {count}")
-        quiet = self._letters.labels(self._theme.muted, frame.ratio)
+        half = self._letters.metrics(frame.ratio).height() / 2
         words = name.format(count=VOLUME_SESSIONS)
-        place = frame.left + 6 * frame.ratio, frame.volume_top + quiet.height / 2
-        quiet.draw(painter, [(words, *place, LEFT)], vector=frame.vector)
+        self._paint_name(painter, frame, words, frame.volume_top + half)
