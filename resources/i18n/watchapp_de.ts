@@ -74,28 +74,16 @@
 <context>
     <name>ChartPanel</name>
     <message>
-        <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)   line = traded → known</source>
-        <translation>▲ Kauf   ▽ Verkauf   ■ Unternehmen   ◇ geplant   ○ passiv   Größe = Betrag (log)   Linie = gehandelt → bekannt</translation>
+        <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)</source>
+        <translation>▲ Kauf   ▽ Verkauf   ■ Unternehmen   ◇ geplant   ○ passiv   Größe = Betrag (log)</translation>
     </message>
     <message>
-        <source>Range %s</source>
-        <translation>Zeitraum %s</translation>
+        <source>stands when traded, line → known</source>
+        <translation>steht bei Handel, Linie → bekannt</translation>
     </message>
     <message>
-        <source>How prices are drawn, and lines over them</source>
-        <translation>Wie die Kurse gezeichnet werden, und Linien darüber</translation>
-    </message>
-    <message>
-        <source>How the price axis is divided</source>
-        <translation>Wie die Kursachse geteilt ist</translation>
-    </message>
-    <message>
-        <source>Marks</source>
-        <translation>Marken</translation>
-    </message>
-    <message>
-        <source>Shows or hides every mark (M)</source>
-        <translation>Zeigt oder verbirgt alle Marken (M)</translation>
+        <source>stands when known, line → traded</source>
+        <translation>steht bei Bekanntgabe, Linie → gehandelt</translation>
     </message>
     <message>
         <source>Choose a row on the left, or add a symbol with Ctrl+K.</source>
@@ -129,9 +117,17 @@
         <source>Prices of this range are being fetched; daily ones are shown.</source>
         <translation>Kurse für diesen Zeitraum werden abgerufen; gezeigt werden Tageskurse.</translation>
     </message>
+    <message>
+        <source>No prices of {symbol} to compare with: {reason}.</source>
+        <translation>Keine Kurse von {symbol} zum Vergleich: {reason}.</translation>
+    </message>
 </context>
 <context>
     <name>ChartView</name>
+    <message>
+        <source>{day}: close {close} {change}, high {high}, low {low}</source>
+        <translation>{day}: Schluss {close} {change}, Hoch {high}, Tief {low}</translation>
+    </message>
     <message>
         <source>Price chart</source>
         <translation>Kursdiagramm</translation>
@@ -153,6 +149,37 @@
     <message>
         <source>{verb} {act}</source>
         <translation>{verb}: {act}</translation>
+    </message>
+</context>
+<context>
+    <name>CompareButton</name>
+    <message>
+        <source>Other symbols beside this one, all from the left edge on</source>
+        <translation>Andere Symbole neben diesem, alle ab dem linken Rand</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleich</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Compared symbols: %s</source>
+        <translation>Verglichene Symbole: %s</translation>
+    </message>
+    <message>
+        <source>Compare with none</source>
+        <translation>Ohne Vergleich</translation>
+    </message>
+    <message>
+        <source>Another symbol…</source>
+        <translation>Anderes Symbol…</translation>
+    </message>
+    <message>
+        <source>Symbol as at Yahoo, for an index such as ^HSI or ^GDAXI:</source>
+        <translation>Symbol wie bei Yahoo, für einen Index etwa ^HSI oder ^GDAXI:</translation>
     </message>
 </context>
 <context>
@@ -249,6 +276,13 @@
     <message>
         <source>{number} of {count}</source>
         <translation>{number} von {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Fan</name>
+    <message>
+        <source>Events of this mark</source>
+        <translation>Ereignisse dieser Marke</translation>
     </message>
 </context>
 <context>
@@ -368,6 +402,10 @@
         <source>At least</source>
         <translation>Mindestens</translation>
     </message>
+    <message>
+        <source>Marks stand</source>
+        <translation>Marken stehen</translation>
+    </message>
 </context>
 <context>
     <name>Header</name>
@@ -464,12 +502,28 @@
         <translation>Tasten</translation>
     </message>
     <message>
+        <source>Chart: bar by bar</source>
+        <translation>Diagramm: Balken für Balken</translation>
+    </message>
+    <message>
+        <source>Left, Right</source>
+        <translation>Links, Rechts</translation>
+    </message>
+    <message>
         <source>Chart: move</source>
         <translation>Diagramm: bewegen</translation>
     </message>
     <message>
-        <source>Left, Right, PgUp, PgDown, drag</source>
-        <translation>Links, Rechts, Bild aufwärts, Bild abwärts, ziehen</translation>
+        <source>Shift+Left, Shift+Right, PgUp, PgDown, drag</source>
+        <translation>Umschalt+Links, Umschalt+Rechts, Bild auf, Bild ab, ziehen</translation>
+    </message>
+    <message>
+        <source>Chart: measure</source>
+        <translation>Diagramm: messen</translation>
+    </message>
+    <message>
+        <source>Shift and drag</source>
+        <translation>Umschalt und ziehen</translation>
     </message>
     <message>
         <source>Chart: zoom</source>
@@ -663,6 +717,14 @@
         <translation>dunkel</translation>
     </message>
     <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>high</source>
+        <translation>hoch</translation>
+    </message>
+    <message>
         <source>green up, red down</source>
         <translation>grün steigt, rot fällt</translation>
     </message>
@@ -683,6 +745,10 @@
         <translation>Farben</translation>
     </message>
     <message>
+        <source>Contrast</source>
+        <translation>Kontrast</translation>
+    </message>
+    <message>
         <source>Up and down</source>
         <translation>Kursbewegung</translation>
     </message>
@@ -693,6 +759,29 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>Toolbar</name>
+    <message>
+        <source>Range %s</source>
+        <translation>Zeitraum %s</translation>
+    </message>
+    <message>
+        <source>How prices are drawn, and lines over them</source>
+        <translation>Wie die Kurse gezeichnet werden, und Linien darüber</translation>
+    </message>
+    <message>
+        <source>How the price axis is divided</source>
+        <translation>Wie die Kursachse geteilt ist</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Shows or hides every mark (M)</source>
+        <translation>Zeigt oder verbirgt alle Marken (M)</translation>
     </message>
 </context>
 <context>
@@ -941,6 +1030,10 @@
     <message>
         <source>Only this pe&amp;rson</source>
         <translation>Nur diese P&amp;erson</translation>
+    </message>
+    <message>
+        <source>Marks stand when kno&amp;wn</source>
+        <translation>Marken stehen bei &amp;Bekanntgabe</translation>
     </message>
     <message>
         <source>Show all mar&amp;ks</source>
@@ -1404,6 +1497,13 @@
     </message>
 </context>
 <context>
+    <name>compare</name>
+    <message>
+        <source>since {day}</source>
+        <translation>seit {day}</translation>
+    </message>
+</context>
+<context>
     <name>event</name>
     <message>
         <source>{who}: passive change of holding</source>
@@ -1436,6 +1536,10 @@
     <message>
         <source>traded {traded} · known {known}</source>
         <translation>gehandelt {traded} · bekannt {known}</translation>
+    </message>
+    <message>
+        <source>Rule: {rule}</source>
+        <translation>Regel: {rule}</translation>
     </message>
     <message>
         <source>{traded} · known {known}</source>
@@ -1725,6 +1829,17 @@
     </message>
 </context>
 <context>
+    <name>panes</name>
+    <message>
+        <source>Drawdown from the highest close until then</source>
+        <translation>Rückgang vom bis dahin höchsten Schlusskurs</translation>
+    </message>
+    <message>
+        <source>Average volume of {count}</source>
+        <translation>Durchschnittliches Volumen über {count}</translation>
+    </message>
+</context>
+<context>
     <name>range</name>
     <message>
         <source>{price} lowest close {day}</source>
@@ -1823,6 +1938,14 @@
     <message>
         <source>High and low of 52 weeks</source>
         <translation>Hoch und Tief der letzten 52 Wochen</translation>
+    </message>
+    <message>
+        <source>Average volume of 20</source>
+        <translation>Durchschnittliches Volumen über 20</translation>
+    </message>
+    <message>
+        <source>Drawdown</source>
+        <translation>Rückgang vom Hoch</translation>
     </message>
 </context>
 <context>
@@ -2404,6 +2527,22 @@
         <translation>unbekannt</translation>
     </message>
     <message>
+        <source>results</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>ex-dividend date</source>
+        <translation>Ex-Dividendentag</translation>
+    </message>
+    <message>
+        <source>closed period of insiders</source>
+        <translation>Handelsverbot vor Zahlen</translation>
+    </message>
+    <message>
+        <source>general meeting</source>
+        <translation>Hauptversammlung</translation>
+    </message>
+    <message>
         <source>before trading</source>
         <translation>vor dem Handel</translation>
     </message>
@@ -2526,6 +2665,14 @@
     <message>
         <source>this year</source>
         <translation>dieses Jahr</translation>
+    </message>
+    <message>
+        <source>when it was traded</source>
+        <translation>bei Handel</translation>
+    </message>
+    <message>
+        <source>when it was known</source>
+        <translation>bei Bekanntgabe</translation>
     </message>
     <message>
         <source>share</source>
