@@ -1033,7 +1033,7 @@
     </message>
     <message>
         <source>Marks stand when kno&amp;wn</source>
-        <translation>Marken stehen bei &amp;Bekanntgabe</translation>
+        <translation>Marken ste&amp;hen bei Bekanntgabe</translation>
     </message>
     <message>
         <source>Show all mar&amp;ks</source>

@@ -251,6 +251,12 @@ def single(floor: Floor, repeats: int) -> tuple[list[dict[str, Any]], dict[str, 
         chart.set_quote(quotes[state["k"] % 100])
 
     note("tick", tick)
+
+    def merge() -> None:  # of what came since the last picture, once for each picture
+        tick()
+        chart.take_quote()
+
+    note("merge", merge, goal=False)
     chart.hide()
     million = bars_of(1_000_000)
     columns = (million.open, million.high, million.low, million.close, million.volume)

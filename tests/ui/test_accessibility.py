@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QWidget,
 )
+from pytestqt.qtbot import QtBot
 
 from watchapp.ui import actions
 from watchapp.ui.help import KeysDialog
@@ -145,26 +146,25 @@ def test_every_event_speaks_in_one_sentence(window: Window) -> None:
         assert part in deal
 
 
-def test_the_chart_says_what_is_seen(window: Window) -> None:
+def test_the_chart_says_what_is_seen(window: Window, qtbot: QtBot) -> None:
     chart = window.centre.chart
     assert chart is not None
     assert named(chart) == "Price chart"
+    qtbot.waitUntil(lambda: chart.accessibleDescription().startswith("SIMULATED"))
     said = spoken(chart).text(QAccessible.Text.Description)
-    assert said.startswith("SIMULATED")
     for part in ("2026", "Last bar", "34.50", "marks"):
         assert part in said
     window.centre.choose_range("1M")
-    assert chart.accessibleDescription() != said
+    qtbot.waitUntil(lambda: chart.accessibleDescription() != said)
 
 
-def test_moving_the_chart_by_keys_changes_what_it_says(window: Window) -> None:
+def test_moving_the_chart_by_keys_changes_what_it_says(window: Window, qtbot: QtBot) -> None:
     chart = window.centre.chart
     assert chart is not None
     chart.setFocus()
     before = chart.accessibleDescription()
     QTest.keyClick(chart, Qt.Key.Key_PageUp)
-    settle(QApplication.instance())  # type: ignore[arg-type]
-    assert chart.accessibleDescription() != before
+    qtbot.waitUntil(lambda: chart.accessibleDescription() != before)
 
 
 def test_rows_are_reached_by_the_keyboard(window: Window) -> None:

@@ -306,10 +306,12 @@ def hover(window: Window, at: QPointF) -> str:
     return chart._hover.text()
 
 
-def test_simulated_prices_say_so_on_the_picture_and_to_a_screen_reader(story: Window) -> None:
+def test_simulated_prices_say_so_on_the_picture_and_to_a_screen_reader(
+    story: Window, qtbot: QtBot
+) -> None:
     chart = story.centre.chart
     assert chart.canvas.shown.simulated
-    assert "SIMULATED" in chart.accessibleDescription()
+    qtbot.waitUntil(lambda: "SIMULATED" in chart.accessibleDescription())
 
 
 def test_an_error_inside_a_paint_leaves_the_window_alive_and_is_logged_once(

@@ -60,7 +60,7 @@ class CompareButton(QToolButton):
         for symbol in (*self._symbols, *rest[:MOST_OFFERED]):
             name = self._names.get(symbol, "")
             short = name if len(name) <= LONGEST else name[: LONGEST - 1].rstrip() + "\u2026"
-            label = f"{symbol}\t{short}" if short else symbol
+            label = f"{symbol}\t{short}" if short and short != symbol else symbol
             action = menu.addAction(label.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(symbol in self._symbols)

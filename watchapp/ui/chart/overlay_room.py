@@ -33,6 +33,7 @@ class OverlayRoom:
         self._bars: Bars | None = None
         self._lines: dict[int, npt.NDArray[np.float64]] = {}
         self._year: tuple[int, int] | None = None
+        self._year_known = False
         self._actions: list[tuple[int, str]] = []
         self.set_theme(theme)
 
@@ -57,7 +58,8 @@ class OverlayRoom:
     def _take(self, bars: Bars) -> None:
         self._bars = bars
         self._lines = {}
-        self._year = year_range(bars)
+        self._year = None
+        self._year_known = False
         named = [(t, "D") for t, _ in bars.dividends] + [(t, "S") for t, _ in bars.splits]
         days = bars.time if bars.daily else bars.time - bars.time % 86_400
         self._actions = [
@@ -83,6 +85,8 @@ class OverlayRoom:
         for code, count in AVERAGES.items():
             if code in wanted:
                 self._paint_average(painter, frame, bars, pyramid, columns, count, labels)
+        if "year" in wanted and not self._year_known:
+            self._year, self._year_known = year_range(bars), True
         if "year" in wanted and self._year is not None:
             self._paint_year(painter, frame, bars, pyramid, self._year, labels)
         painter.setClipping(False)

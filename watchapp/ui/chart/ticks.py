@@ -6,6 +6,7 @@ import bisect
 import math
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -186,21 +187,25 @@ _UNITS = (
 
 
 def _tick(local: npt.NDArray[np.int64], head: int, unit: _Unit) -> Tick:
-    at = int(local[head])
     before = int(local[head - 1]) if head else None
+    words, major = _label(int(local[head]), before, unit, QLocale().name())
+    return Tick(head, words, major)
+
+
+@lru_cache(maxsize=20_000)  # symbols of one exchange begin their days, months and years alike
+def _label(at: int, before: int | None, unit: _Unit, locale: str) -> tuple[str, bool]:
+    """The words of a period that begins at ``at``, and whether a longer one begins with it."""
     moment = datetime.fromtimestamp(at, UTC)
     new_day = before is None or before // DAY != at // DAY
     new_year = before is not None and datetime.fromtimestamp(before, UTC).year != moment.year
     if unit.seconds < DAY and not new_day:
-        return Tick(head, moment.strftime("%H:%M"))
-    if unit.months >= 12:
-        return Tick(head, str(moment.year), major=True)
-    if new_year:
-        return Tick(head, str(moment.year), major=True)
+        return moment.strftime("%H:%M"), False
+    if unit.months >= 12 or new_year:
+        return str(moment.year), True
     if unit.months:
-        month = QLocale().standaloneMonthName(moment.month, QLocale.FormatType.ShortFormat)
-        return Tick(head, month.removesuffix("."), major=False)
-    return Tick(head, day_and_month(moment.date()), major=unit.seconds < DAY)
+        month = QLocale(locale).standaloneMonthName(moment.month, QLocale.FormatType.ShortFormat)
+        return month.removesuffix("."), False
+    return day_and_month(moment.date()), unit.seconds < DAY
 
 
 def day_and_month(day: date) -> str:

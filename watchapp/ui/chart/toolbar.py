@@ -67,7 +67,8 @@ class Toolbar(QWidget):
         self.marks_button.setCheckable(True)
         self.filter_button = FilterButton()
         for group in (
-            (self.style_button, self.scale_button, self.compare_button),
+            (self.style_button, self.scale_button),
+            (self.compare_button,),
             (self.filter_button, self.marks_button),
         ):
             switches = QWidget()  # they stay together where the row is too long

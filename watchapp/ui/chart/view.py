@@ -46,6 +46,7 @@ if TYPE_CHECKING:
     from watchapp.ui.chart.export import Picture
 
 QUOTE_MS = 40  # the picture follows prices at most this often
+DESCRIBE_MS = 120  # what is seen is put into words when the range rests
 FEWEST = 5.0  # bars that stay visible when zooming in
 
 
@@ -80,14 +81,19 @@ class ChartView(pg.GraphicsView):
         self._quote_timer = QTimer(self)
         self._quote_timer.setSingleShot(True)
         self._quote_timer.setInterval(QUOTE_MS)
-        self._quote_timer.timeout.connect(self.canvas.refresh)
+        self._quote_timer.timeout.connect(self.take_quote)
+        self._quote: Quote | None = None
+        self._describe_timer = QTimer(self)
+        self._describe_timer.setSingleShot(True)
+        self._describe_timer.setInterval(DESCRIBE_MS)
+        self._describe_timer.timeout.connect(self._describe)
         self._hover = HoverCard(theme, self)
         self._fan = Fan(theme, self)
         self._fan.chosen.connect(lambda event_id: self.picked.emit([event_id]))
         self._fan.opened.connect(self.opened)
         self._theme = theme
         self._photographed = False
-        self.ranged.connect(self._describe)
+        self.ranged.connect(self._describe_timer.start)
         self._measure()
         self._describe()
 
@@ -133,15 +139,22 @@ class ChartView(pg.GraphicsView):
             shown.x1 = len(shown.bars) - behind[0]
             shown.x0 = len(shown.bars) - behind[1]
         self.canvas.take_bars()
-        self._describe()
+        self._describe_timer.start()
 
     def set_quote(self, quote: Quote | None) -> None:
-        """Brings the last bar up to date; the picture follows a little later.
+        """Brings the last bar up to date a little later, with the newest quote until then.
 
         Not in one turn of the event loop with the list: together they would hold it up for longer
         than a frame of the screen takes.
         """
-        shown = self.canvas.shown
+        self._quote = quote
+        if not self._quote_timer.isActive():
+            self._quote_timer.start()
+
+    def take_quote(self) -> None:
+        """Takes the quote that waits into the last bar, or into a new one."""
+        self._quote_timer.stop()
+        shown, quote = self.canvas.shown, self._quote
         row = live.last_bar(self._fetched, quote)
         grown = len(self._fetched) + (row is not None and row.time > int(self._fetched.time[-1]))
         if grown != len(shown.bars):
@@ -156,12 +169,12 @@ class ChartView(pg.GraphicsView):
             shown.provisional = row.provisional
             shown.pyramid.set_last(row.open, row.high, row.low, row.close, row.volume)
             self.canvas.take_last()
-        if not self._quote_timer.isActive():
-            self._quote_timer.start()
+        self.canvas.refresh()
 
     def _show_bars(self, quote: Quote | None) -> None:
         shown = self.canvas.shown
-        shown.quote = quote
+        self._quote_timer.stop()  # an older one must not come after this one
+        self._quote = shown.quote = quote
         shown.bars, shown.provisional = live.with_quote(self._fetched, quote)
         shown.pyramid = Pyramid(shown.bars)
 
@@ -170,7 +183,7 @@ class ChartView(pg.GraphicsView):
         self.canvas.shown.marks = MarkIndex(placed.marks)
         self.canvas.lanes_room.forget_words()
         self.canvas.refresh()
-        self._describe()
+        self._describe_timer.start()
 
     def set_chosen(self, events: Iterable[str]) -> None:
         """Marks of these events are drawn as chosen."""
@@ -182,7 +195,7 @@ class ChartView(pg.GraphicsView):
         if words != self.canvas.shown.message:
             self.canvas.shown.message = words
             self.canvas.refresh()
-            self._describe()
+            self._describe_timer.start()
 
     def set_style(self, style: str) -> None:
         """Candles, bars, a line of closes, or an area below it."""
@@ -206,7 +219,7 @@ class ChartView(pg.GraphicsView):
         shown.x0, shown.x1 = span(wanted, shown.bars)
         shown.y = None
         self.canvas.refresh()
-        self._describe()
+        self._describe_timer.start()
 
     @property
     def seen(self) -> tuple[int, float] | None:
@@ -479,7 +492,7 @@ class ChartView(pg.GraphicsView):
     @property
     def seen_bars(self) -> Bars:
         """The bars in sight, the last as its newest price makes it."""
-        bars, _ = live.with_quote(self._fetched, self.canvas.shown.quote)
+        bars, _ = live.with_quote(self._fetched, self._quote)
         return bars.slice(*self.canvas.frame.visible(len(bars)))
 
     def exported(self, name: str, about: str) -> Picture:
