@@ -506,7 +506,7 @@ def test_every_column_of_volume_is_as_tall_as_its_share_however_it_is_painted(
         np.arange(count, dtype=np.int64) * DAY, close, close, close, close, volume, close
     )
     frame = frame_of(-0.5, count - 0.5, 1000)
-    frame.y0, frame.y1 = 0.0, 100.0
+    frame.set_prices(0.0, 100.0, log=False)
     columns = columns_of(Pyramid(series), frame)
     theme = looks.theme_of("light", "western")
     image = QImage(frame.width, frame.height, QImage.Format.Format_RGB32)
@@ -536,7 +536,7 @@ def test_prices_of_a_logarithmic_axis_are_round_and_few() -> None:
 def test_a_place_and_its_price_agree_on_both_axes(low: float, times: float, share: float) -> None:
     for log in (False, True):
         frame = frame_of(0, 100, 700)
-        frame.y0, frame.y1, frame.log = low, low * times, log
+        frame.set_prices(low, low * times, log=log)
         y = frame.top + share * (frame.bottom - frame.top)
         assert frame.y(frame.price(y)) == pytest.approx(y, abs=1e-4)
         prices = np.array([low, low * times])

@@ -36,6 +36,7 @@ from watchapp.ui.chart.ranges import local_seconds
 from watchapp.ui.chart.ticks import TimeTicks
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
+from watchapp.ui.watchlist.columns import price
 
 GUTTER = 96
 MOST_GUTTER = 128
@@ -89,6 +90,7 @@ class Canvas(pg.GraphicsObject):
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.shown = Shown()
+        self._last_words: tuple[tuple[float, str | None], str] = ((math.nan, None), "")
         self._cursor: QPointF | None = None
         self._cross: Cross | None = None  # as it stands on the screen
         self.measure_shown: Measure | None = None
@@ -236,9 +238,8 @@ class Canvas(pg.GraphicsObject):
         self._fit(frame)
         axis = self.axes_room.axis_width(frame.y0, frame.y1, ratio)
         if axis > frame.axis:
-            frame.axis = axis
-            frame.right = max(frame.left + 20, frame.width - axis)
-            self._columns = None
+            frame.widen_axis(axis)
+            self._fit(frame)  # the columns stand elsewhere
         self.frame = frame
         return frame
 
@@ -250,23 +251,31 @@ class Canvas(pg.GraphicsObject):
         if len(shown.bars):
             self._columns = columns_of(self.pyramid, frame, provisional=shown.provisional)
             found = price_range(self._columns)
-            self._seen = seen_of(shown.compared, shown.pyramid, frame)
-            ranges = [r for r in (found, *(s.range for s in self._seen)) if r is not None]
-            if ranges:
-                found = min(low for low, _ in ranges), max(high for _, high in ranges)
+            if shown.compared:
+                found = self._fit_compared(frame, found)
         low, high = shown.y or found or (0.0, 1.0)
-        frame.log = shown.scale == "log" and low > 0
-        if shown.y is None and frame.log:
+        log = shown.scale == "log" and low > 0
+        if shown.y is None and log:
             pad = math.exp(MARGIN * math.log(high / low)) if high > low else 1.02
             low, high = low / pad, high * pad
         elif shown.y is None:
             pad = (high - low) * MARGIN or abs(high) * 0.02 or 1.0
             low, high = low - pad, high + pad
-        frame.y0, frame.y1 = low, high
+        frame.set_prices(low, high, log=log)
         if shown.percent and len(shown.bars):
             first, _ = frame.visible(len(shown.bars))
             base = shown.pyramid.bar(min(first, len(shown.bars) - 1))[3]
             frame.base = base if base > 0 else math.nan
+
+    def _fit_compared(
+        self, frame: Frame, found: tuple[float, float] | None
+    ) -> tuple[float, float] | None:
+        """What is seen of the compared series, and the prices that all of them have in sight."""
+        self._seen = seen_of(self.shown.compared, self.shown.pyramid, frame)
+        ranges = [r for r in (found, *(s.range for s in self._seen)) if r is not None]
+        if not ranges:
+            return None
+        return min(low for low, _ in ranges), max(high for _, high in ranges)
 
     def boundingRect(self) -> QRectF:
         return QRectF(0, 0, self._size[0], self._size[1])
@@ -317,7 +326,8 @@ class Canvas(pg.GraphicsObject):
             return
         self._paint_prices(painter, frame)
         self._paint_overlays(painter, frame)
-        self._paint_panes(painter, frame)
+        if frame.drawdown or "volume20" in shown.overlays:
+            self._paint_panes(painter, frame)
         if shown.compared:
             self._paint_compared(painter, frame)
         self._paint_range(painter, frame)
@@ -336,8 +346,7 @@ class Canvas(pg.GraphicsObject):
         last = shown.pyramid.bar(len(shown.bars) - 1)[3]
         currency = None if math.isfinite(frame.base) else shown.bars.currency
         self.axes_room.paint(painter, frame, ticks, currency=currency, last=last)
-        if self._columns is None:
-            self._columns = columns_of(self.pyramid, frame, provisional=shown.provisional)
+        assert self._columns is not None
         self.bars_room.paint(painter, frame, self._columns, style=shown.style)
 
     @guarded
@@ -381,12 +390,12 @@ class Canvas(pg.GraphicsObject):
 
     @guarded
     def _paint_tag(self, painter: QPainter, frame: Frame) -> None:
-        from watchapp.ui.watchlist.columns import price
-
         bars = self.shown.bars
         quote = self.shown.quote
         last = quote.price if quote is not None else float(bars.close[-1])
-        words = price(last, bars.currency)
+        if self._last_words[0] != (last, bars.currency):
+            self._last_words = (last, bars.currency), price(last, bars.currency)
+        words = self._last_words[1]
         self.axes_room.paint_last(painter, frame, last, ground=self._theme.accent, words=words)
 
     @guarded

@@ -50,12 +50,15 @@ class Frame:
     volume_bottom: int = field(init=False)
     lanes: dict[str, tuple[int, int]] = field(init=False)
     time_top: int = field(init=False)
+    px_per_bar: float = field(init=False)  # device pixels a bar is wide
+    _low: float = field(init=False)  # of the prices, as the axis is divided
+    _scale: float = field(init=False)  # device pixels per unit of that
 
     def __post_init__(self) -> None:
         """Divides the height: price, drawdown, volume, lanes, time axis."""
         r = self.ratio
         self.left = self.gutter
-        self.right = max(self.left + 20, self.width - self.axis)
+        self.widen_axis(self.axis)
         self.time_top = self.height - round(TIME_AXIS * r)
         y = self.time_top
         self.lanes = {}
@@ -78,34 +81,37 @@ class Frame:
         above = self.drawdown_top - (round(8 * r) if self.drawdown else 0)
         self.bottom = max(above, self.top + 10)
 
-    @property
-    def px_per_bar(self) -> float:
-        """Device pixels a bar is wide."""
-        return (self.right - self.left) / max(self.x1 - self.x0, 1e-9)
+        self.set_prices(self.y0, self.y1, log=self.log)
+
+    def widen_axis(self, axis: int) -> None:
+        """Gives the price axis its width."""
+        self.axis = axis
+        self.right = max(self.left + 20, self.width - axis)
+        self.px_per_bar = (self.right - self.left) / max(self.x1 - self.x0, 1e-9)
+
+    def set_prices(self, low: float, high: float, *, log: bool) -> None:
+        """Gives the frame the prices at its lower and upper end."""
+        self.y0, self.y1, self.log = low, high, log
+        if log:
+            low, high = math.log(low), math.log(high)
+        self._low, self._scale = low, (self.bottom - self.top) / (high - low)
 
     def x(self, position: float) -> float:
         """Where a position in bars is."""
         return self.left + (position - self.x0) * self.px_per_bar
 
-    def _span(self) -> tuple[float, float]:
-        """The lowest price as the axis is divided, and device pixels per unit of that."""
-        low, high = (math.log(p) if self.log else p for p in (self.y0, self.y1))
-        return low, (self.bottom - self.top) / (high - low)
-
     def y(self, price: float) -> float:
         """Where a price is; far below everything for one that a logarithmic axis does not have."""
-        low, scale = self._span()
         if self.log:
             price = math.log(price) if price > 0 else -1e6
-        return self.bottom - (price - low) * scale
+        return self.bottom - (price - self._low) * self._scale
 
     def ys(self, prices: npt.NDArray[np.float64]) -> npt.NDArray[np.int32]:
         """Where prices are, in whole pixels, shape (n,); what is far outside stays just outside."""
-        low, scale = self._span()
         if self.log:
             prices = np.log(np.maximum(prices, 1e-300))
-        y = prices * -scale
-        y += self.bottom + low * scale
+        y = prices * -self._scale
+        y += self.bottom + self._low * self._scale
         # int32 would run over, and Qt's rectangles too; fmin takes what is missing along
         np.fmin(y, 30_000.0, out=y)
         np.fmax(y, -30_000.0, out=y)
@@ -118,8 +124,7 @@ class Frame:
 
     def price(self, y: float) -> float:
         """The price at a place."""
-        low, scale = self._span()
-        found = low + (self.bottom - y) / scale
+        found = self._low + (self.bottom - y) / self._scale
         return math.exp(found) if self.log else found
 
     def visible(self, count: int) -> tuple[int, int]:

@@ -80,6 +80,8 @@ class OverlayRoom:
         """Paints the overlays of ``wanted``, codes of ``style_names.OVERLAYS``."""
         if bars is not self._bars:
             self._take(bars)
+        if not wanted and not self._actions:
+            return
         painter.setClipRect(frame.left, 0, frame.right - frame.left, frame.bottom)
         labels: list[Label] = []
         for code, count in AVERAGES.items():
