@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from samples import deal
 from test_chart import daily, press, purchase
 
@@ -15,6 +16,8 @@ from watchapp.app import acts
 from watchapp.core import marks
 from watchapp.core.events import CalendarDay
 from watchapp.core.mark_groups import MarkIndex
+from watchapp.ui.chart.lane_words import short_words
+from watchapp.ui.chart.speech import bar_sentence
 from watchapp.ui.chart.view import ChartView
 from watchapp.ui.window import Window
 
@@ -85,6 +88,26 @@ def test_the_mark_under_the_mouse_shows_its_other_clock(story: Window) -> None:
     assert picture(chart) != plain
     chart.canvas.hover(None)
     assert picture(chart) == plain
+
+
+# -- other listings of the company
+
+
+def test_an_event_of_another_listing_says_so_is_joined_with_none_and_has_no_price_here(
+    story: Window,
+) -> None:
+    series = daily([40.0, 41, 42])
+    own = deal("a", **KNOWN_LATER)
+    other = deal("b", **KNOWN_LATER | {"listing_id": "adr"})
+    placed = marks.place([own, other], series, others={"adr": "XIACY"})
+    assert [(m.listing, m.price is None) for m in placed.marks] == [("", False), ("XIACY", True)]
+    points = MarkIndex(placed.marks).points["insiders"]
+    assert points.groups(6).count.tolist() == [1, 1]
+    words = [short_words(m) for m in placed.marks]
+    assert [w.endswith("XIACY") for w in words] == [False, True]
+    card = story.centre.chart._hover
+    card.follow(placed.marks[1], QPointF(50, 50))
+    assert "XIACY" in card.text()
 
 
 # -- joined marks, and cards
@@ -182,7 +205,7 @@ def test_arrows_step_from_bar_to_bar_and_each_is_said(story: Window) -> None:
     assert at == count - 1
     day = purchase(story).traded_from
     bar = next(k for k in range(count) if chart.canvas.shown.bars.day(k) == day)
-    said = chart.sentence(bar)
+    said = bar_sentence(chart.canvas.shown, bar)
     assert "24 Nov 2025: close" in said
     assert "Lei Jun" in said
 
@@ -197,3 +220,43 @@ def test_stepping_at_the_edge_takes_the_range_along(story: Window) -> None:
     at = frame.position(chart.canvas.cursor.x() * frame.ratio)
     assert at < first
     assert frame.left <= frame.x(at) <= frame.right
+
+
+# -- a touchpad
+
+
+def swipe(chart: ChartView, pixels: QPoint, angle: QPoint) -> None:
+    middle = QPointF(chart.viewport().rect().center())
+    event = QWheelEvent(
+        middle, QPointF(chart.viewport().mapToGlobal(middle.toPoint())), pixels, angle,
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.ScrollUpdate, False,
+    )  # fmt: skip
+    QApplication.sendEvent(chart.viewport(), event)
+
+
+def test_two_fingers_move_and_a_wheel_zooms(story: Window) -> None:
+    chart = story.centre.chart
+    chart.zoom(0.5)
+    shown = chart.canvas.shown
+    before, wide = shown.x0, shown.x1 - shown.x0
+    swipe(chart, QPoint(40, 3), QPoint(80, 6))
+    assert shown.x0 < before, "what is seen follows the fingers to the right"
+    assert shown.x1 - shown.x0 == pytest.approx(wide)
+    swipe(chart, QPoint(0, 0), QPoint(0, 120))
+    assert shown.x1 - shown.x0 < wide
+
+
+def test_fingers_that_part_zoom_in_around_where_they_are(story: Window) -> None:
+    chart = story.centre.chart
+    shown, frame = chart.canvas.shown, chart.canvas.frame
+    at = QPointF((frame.left + frame.right) / 2 / frame.ratio, 100)
+    place, wide = frame.position(at.x() * frame.ratio), shown.x1 - shown.x0
+    pad = QPointingDevice.primaryPointingDevice()
+    event = QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture, pad, 2, at, at, at, 0.25, QPointF()
+    )
+    QApplication.sendEvent(chart.viewport(), event)
+    assert shown.x1 - shown.x0 == pytest.approx(wide / 1.25)
+    now = chart.canvas.frame
+    assert now.position(at.x() * now.ratio) == pytest.approx(place, abs=0.01)

@@ -28,10 +28,12 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
     assert context.draw is not None
     with context.prices_for(asking=False) as (workspace, market):
         events, name, symbol, about = [], "", identifiers.clean(args.symbol), []
+        others: dict[str, str] = {}
         if workspace is not None:
             listing = listing_named(workspace.desk.book, args.symbol)
             workspace.desk.open_issuer(listing.issuer_id)
             events = workspace.desk.book.events(listing.issuer_id)
+            others = workspace.desk.book.other_listings(listing)
             symbol, name = listing.symbol or listing.label, listing.name
             about = [p for p in (listing.label, listing.exchange) if p and p != name]
         bars = market.bars(symbol, INTERVALS.get(args.range, "1d")) or market.bars(symbol, "1d")
@@ -44,7 +46,7 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
             raise KnownError("no_prices_to_export", symbol=other)
     last = bars.moment(len(bars) - 1)
     about += [p for p in (bars.currency, text.day(last.date())) if p]
-    placed = marks.place(events, bars)
+    placed = marks.place(events, bars, others=others)
     context.draw(
         target,
         bars,

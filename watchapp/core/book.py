@@ -76,6 +76,11 @@ class Book:
         """The listings of an issuer."""
         return [x for x in self.all(Listing) if x.issuer_id == issuer_id]
 
+    def other_listings(self, listing: Listing) -> dict[str, str]:
+        """The issuer's other listings by id, each with what it is called."""
+        own = self.listings_of(listing.issuer_id)
+        return {x.id: x.label for x in own if x.id != listing.id}
+
     def events(self, issuer_id: str) -> list[Event]:
         """The events of an opened issuer, oldest first; undated ones last."""
         return sorted(

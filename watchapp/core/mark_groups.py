@@ -56,13 +56,13 @@ class Points:
     def __init__(self, marks: Iterable[Mark]) -> None:
         self.marks = sorted(marks, key=lambda m: m.centre)
         self.looks: list[Look] = []
-        numbers: dict[Look, int] = {}
+        numbers: dict[tuple[Look, str], int] = {}  # only what is of one listing is joined
         look = []
         for mark in self.marks:
-            key = (mark.glyph, mark.side, mark.doubtful)
+            key = ((mark.glyph, mark.side, mark.doubtful), mark.listing)
             if key not in numbers:
                 numbers[key] = len(self.looks)
-                self.looks.append(key)
+                self.looks.append(key[0])
             look.append(numbers[key])
         self._x = np.array([m.centre for m in self.marks], np.float64)
         self._look = np.array(look, np.int64)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -49,6 +50,8 @@ class Mark:
         size: Of the glyph, in px before scaling.
         doubtful: Implausible or cancelled: drawn hatched.
         progress: For programmes, the share of the cap used, with its day and basis.
+        listing: The name of another listing of the issuer that the event belongs to; its price
+            is none of this chart.
     """
 
     events: tuple[Event, ...]
@@ -63,6 +66,7 @@ class Mark:
     size: float = SMALLEST
     doubtful: bool = False
     progress: Progress | None = None
+    listing: str = ""
 
     @property
     def event(self) -> Event:
@@ -99,11 +103,20 @@ class Placed:
     hidden: tuple[tuple[Event, str], ...] = field(default=())
 
 
-def place(events: Iterable[Event], bars: Bars, anchor: str = "traded") -> Placed:
+def place(
+    events: Iterable[Event],
+    bars: Bars,
+    anchor: str = "traded",
+    others: Mapping[str, str] = MappingProxyType({}),
+) -> Placed:
     """Places ``events`` on ``bars``. Superseded ones are left out without a word.
 
-    With the anchor "known" what has no length stands where the public could know of it, if that
-    is known.
+    Args:
+        events: Of one issuer.
+        bars: Of one of its listings.
+        anchor: With "known" what has no length stands where the public could know of it, if that
+            is known.
+        others: The issuer's other listings by id, with what each is called on its marks.
     """
     events = [e for e in events if e.status != "superseded"]
     repurchases = [e for e in events if isinstance(e, Repurchase)]
@@ -123,6 +136,8 @@ def place(events: Iterable[Event], bars: Bars, anchor: str = "traded") -> Placed
             hidden.append((event, "before_first_price"))
             continue
         mark = _mark(event, bars, x0, max(x0, x1), repurchases)
+        if (name := others.get(event.listing_id or "")) is not None:
+            mark = replace(mark, listing=name, price=None)
         moved = anchor == "known" and mark.other is not None and mark.x0 == mark.x1
         marks.append(_at_other(mark) if moved else mark)
     return Placed(tuple(marks), tuple(hidden))

@@ -49,6 +49,8 @@ class HoverCard(QLabel):
         if mark is not self._mark:
             self._mark = mark
             lines = [summary(e) for e in mark.events[:MOST]]
+            if mark.listing:
+                lines.insert(0, self.tr("Listing %s, at its own price") % mark.listing)
             if len(mark.events) > MOST:
                 lines.append(self.tr("+%n more", "", len(mark.events) - MOST))
             self.setText("\n\n".join(lines))

@@ -46,7 +46,7 @@ def short_words(mark: Mark) -> str:
     """What stands beside a glyph: the person or nothing, and the size."""
     event = mark.event
     if len(mark.events) > 1:
-        return f"\u00d7{len(mark.events)}"
+        return " \u00b7 ".join(p for p in (f"\u00d7{len(mark.events)}", mark.listing) if p)
     parts = [getattr(event, "person", "").split(",")[0]]
     money = amount(event)
     if money:
@@ -57,7 +57,7 @@ def short_words(mark: Mark) -> str:
     if event.KIND == "note":
         line = event.note.split("\n")[0]
         parts = [line if len(line) <= NOTE else line[: NOTE - 1].rstrip() + "\u2026"]
-    return " · ".join(p for p in parts if p)
+    return " · ".join(p for p in (*parts, mark.listing) if p)
 
 
 def band_words(mark: Mark) -> str:

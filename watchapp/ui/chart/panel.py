@@ -313,11 +313,14 @@ class ChartPanel(QWidget):
         from watchapp.core import marks
 
         events: list[Event] = []
+        others: dict[str, str] = {}
         if self._listing is not None and self._marks_shown:
             self._workspace.desk.open_issuer(self._listing.issuer_id)
-            events = self._workspace.desk.book.events(self._listing.issuer_id)
+            book = self._workspace.desk.book
+            events = book.events(self._listing.issuer_id)
+            others = book.other_listings(self._listing)
         shown = [e for e in events if self._filter.allows(e)]
-        self.placed = marks.place(shown, self.chart.canvas.shown.bars, self.anchor)
+        self.placed = marks.place(shown, self.chart.canvas.shown.bars, self.anchor, others)
         self._filtered = len(events) - len(shown)
         self.toolbar.filter_button.take(self._filter, events)
         self.chart.set_marks(self.placed)

@@ -13,15 +13,17 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QColor,
+    QInputDevice,
     QKeyEvent,
+    QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QPixmap,
     QResizeEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QWidget
 
-from watchapp.app import text
 from watchapp.core import live
 from watchapp.core.bars import Bars, empty
 from watchapp.core.compare import NONE, Compared
@@ -30,17 +32,15 @@ from watchapp.core.marks import Mark, Placed
 from watchapp.core.pyramid import Pyramid
 from watchapp.core.quote import Quote
 from watchapp.ui.chart.canvas import Canvas
-from watchapp.ui.chart.cross_room import bar_words, moment_words
 from watchapp.ui.chart.fan import Fan
 from watchapp.ui.chart.hover import HoverCard
 from watchapp.ui.chart.measure_room import Measure
 from watchapp.ui.chart.plot_box import PlotBox
 from watchapp.ui.chart.range_names import Range
 from watchapp.ui.chart.ranges import FREE, span
-from watchapp.ui.events.words import one_line
+from watchapp.ui.chart.speech import bar_sentence, range_sentence
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
-from watchapp.ui.watchlist.columns import digits_of
 
 if TYPE_CHECKING:
     from watchapp.ui.chart.export import Picture
@@ -182,6 +182,8 @@ class ChartView(pg.GraphicsView):
         """Shows these marks."""
         self.canvas.shown.marks = MarkIndex(placed.marks)
         self.canvas.lanes_room.forget_words()
+        self.canvas.hover(None)
+        self._fan.hide()
         self.canvas.refresh()
         self._describe_timer.start()
 
@@ -391,25 +393,8 @@ class ChartView(pg.GraphicsView):
         y = frame.y(close) if math.isfinite(close) else frame.bottom
         self._hover.follow(None, QPointF())
         self.canvas.move_cursor(QPointF(frame.x(at) / frame.ratio, y / frame.ratio))
-        said = QAccessibleAnnouncementEvent(self, self.sentence(at))
+        said = QAccessibleAnnouncementEvent(self, bar_sentence(shown, at))
         QAccessible.updateAccessibility(said)
-
-    def sentence(self, at: int) -> str:
-        """A bar as a screen reader says it, with the marks that stand there."""
-        shown = self.canvas.shown
-        _, high, low, close, _ = shown.pyramid.bar(at)
-        before = shown.pyramid.bar(at - 1)[3] if at else math.nan
-        change = f"{text.signed(100 * (close / before - 1))} %" if before > 0 else ""
-        digits = digits_of(close)
-        words = self.tr("{day}: close {close} {change}, high {high}, low {low}").format(
-            day=moment_words(shown.bars, at),
-            close=text.number(close, digits),
-            change=change,
-            high=text.number(high, digits),
-            low=text.number(low, digits),
-        )
-        there = [m for m in shown.marks.marks if m.x0 == m.x1 and round(m.x0) == at]
-        return ". ".join([words, *(one_line(e) for m in there for e in m.events)])
 
     # -- Qt
 
@@ -436,6 +421,28 @@ class ChartView(pg.GraphicsView):
             return
         act()
         ev.accept()
+
+    def wheelEvent(self, ev: QWheelEvent) -> None:
+        """A wheel zooms (``PlotBox``); two fingers on a touchpad move."""
+        if ev.device().type() != QInputDevice.DeviceType.TouchPad and ev.pixelDelta().isNull():
+            super().wheelEvent(ev)
+            return
+        ev.accept()
+        way = ev.pixelDelta() if not ev.pixelDelta().isNull() else ev.angleDelta() / 2
+        far = way.x() if abs(way.x()) >= abs(way.y()) else way.y()
+        if ev.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.zoom(0.85 ** (far / 60), ev.position().x())
+        else:
+            self.drag(far, 0, QPointF())
+
+    def viewportEvent(self, ev: QEvent) -> bool:
+        """Two fingers that part zoom in around where they are."""
+        if isinstance(ev, QNativeGestureEvent) and (
+            ev.gestureType() == Qt.NativeGestureType.ZoomNativeGesture
+        ):
+            self.zoom(1 / max(1 + ev.value(), 0.2), ev.position().x())
+            return True
+        return bool(super().viewportEvent(ev))
 
     def mouseMoveEvent(self, ev: Any) -> None:
         super().mouseMoveEvent(ev)
@@ -524,15 +531,10 @@ class ChartView(pg.GraphicsView):
         if not len(shown.bars):
             self.setAccessibleDescription(shown.message)
             return
-        first, last = self.canvas.frame.visible(len(shown.bars))
-        if first >= last:
+        words = range_sentence(shown, self.canvas.frame)
+        if not words:
             return
-        words = self.tr("From {first} to {last}. Last bar: {values}. {marks}.").format(
-            first=moment_words(shown.bars, first),
-            last=moment_words(shown.bars, last - 1),
-            values=bar_words(shown.pyramid, last - 1),
-            marks=self.tr("%n mark(s)", "", len(shown.marks.marks)),
-        )
+        words += " " + self.tr("%n mark(s)", "", len(shown.marks.marks)) + "."
         if shown.simulated:
             words = f"{self.canvas.tr_simulated}. {words}"
         self.setAccessibleDescription(words)
