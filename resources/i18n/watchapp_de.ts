@@ -125,16 +125,8 @@
 <context>
     <name>ChartView</name>
     <message>
-        <source>{day}: close {close} {change}, high {high}, low {low}</source>
-        <translation>{day}: Schluss {close} {change}, Hoch {high}, Tief {low}</translation>
-    </message>
-    <message>
         <source>Price chart</source>
         <translation>Kursdiagramm</translation>
-    </message>
-    <message>
-        <source>From {first} to {last}. Last bar: {values}. {marks}.</source>
-        <translation>Von {first} bis {last}. Letzter Balken: {values}. {marks}.</translation>
     </message>
     <message numerus="yes">
         <source>%n mark(s)</source>
@@ -424,6 +416,10 @@
 </context>
 <context>
     <name>HoverCard</name>
+    <message>
+        <source>Listing %s, at its own price</source>
+        <translation>Notierung %s, zu ihrem eigenen Kurs</translation>
+    </message>
     <message numerus="yes">
         <source>+%n more</source>
         <translation>
@@ -1891,6 +1887,25 @@
     <message>
         <source>Max</source>
         <translation>Max</translation>
+    </message>
+</context>
+<context>
+    <name>speech</name>
+    <message>
+        <source>{day}: no price</source>
+        <translation>{day}: kein Kurs</translation>
+    </message>
+    <message>
+        <source>{day}: close {close}{change}, high {high}, low {low}</source>
+        <translation>{day}: Schluss {close}{change}, Hoch {high}, Tief {low}</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}. Last bar: {values}.</source>
+        <translation>Von {first} bis {last}. Letzter Balken: {values}.</translation>
+    </message>
+    <message>
+        <source>Beside {symbols}.</source>
+        <translation>Daneben {symbols}.</translation>
     </message>
 </context>
 <context>
