@@ -70,6 +70,20 @@ def test_a_tick_reaches_the_cell_the_header_and_the_last_bar(scene: Scene) -> No
     assert len(scene.bars) == count
 
 
+def test_a_compared_symbol_is_fetched_beside_the_charts_own_and_follows_its_price(
+    scene_of: SceneOf,
+) -> None:
+    scene = scene_of(US, LONDON)
+    chart = scene.window.centre.chart
+    scene.window.list.view.selectRow(0)
+    scene.until(lambda: scene.window.centre.listing.symbol == US)
+    scene.window.centre.set_compared([LONDON, XETRA])  # the last is in no list
+    scene.until(lambda: [c.symbol for c in chart.canvas.shown.compared] == [LONDON, XETRA])
+    scene.until(lambda: LONDON in scene.server.subscribed())
+    scene.server.tick(LONDON, 123.5)
+    scene.until(lambda: chart.canvas.shown.compared[0].closes[-1] == 123.5)
+
+
 def test_todays_bar_is_never_kept(scene: Scene) -> None:
     scene.server.tick(US, 190.0)
     scene.until(lambda: scene.cell(US, "last").startswith("190.00"))

@@ -212,9 +212,7 @@ class Window(QMainWindow):
     def take_quotes(self, symbols: frozenset[str]) -> None:
         """Shows new prices in the list and the header."""
         self.list.model.take_quotes(symbols)
-        listing = self.centre.listing
-        if listing is not None and listing.symbol in symbols:
-            self.centre.take_quote()
+        self.centre.take_quotes(symbols)
 
     def take_bars(self, symbol: str, interval: str) -> None:
         """Shows new bars where they belong."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from watchapp.ui.chart.view import ChartView
 
 REMEMBER_MS = 500
+COMPARE_MS = 1000  # the other symbols follow their prices at most this often
 COUNT_MS = 120  # what is out of sight is counted when the range rests
 
 
@@ -64,6 +65,10 @@ class ChartPanel(QWidget):
         self._remember_timer.setSingleShot(True)
         self._remember_timer.setInterval(REMEMBER_MS)
         self._remember_timer.timeout.connect(self._remember)
+        self._compare_timer = QTimer(self)
+        self._compare_timer.setSingleShot(True)
+        self._compare_timer.setInterval(COMPARE_MS)
+        self._compare_timer.timeout.connect(self._take_compared)
         self._count_timer = QTimer(self)
         self._count_timer.setSingleShot(True)
         self._count_timer.setInterval(COUNT_MS)
@@ -243,6 +248,17 @@ class ChartPanel(QWidget):
         """Shows new bars of a symbol, if they belong here."""
         if self._listing is not None and symbol in (self._listing.symbol, *self.compared):
             self.refresh_bars()
+
+    def take_quotes(self, symbols: frozenset[str]) -> None:
+        """Shows new prices of the symbols that stand here."""
+        if self._listing is not None and self._listing.symbol in symbols:
+            self.take_quote()
+        if not symbols.isdisjoint(self.compared) and not self._compare_timer.isActive():
+            self._compare_timer.start()
+
+    def _take_compared(self) -> None:
+        if self.chart is not None:
+            self.chart.set_compared(self._compared_with(self.chart.canvas.shown.bars))
 
     def _compared_with(self, bars: Bars | None) -> dict[str, Bars]:
         """The series beside ``bars``, those of its interval that are here."""

@@ -131,15 +131,24 @@ class ChartView(pg.GraphicsView):
         self.canvas.measure_shown = None
         shown.simulated, shown.name = simulated, name
         self._show_bars(quote)
-        compares = bool(shown.compared)
-        shown.compared = tuple(Compared.of(s, shown.bars, b) for s, b in compared.items())
-        if compares != bool(shown.compared):
-            shown.y = None  # the axis is another one
+        self._compare(compared)
         if had and len(shown.bars):
             shown.x1 = len(shown.bars) - behind[0]
             shown.x0 = len(shown.bars) - behind[1]
         self.canvas.take_bars()
         self._describe_timer.start()
+
+    def set_compared(self, compared: Mapping[str, Bars]) -> None:
+        """Other series by their symbols, beside the one that is shown."""
+        self._compare(compared)
+        self.canvas.refresh()
+
+    def _compare(self, compared: Mapping[str, Bars]) -> None:
+        shown = self.canvas.shown
+        before = bool(shown.compared)
+        shown.compared = tuple(Compared.of(s, shown.bars, b) for s, b in compared.items())
+        if before != bool(shown.compared):
+            shown.y = None  # the axis is another one
 
     def set_quote(self, quote: Quote | None) -> None:
         """Brings the last bar up to date a little later, with the newest quote until then.
