@@ -155,14 +155,17 @@ def chart(market: Market, symbol: str, query: Mapping[str, str]) -> tuple[int, d
     if interval == "1m" and end - start > 8.5 * 86400:
         words = "Only 8 days worth of 1m granularity data are allowed to be fetched per request."
         return 422, chart_error("Unprocessable Entity", words)
-    rows = list(_rows(market, symbol, interval, start, min(end, now)))
+    beside = 3600 if query.get("includePrePost", "").lower() == "true" else 0
+    if venue_of(symbol).currency != "USD":
+        beside = 0  # only there prices are made before and after the session
+    rows = list(_rows(market, symbol, interval, start, min(end, now), beside=beside))
     return 200, _chart_body(market, symbol, interval, query, rows)
 
 
 def _rows(
-    market: Market, symbol: str, interval: str, start: float, end: float
+    market: Market, symbol: str, interval: str, start: float, end: float, *, beside: int
 ) -> Iterator[tuple[int, float, float, float, float, int]]:
-    """Time, open, high, low, close, volume."""
+    """Time, open, high, low, close, volume; ``beside`` seconds before and after a session too."""
     venue = venue_of(symbol)
     zone = ZoneInfo(venue.zone)
     newest, price, _ = market.last(symbol)
@@ -179,7 +182,7 @@ def _rows(
             if start <= opens < end or (opens <= start and day == first):
                 yield opens, close * 0.99, close * 1.02, close * 0.98, close, volume
             continue
-        for at in range(opens, closes, step):
+        for at in range(opens - beside, closes + beside, step):
             if start <= at < end:
                 swing = close * (1 + 0.01 * math.sin(at / 5000))
                 value = close if day == newest and at + step > min(closes, end) else swing

@@ -37,6 +37,8 @@ from watchapp import paths as places
 from watchapp.app import due, text
 from watchapp.app.market import Found, Market
 from watchapp.core import bars as core
+from watchapp.core import exchanges
+from watchapp.core.hours import outside_hours
 from watchapp.core.issuer import Listing
 from watchapp.core.quote import LIVE_FOR, Quote, State
 from watchapp.store.pricecache import PriceCache
@@ -68,6 +70,18 @@ def test_a_tick_reaches_the_cell_the_header_and_the_last_bar(scene: Scene) -> No
     scene.server.tick(US, 188.5)
     scene.until(lambda: scene.last_close == 188.5)
     assert len(scene.bars) == count
+
+
+def test_prices_before_and_after_the_session_are_shown_on_the_chart_of_a_day(
+    scene_of: SceneOf,
+) -> None:
+    scene = scene_of(US)
+    scene.choose_range("5D")
+    scene.until(lambda: scene.bars.interval == "5m")
+    outside = outside_hours(scene.bars, exchanges.of_symbol(US))
+    assert 0.05 < outside.mean() < 0.5
+    assert any("includePrePost" in r.query for r in scene.server.asked(CHART))
+    assert scene.window.centre.chart.canvas.hours_room._first.size >= 5
 
 
 def test_a_compared_symbol_is_fetched_beside_the_charts_own_and_follows_its_price(

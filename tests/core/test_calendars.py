@@ -22,7 +22,8 @@ from samples import deal
 from watchapp.core import marks
 from watchapp.core.bars import Bars, time_of_day
 from watchapp.core.events import Note
-from watchapp.ui.chart.ranges import local_days, local_seconds
+from watchapp.core.hours import local_seconds
+from watchapp.ui.chart.ranges import local_days
 from watchapp.ui.chart.ticks import TimeTicks
 
 pytestmark = [  # of the calendars' own code

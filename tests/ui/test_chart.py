@@ -25,6 +25,7 @@ from watchapp.app.workspace import Workspace
 from watchapp.core import bars as core
 from watchapp.core import marks
 from watchapp.core.events import BuybackProgramme, InsiderDeal, Repurchase
+from watchapp.core.hours import local_seconds
 from watchapp.core.mark_groups import MarkIndex, Points
 from watchapp.core.pyramid import Pyramid
 from watchapp.paths import Paths
@@ -34,7 +35,7 @@ from watchapp.ui.chart.bars_room import BarsRoom
 from watchapp.ui.chart.columns import columns_of, price_range
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.range_names import BY_ID, NAMES
-from watchapp.ui.chart.ranges import local_days, local_seconds, span
+from watchapp.ui.chart.ranges import local_days, span
 from watchapp.ui.chart.ticks import (
     TimeTicks,
     decimals,

@@ -11,6 +11,7 @@ import numpy as np
 
 from watchapp.core.bars import COLUMNS, DAY, Bars, tidy
 from watchapp.core.exchanges import of_symbol
+from watchapp.core.hours import outside_hours
 from watchapp.feeds.yahoo.failures import RefusalError
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 # How far back Yahoo goes, in days, one less than it says so that the day's turn cannot refuse it.
 LIMITS = {"1m": 29, "5m": 59, "15m": 59, "1h": 729}
+PREPOST = ("1m", "5m")  # intervals of which prices before and after the session are asked for too
 AT_ONCE_1M = 7  # days of 1m bars in one request
 PERIODS = {
     "1d": 1,
@@ -126,6 +128,7 @@ def fetch(
         auto_adjust=False,
         actions=True,
         keepna=False,
+        prepost=interval in PREPOST,
         timeout=timeout,
         **window,
     )
@@ -178,7 +181,7 @@ def quote_of(symbol: str, bars: Bars, meta: dict[str, Any], *, reaches_now: bool
         "symbol": symbol,
         "price": number(meta.get("regularMarketPrice")),
         "at": at,
-        "previous_close": _previous_close(bars, meta, at, reaches_now=reaches_now),
+        "previous_close": _previous_close(symbol, bars, meta, at, reaches_now=reaches_now),
         "currency": meta.get("currency") or None,
         "day_high": number(meta.get("regularMarketDayHigh")),
         "day_low": number(meta.get("regularMarketDayLow")),
@@ -199,7 +202,7 @@ def quote_of(symbol: str, bars: Bars, meta: dict[str, Any], *, reaches_now: bool
 
 
 def _previous_close(
-    bars: Bars, meta: dict[str, Any], at: float | None, *, reaches_now: bool
+    symbol: str, bars: Bars, meta: dict[str, Any], at: float | None, *, reaches_now: bool
 ) -> float | None:
     """The close before the session of ``at``.
 
@@ -215,11 +218,13 @@ def _previous_close(
         midnight = (session - date(1970, 1, 1)).days * DAY
     else:
         midnight = int(datetime(session.year, session.month, session.day, tzinfo=zone).timestamp())
-    before = int(np.searchsorted(bars.time, midnight))
-    if before == len(bars) and not reaches_now:
+    regular = ~outside_hours(bars, of_symbol(symbol))
+    time, close = bars.time[regular], bars.close[regular]
+    before = int(np.searchsorted(time, midnight))
+    if before == len(time) and not reaches_now:
         return None  # the chart ends before that session, perhaps long before
     if before:
-        return float(str(np.float32(bars.close[before - 1])))  # 200.945, not 200.94500732
+        return float(str(np.float32(close[before - 1])))  # 200.945, not 200.94500732
     return number(meta.get("chartPreviousClose"))
 
 

@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from watchapp.core.bars import Bars, empty
 from watchapp.core.compare import Compared
+from watchapp.core.exchanges import Exchange
+from watchapp.core.hours import local_seconds
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Mark
 from watchapp.core.pyramid import Pyramid
@@ -26,13 +28,13 @@ from watchapp.ui.chart.columns import Columns, columns_of, price_range
 from watchapp.ui.chart.compare_room import CompareRoom, Seen, seen_of
 from watchapp.ui.chart.cross_room import Cross, CrossRoom
 from watchapp.ui.chart.frame import MIN_GUTTER, Frame
+from watchapp.ui.chart.hours_room import HoursRoom
 from watchapp.ui.chart.lane_words import gutter_width
 from watchapp.ui.chart.lanes_room import LanesRoom
 from watchapp.ui.chart.measure_room import Measure, MeasureRoom
 from watchapp.ui.chart.overlay_room import OverlayRoom
 from watchapp.ui.chart.panes_room import PanesRoom
 from watchapp.ui.chart.range_room import RangeRoom
-from watchapp.ui.chart.ranges import local_seconds
 from watchapp.ui.chart.ticks import TimeTicks
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
@@ -59,6 +61,7 @@ class Shown:
     style: str = "candles"
     scale: str = "linear"
     overlays: frozenset[str] = frozenset()
+    exchange: Exchange | None = None  # whose usual hours intraday bars are held against
     name: str = ""  # of the series, beside those it is compared with
     compared: tuple[Compared, ...] = ()
     simulated: bool = False
@@ -108,6 +111,7 @@ class Canvas(pg.GraphicsObject):
         self._theme, self._ground = theme, QColor(theme.ground)
         self.bars_room = BarsRoom(theme)
         self._letters = letters = Letters()
+        self.hours_room = HoursRoom(theme)
         self.axes_room = AxesRoom(theme, letters)
         self.range_room = RangeRoom(theme, letters)
         self.overlay_room = OverlayRoom(theme, letters)
@@ -122,6 +126,7 @@ class Canvas(pg.GraphicsObject):
         self._theme, self._ground = theme, QColor(theme.ground)
         for room in (
             self.bars_room,
+            self.hours_room,
             self.axes_room,
             self.range_room,
             self.overlay_room,
@@ -147,6 +152,7 @@ class Canvas(pg.GraphicsObject):
         """Takes in that other bars are shown."""
         self._ticks = TimeTicks(local_seconds(self.shown.bars))
         self._closes = None
+        self.hours_room.take(self.shown.bars, self.shown.exchange)
         self.refresh()
 
     def take_last(self) -> None:
@@ -345,6 +351,7 @@ class Canvas(pg.GraphicsObject):
         ticks = self._ticks.between(frame.x0, frame.x1, px)
         last = shown.pyramid.bar(len(shown.bars) - 1)[3]
         currency = None if math.isfinite(frame.base) else shown.bars.currency
+        self.hours_room.paint(painter, frame)
         self.axes_room.paint(painter, frame, ticks, currency=currency, last=last)
         assert self._columns is not None
         self.bars_room.paint(painter, frame, self._columns, style=shown.style)

@@ -12,6 +12,7 @@ from PySide6.QtSvg import QSvgGenerator
 
 from watchapp.core.bars import Bars
 from watchapp.core.compare import NONE, Compared
+from watchapp.core.exchanges import of_symbol
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Placed
 from watchapp.core.problems import KnownError
@@ -158,6 +159,7 @@ def draw_file(
         scale=scale,
         simulated=any(b.origin == "simulated" for b in (bars, *compared.values())),
         overlays=frozenset(overlays),
+        exchange=of_symbol(name) if name else None,
         name=name,
         compared=tuple(Compared.of(s, bars, b) for s, b in compared.items()),
         x0=x0,

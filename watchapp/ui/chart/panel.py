@@ -13,6 +13,7 @@ from watchapp.app import text
 from watchapp.app.workspace import Workspace
 from watchapp.core.event_filter import EventFilter
 from watchapp.core.events import Event
+from watchapp.core.exchanges import of_symbol
 from watchapp.core.issuer import Listing
 from watchapp.ui.chart.compare_menu import MOST
 from watchapp.ui.chart.filter_menu import NotShown
@@ -215,7 +216,14 @@ class ChartPanel(QWidget):
         fresh = fresh or self._reaches_elsewhere(before, bars)
         compared = self._compared_with(bars)
         simulated = simulated or any(b.origin == "simulated" for b in compared.values())
-        self.chart.set_bars(bars, quote, simulated=simulated, name=symbol or "", compared=compared)
+        self.chart.set_bars(
+            bars,
+            quote,
+            simulated=simulated,
+            exchange=of_symbol(symbol) if symbol else None,
+            name=symbol or "",
+            compared=compared,
+        )
         self._header.offer_real_prices(bars is not None and bars.origin != "fetched")
         self.chart.set_message(self._message(symbol, bars))
         self.place_marks()

@@ -1,15 +1,15 @@
-"""What a range shows of a series, and the local wall clock of its bars."""
+"""What a range shows of a series."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any, cast
-from zoneinfo import ZoneInfo
 
 import numpy as np
 import numpy.typing as npt
 
 from watchapp.core.bars import Bars, time_of_day
+from watchapp.core.hours import local_seconds
 from watchapp.ui.chart.range_names import Range
 
 FREE = 8.0  # bars that stay free at the right
@@ -42,18 +42,3 @@ def local_days(bars: Bars) -> npt.NDArray[np.int64]:
     """The local date of every bar, as days since 1970-01-01."""
     days: Any = local_seconds(bars) // 86_400
     return cast("npt.NDArray[np.int64]", days)
-
-
-def local_seconds(bars: Bars) -> npt.NDArray[np.int64]:
-    """The local wall clock of every bar, as seconds since 1970-01-01 00:00 local.
-
-    Offsets are looked up once an hour, which no zone changes within.
-    """
-    if bars.daily or not len(bars):
-        return bars.time
-    zone = ZoneInfo(bars.zone)
-    hours, back = np.unique(bars.time // 3600, return_inverse=True)
-    starts: Any = [datetime.fromtimestamp(int(h) * 3600, UTC).astimezone(zone) for h in hours]
-    offsets = np.array([int(s.utcoffset().total_seconds()) for s in starts])
-    local: npt.NDArray[np.int64] = bars.time + offsets[back]
-    return local

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QWidget
 from watchapp.core import live
 from watchapp.core.bars import Bars, empty
 from watchapp.core.compare import NONE, Compared
+from watchapp.core.exchanges import Exchange
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Mark, Placed
 from watchapp.core.pyramid import Pyramid
@@ -112,6 +113,7 @@ class ChartView(pg.GraphicsView):
         quote: Quote | None,
         *,
         simulated: bool = False,
+        exchange: Exchange | None = None,
         name: str = "",
         compared: Mapping[str, Bars] = NONE,
     ) -> None:
@@ -121,6 +123,7 @@ class ChartView(pg.GraphicsView):
             bars: The series, None for none.
             quote: Its newest price.
             simulated: True for a series that is none of a real market.
+            exchange: Whose usual hours its intraday bars are held against.
             name: What it is called beside those it is compared with.
             compared: Other series by their symbols.
         """
@@ -129,7 +132,7 @@ class ChartView(pg.GraphicsView):
         had = len(shown.bars)
         self._fetched = bars if bars is not None else empty()
         self.canvas.measure_shown = None
-        shown.simulated, shown.name = simulated, name
+        shown.simulated, shown.exchange, shown.name = simulated, exchange, name
         self._show_bars(quote)
         self._compare(compared)
         if had and len(shown.bars):
