@@ -146,8 +146,8 @@
 <context>
     <name>CompareButton</name>
     <message>
-        <source>Other symbols beside this one, all from the left edge on</source>
-        <translation>Andere Symbole neben diesem, alle ab dem linken Rand</translation>
+        <source>Other symbols beside this one, all from the left edge on (V)</source>
+        <translation>Andere Symbole neben diesem, alle ab dem linken Rand (V)</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -1058,6 +1058,10 @@
     <message>
         <source>Axis in per cen&amp;t</source>
         <translation>Achse in Pro&amp;zent</translation>
+    </message>
+    <message>
+        <source>Compare wit&amp;h others</source>
+        <translation>Mit anderen &amp;vergleichen</translation>
     </message>
     <message>
         <source>&amp;Refresh prices</source>

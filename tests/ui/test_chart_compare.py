@@ -9,7 +9,9 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
 from test_chart import daily
@@ -115,6 +117,21 @@ def test_another_symbol_can_be_typed_and_what_is_missing_is_said(
     assert beside.centre.compared == ["^GDAXI"]
     assert "^GDAXI" in beside.centre.chart.canvas.shown.message
     assert beside.centre.chart.canvas.shown.compared == ()
+
+
+def test_nothing_is_compared_with_itself(beside: Window) -> None:
+    beside.centre.set_compared(["1810.HK", "^HSI"])
+    assert beside.centre.compared == ["^HSI"]
+
+
+@pytest.mark.qt_log_ignore("raise|grabbing the keyboard", extend=True)
+def test_v_opens_what_can_be_compared(beside: Window, qtbot: QtBot) -> None:
+    chart, menu = beside.centre.chart, beside.centre.toolbar.compare_button.menu()
+    beside.activateWindow()
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_V)
+    qtbot.waitUntil(menu.isVisible)
+    menu.close()
 
 
 def test_four_at_most_are_compared(beside: Window) -> None:

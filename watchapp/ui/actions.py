@@ -147,6 +147,7 @@ ENTRIES: tuple[Entry, ...] = (
         "chart",
         True,
     ),
+    Entry("compare", "view", QT_TRANSLATE_NOOP("actions", "Compare wit&h others"), "V", "chart"),
     Entry(SEPARATOR, "view", ""),
     Entry("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "Ctrl++; Ctrl+="),
     Entry("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "Ctrl+-"),

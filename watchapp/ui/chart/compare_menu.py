@@ -24,7 +24,7 @@ class CompareButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.setToolTip(self.tr("Other symbols beside this one, all from the left edge on"))
+        self.setToolTip(self.tr("Other symbols beside this one, all from the left edge on (V)"))
         self._menu = QMenu(self)
         self._menu.aboutToShow.connect(self._fill)
         self.setMenu(self._menu)
@@ -47,6 +47,10 @@ class CompareButton(QToolButton):
         self.setAccessibleName(self.tr("Compared symbols: %s") % told)
         self.setCheckable(bool(self._symbols))
         self.setChecked(bool(self._symbols))
+
+    def open(self) -> None:
+        """Opens the menu below the button; unlike ``showMenu`` it does not wait for a choice."""
+        self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
 
     def _fill(self) -> None:
         self.offered.emit()

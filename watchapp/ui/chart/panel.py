@@ -448,7 +448,8 @@ class ChartPanel(QWidget):
 
     def set_compared(self, symbols: list[str]) -> None:
         """Shows other symbols beside this one, ``compare.MOST`` at most."""
-        self._keep(compare=list(dict.fromkeys(symbols))[:MOST])
+        own = self._listing.symbol if self._listing is not None else None
+        self._keep(compare=[s for s in dict.fromkeys(symbols) if s != own][:MOST])
         self._take_looks()
         self._workspace.market.compare(self.compared)
         self.refresh_bars()

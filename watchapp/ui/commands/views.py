@@ -86,6 +86,11 @@ class ViewCommands(QObject):
         if on != (self._w.centre.chart_scale == code):
             self._w.centre.set_scale(code if on else "linear")
 
+    def do_compare(self) -> None:
+        """Offers the symbols to stand beside the chart's own."""
+        if self._w.centre.listing is not None:
+            self._w.centre.toolbar.compare_button.open()
+
     def show_looks(self) -> None:
         """Ticks the style, the axis and the clock of the chart in the menu."""
         centre, found = self._w.centre, self._w.actions_by_id
