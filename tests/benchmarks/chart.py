@@ -176,21 +176,36 @@ def bars_of(count: int) -> Any:
 
 
 def frames(floor: Floor, repeats: int, sizes: list[int]) -> list[dict[str, Any]]:
-    """Panning over series of every size, with and without marks."""
-    rows = []
+    """Panning over series of every size, with and without marks.
+
+    In rounds, a few frames of each case at a time: a machine that becomes faster or slower does so
+    for all of them, and they can be compared.
+    """
+    charts, cases = [], []
     for count in sizes:
         bars = bars_of(count)
         for marks in (0, 10_000):
             chart = chart_of(bars, marks)
+            charts.append(chart)
             for visible in (500, count):
-                took, floors = measured(panning(chart, visible), floor, repeats)
-                ms, p95 = median_and_p95(took)
-                rows.append(
-                    {"case": "whole" if marks else "candles", "bars": count, "visible": visible,
-                     "marks": marks, "ms": ms, "p95_ms": p95,
-                     "ratio_floor": ms / statistics.median(floors)}
-                )  # fmt: skip
-            chart.hide()  # pyqtgraph's own close() takes the process down
+                row = {"case": "whole" if marks else "candles", "bars": count, "visible": visible,
+                       "marks": marks}  # fmt: skip
+                cases.append((row, panning(chart, visible)))
+    rounds = max(1, repeats // 10)
+    took: list[list[float]] = [[] for _ in cases]
+    floors: list[list[float]] = [[] for _ in cases]
+    for _ in range(rounds):
+        for k, (_, act) in enumerate(cases):
+            times, bare = measured(act, floor, repeats // rounds)
+            took[k] += times
+            floors[k] += bare
+    rows = []
+    for (row, _), times, bare in zip(cases, took, floors, strict=True):
+        ms, p95 = median_and_p95(times)
+        ratio = ms / statistics.median(bare)
+        rows.append({**row, "ms": ms, "p95_ms": p95, "ratio_floor": ratio})
+    for chart in charts:
+        chart.hide()  # pyqtgraph's own close() takes the process down
     return rows
 
 

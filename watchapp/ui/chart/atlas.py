@@ -56,6 +56,7 @@ class Labels:
         self.height = self.metrics.height()
         self._pixmap = QPixmap()
         self._slots: dict[str, tuple[int, int, int]] = {}
+        self._begun = 0  # times that the pixmap was begun anew
         self._next = [0, 0]  # where the next words go: x, row
         self._fragments = Fragments()
 
@@ -74,9 +75,10 @@ class Labels:
         if vector:
             self._write(painter, wanted)
             return
-        slots = [self._slot(words) for words, *_ in wanted]
-        if any(self._slots.get(w[0]) is not s for w, s in zip(wanted, slots, strict=True)):
-            slots = [self._slot(words) for words, *_ in wanted]  # it was full and began anew
+        begun = self._begun
+        slots = [self._slot(label[0]) for label in wanted]
+        if self._begun != begun:  # it was full in between
+            slots = [self._slot(label[0]) for label in wanted]
         half = self.height / 2
         # to whole pixels: between them letters blur
         self._fragments.rows(len(wanted))[:, :6] = [
@@ -115,6 +117,7 @@ class Labels:
             self._pixmap = QPixmap(WIDTH, self.height * ROWS)
             self._pixmap.fill(Qt.GlobalColor.transparent)
             self._slots.clear()
+            self._begun += 1
             x = row = 0
         painter = QPainter(self._pixmap)
         painter.setFont(self._font)

@@ -7,6 +7,7 @@ import math
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -156,9 +157,12 @@ class TimeTicks:
 
 def _spaced(ticks: list[Tick], px_per_bar: float, room: float) -> list[Tick]:
     """Ticks that stand apart: what begins a longer period stays, then the later of two."""
+    least = room * 0.85 / px_per_bar
+    if all(after.at - before.at >= least for before, after in pairwise(ticks)):
+        return ticks
     kept: list[Tick] = []
     for tick in sorted(ticks, key=lambda t: (not t.major, -t.at)):
-        if all(abs(other.at - tick.at) * px_per_bar >= room * 0.85 for other in kept):
+        if all(abs(other.at - tick.at) >= least for other in kept):
             kept.append(tick)
     return sorted(kept, key=lambda t: t.at)
 
