@@ -67,6 +67,46 @@ def test_another_language_is_spoken_in_the_picture(
         assert word in target.read_text("utf-8")
 
 
+def test_lines_and_other_symbols_are_drawn_and_named(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
+    table, target = tmp_path / "hsi.csv", tmp_path / "chart.svg"
+    table.write_text(
+        "Date,Close\n" + "".join(f"2025-{m:02}-{d:02},{20 + m}\n" for m in range(1, 13)
+                                 for d in range(1, 29))
+    )  # fmt: skip
+    for words in (("watch", "add", "^HSI"), ("prices", "import", "^HSI", str(table))):
+        said = terminal.process(*words, "--file", str(sample))
+        assert said.code == 0, said.err
+    code, _, err = draw(
+        terminal, "1810.HK", "--file", sample, "--out", target, "--range", "MAX",
+        "--lines", "drawdown,volume20", "--compare", "^hsi",
+    )  # fmt: skip
+    assert (code, err) == (0, "")
+    drawn = target.read_text("utf-8")
+    for word in ("Drawdown from", "Average volume of 20", "^HSI", "1810.HK"):
+        assert word in drawn
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--lines", "average21"), ("--compare", "A,B,C,D,E"), ("--lines", "year,x")]
+)
+def test_a_line_or_comparison_that_there_is_not_is_a_wrong_usage(wrong: tuple[str, str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.parser().parse_args(["chart", "A", "--out", "a.png", *wrong])
+    assert ended.value.code == 2
+
+
+def test_a_compared_symbol_without_prices_is_said_and_nothing_is_drawn(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "a.png"
+    code, _, err = draw(terminal, "1810.HK", "--file", sample, "--out", target, "--compare", "X")
+    assert code == 1
+    assert "There are no prices of X yet." in err
+    assert not target.exists()
+
+
 def test_what_cannot_be_drawn_is_one_sentence(
     terminal: Terminal, sample: Path, tmp_path: Path
 ) -> None:
