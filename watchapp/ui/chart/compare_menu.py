@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QInputDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from watchapp.core import identifiers
 from watchapp.ui.theme import LIGHT
@@ -78,6 +78,8 @@ class CompareButton(QToolButton):
         self.chosen.emit([*rest, symbol] if on else rest)
 
     def _ask(self) -> None:
+        from PySide6.QtWidgets import QInputDialog  # not for the first frame
+
         words, sure = QInputDialog.getText(
             self.window(),
             self.tr("Compare"),
