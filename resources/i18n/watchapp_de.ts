@@ -1831,8 +1831,8 @@
 <context>
     <name>panes</name>
     <message>
-        <source>Drawdown from the highest close until then</source>
-        <translation>Rückgang vom bis dahin höchsten Schlusskurs</translation>
+        <source>Drawdown from the highest close since {day}</source>
+        <translation>Rückgang vom höchsten Schlusskurs seit {day}</translation>
     </message>
     <message>
         <source>Average volume of {count}</source>

@@ -181,7 +181,7 @@ def test_the_drawdown_has_a_pane_of_its_own_that_says_the_deepest_in_sight(
     deepest = min(c / max(close[: k + 1]) - 1 for k, c in enumerate(close))
     words = svg_words(story)
     assert f"\u2212{abs(100 * deepest):.1f}\u202f%" in words, words
-    assert "Drawdown from the highest close until then" in words
+    assert "Drawdown from the highest close since 2 Jan 2025" in words
 
 
 def test_the_average_volume_is_drawn_over_the_volume(

@@ -19,6 +19,7 @@ from watchapp.ui.chart.atlas import LEFT, Letters
 from watchapp.ui.chart.columns import Columns, columns_of
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
+from watchapp.ui.chart.ticks import day_and_month
 from watchapp.ui.theme import Theme
 
 VOLUME_SESSIONS = 20
@@ -62,7 +63,10 @@ class PanesRoom:
         return self._drawdown
 
     def paint_drawdown(self, painter: QPainter, frame: Frame, bars: Bars, own: Pyramid) -> None:
-        """The drawdown of each close from the highest one until then, hanging from 0 %."""
+        """The drawdown of each close from the highest one until then, hanging from 0 %.
+
+        The highest of the bars that are here: what its name says since when.
+        """
         self._take(bars)
         columns = columns_of(self._drawdown_of(bars, own), frame)
         seen = columns.buckets
@@ -88,9 +92,15 @@ class PanesRoom:
         self._fill.add(len(depth), left, depth, right, depth + (one - 1))
         self._fill.fill(painter, QColor(self._theme.down))
         painter.setClipping(False)
-        self._paint_words(painter, frame, deepest, top + deepest * scale)
+        translate = QCoreApplication.translate
+        name = translate("panes", "Drawdown from the highest close since {day}")
+        first = bars.day(0)
+        name = name.format(day=f"{day_and_month(first)} {first.year}")
+        self._paint_depth(painter, frame, deepest, top + deepest * scale)
+        self._paint_name(painter, frame, name, frame.drawdown_bottom - 7 * frame.ratio)
 
-    def _paint_words(self, painter: QPainter, frame: Frame, deepest: float, y: float) -> None:
+    def _paint_depth(self, painter: QPainter, frame: Frame, deepest: float, y: float) -> None:
+        """The deepest one in sight, at the axis."""
         r = frame.ratio
         quiet = self._letters.labels(self._theme.muted, r)
         x = frame.right + 8 * r
@@ -98,9 +108,7 @@ class PanesRoom:
         shown = [("0\u202f%", x, float(top), LEFT)]
         if y - top > quiet.height:
             shown.append((text.signed(100 * deepest, 1) + "\u202f%", x, y, LEFT))
-        name = QCoreApplication.translate("panes", "Drawdown from the highest close until then")
         quiet.draw(painter, shown, vector=frame.vector)
-        self._paint_name(painter, frame, name, frame.drawdown_bottom - quiet.height / 2)
 
     def _paint_name(self, painter: QPainter, frame: Frame, name: str, y: float) -> None:
         """What a pane shows, over its ground so that it can be read where something is drawn."""
