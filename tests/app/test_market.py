@@ -61,7 +61,7 @@ def test_a_tick_reaches_the_cell_the_header_and_the_last_bar(scene: Scene) -> No
     scene.until(lambda: scene.cell(US, "last").startswith("187.25"))
     assert scene.state(US) == ("live", "")
     assert scene.cell(US, "name") == "AAPL Company Limited\nAAPL", "what is normal is silent"
-    assert "187.25" in scene.header
+    scene.until(lambda: "187.25" in scene.header)
     assert "live" in scene.header
     scene.until(lambda: scene.last_close == 187.25)
     assert scene.bars.day(len(scene.bars) - 1) == today
