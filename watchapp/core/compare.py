@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 import numpy as np
@@ -47,10 +47,7 @@ class Compared:
     def of(cls, symbol: str, bars: Bars, other: Bars) -> Compared:
         """``other`` beside ``bars``."""
         closes = aligned(bars, other)
-        flat = replace(
-            bars, open=closes, high=closes, low=closes, close=closes, volume=np.zeros(len(closes))
-        )
-        return cls(symbol, closes, Pyramid(flat))
+        return cls(symbol, closes, Pyramid.of_line(bars, closes))
 
     def rebased(self, own: Pyramid, first: int, last: int) -> Rebased | None:
         """From which of the bars ``first`` to ``last`` on it is compared; None where nothing is."""

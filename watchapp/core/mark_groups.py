@@ -107,6 +107,12 @@ class Points:
             order=order,
         )
 
+    def bucket_of(self, level: int, mark: Mark) -> range:
+        """The groups of the bucket in which a mark stands."""
+        bucket, groups = math.floor((mark.centre + 0.5) / 2.0**level), self.groups(level)
+        first, last = np.searchsorted(groups.bucket, (bucket, bucket + 1))
+        return range(int(first), int(last))
+
     def mark(self, level: int, group: int) -> Mark:
         """A group as one mark."""
         found = self._joined.get((level, group))

@@ -28,7 +28,6 @@ from watchapp.core.events import (
 
 LANES = ("insiders", "company", "shares", "notes")
 WEEKDAYS = 5
-ANCHORS = ("traded", "known")  # which of the two clocks says where a mark stands
 SMALLEST, LARGEST = 9.0, 15.0  # px of a glyph
 SMALLEST_MONEY, LARGEST_MONEY = 4.0, 9.0  # decimal logarithms between which a glyph grows
 

@@ -7,7 +7,7 @@ whole volume. Levels 2, 4, 6... are kept; an odd one is joined from the one belo
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -51,6 +51,11 @@ class Pyramid:
         while len(below[3]) > FEWEST * 4:
             below = _joined(below, 4)
             self._levels.append(below)
+
+    @classmethod
+    def of_line(cls, bars: Bars, values: Floats) -> Pyramid:
+        """One value for each bar, shape (n,), in the place of its four prices."""
+        return cls(replace(bars, open=values, high=values, low=values, close=values))
 
     def __len__(self) -> int:
         return self._count

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QRegion
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from watchapp.core.bars import Bars, empty
@@ -84,11 +84,10 @@ class Shown:
 class Canvas(pg.GraphicsObject):
     """One item over the whole scene that paints all rooms, guarded each for itself.
 
-    ``changed`` says that it must be painted anew, ``moved`` that a region of the viewport must.
+    ``changed`` says that it must be painted anew.
     """
 
     changed = Signal()
-    moved = Signal(QRegion)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -170,15 +169,11 @@ class Canvas(pg.GraphicsObject):
         self.changed.emit()
 
     def move_cursor(self, at: QPointF | None) -> None:
-        """The crosshair has moved: only the pixels under the old and the new one are copied."""
+        """The crosshair has moved: the picture is copied, not painted."""
         before, self._cursor = self._cross, at
         self._cross = self._planned()
-        region = QRegion()
-        for cross in (before, self._cross):
-            for rect in cross.rects if cross is not None else ():
-                region += _in_view(rect, self._size[2])
-        if not region.isEmpty():
-            self.moved.emit(region)
+        if before is not None or self._cross is not None:
+            self.refresh_over()
 
     def hover(self, mark: Mark | None) -> None:
         """The mouse is over a mark: its two clocks are shown."""
@@ -208,8 +203,7 @@ class Canvas(pg.GraphicsObject):
             close = bars.close.copy()
             if len(close):
                 close[-1] = shown.pyramid.bar(len(close) - 1)[3]
-            flat = replace(bars, open=close, high=close, low=close, close=close)
-            self._closes = Pyramid(flat)
+            self._closes = Pyramid.of_line(bars, close)
         return self._closes
 
     def _gutter(self, lanes: tuple[str, ...], ratio: float) -> int:
@@ -458,11 +452,3 @@ class Canvas(pg.GraphicsObject):
         """The mark under a place of the viewport."""
         ratio = self.frame.ratio
         return self.lanes_room.mark_at(at.x() * ratio, at.y() * ratio)
-
-
-def _in_view(rect: QRect, ratio: float) -> QRect:
-    """The pixels of the viewport that a rectangle of device pixels touches."""
-    left, top = math.floor(rect.left() / ratio), math.floor(rect.top() / ratio)
-    right = math.ceil((rect.left() + rect.width()) / ratio)
-    bottom = math.ceil((rect.top() + rect.height()) / ratio)
-    return QRect(left, top, right - left, bottom - top)

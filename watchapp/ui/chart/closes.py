@@ -16,6 +16,16 @@ WIDTH = 1.6  # px of a slanted line
 Ints = npt.NDArray[np.int32]
 
 
+def polyline(painter: QPainter, x: Ints, y: Ints, pen: QPen, *, smooth: bool = True) -> None:
+    """A line through points in device pixels, shape (n,) each."""
+    points = [QPoint(*p) for p in zip(x.tolist(), y.tolist(), strict=True)]
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=smooth)
+    painter.setPen(pen)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawPolyline(QPolygon(points))
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+
+
 class Closes:
     """Paints lines of closes, and the area below one."""
 
@@ -56,7 +66,9 @@ class Closes:
             self._area(painter, frame, left, right, close, ground, smooth=smooth)
         middle = (left + right) // 2
         if smooth:
-            self._slanted(painter, frame, middle, close, colour)
+            pen = QPen(colour, WIDTH * frame.ratio)
+            pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+            polyline(painter, middle, close, pen)
         else:
             top = np.minimum(frame.ys(seen.high[good] * factor), close)
             bottom = np.maximum(frame.ys(seen.low[good] * factor), close)
@@ -67,19 +79,6 @@ class Closes:
             self._fill.add(len(top), left, top, right, bottom + thick)
             self._fill.fill(painter, colour)
         return int(middle[-1]), int(close[-1])
-
-    @staticmethod
-    def _slanted(
-        painter: QPainter, frame: Frame, middle: Ints, close: Ints, colour: QColor
-    ) -> None:
-        points = [QPoint(*p) for p in zip(middle.tolist(), close.tolist(), strict=True)]
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        pen = QPen(colour, WIDTH * frame.ratio)
-        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
-        painter.setPen(pen)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygon(points))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _area(
         self,

@@ -28,6 +28,17 @@ class Columns:
     def __len__(self) -> int:
         return len(self.buckets)
 
+    @property
+    def middle(self) -> Ints:
+        """The device pixel in the middle of each, shape (n,)."""
+        return (self.left + self.right) // 2
+
+    def last_bars(self, count: int) -> npt.NDArray[np.int64]:
+        """The number of the last bar of each, shape (n,), in a series of ``count``."""
+        seen = self.buckets
+        ends = (seen.first + np.arange(1, len(seen) + 1)) * seen.size
+        return np.minimum(ends, count) - 1
+
 
 def columns_of(pyramid: Pyramid, frame: Frame, *, provisional: bool = False) -> Columns:
     """The columns of a frame."""

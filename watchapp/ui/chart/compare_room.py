@@ -19,7 +19,7 @@ from watchapp.ui.chart.atlas import LEFT, Letters
 from watchapp.ui.chart.closes import Closes
 from watchapp.ui.chart.columns import Columns, columns_of, price_range
 from watchapp.ui.chart.frame import Frame
-from watchapp.ui.chart.ticks import day_and_month
+from watchapp.ui.chart.ticks import day_and_year
 from watchapp.ui.theme import Theme
 
 LINE = 16  # px between the lines of the legend
@@ -129,8 +129,7 @@ class CompareRoom:
             words = change_words(one.compared.symbol, one.compared.closes[one.rebased.at : last])
             if one.rebased.at > first:
                 since = QCoreApplication.translate("compare", "since {day}")
-                day = bars.day(one.rebased.at)
-                words += "  " + since.format(day=f"{day_and_month(day)} {day.year}")
+                words += "  " + since.format(day=day_and_year(bars.day(one.rebased.at)))
             lines.append((colour, words))
         x, y = frame.left + 8 * r, frame.top + 9 * r
         for colour, words in lines:

@@ -82,12 +82,6 @@ class Cross:
     moment: tuple[QRect, str]
     tag: tuple[QRect, str] | None  # at the price axis
 
-    @property
-    def rects(self) -> tuple[QRect, ...]:
-        """All that it touches."""
-        boxes = (*self.lines, self.values[0], self.moment[0])
-        return boxes if self.tag is None else (*boxes, self.tag[0])
-
 
 class CrossRoom:
     """Two lines, the date at the time axis, the price at its axis, the bar's values."""

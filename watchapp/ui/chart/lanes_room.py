@@ -61,9 +61,10 @@ class Painted:
 
     def place_of(self, mark: Mark) -> tuple[float, float] | None:
         """Where a mark of this lane was painted, None for one of another lane."""
-        for k, x in enumerate(self.x.tolist()):
+        own = self.points.bucket_of(self.level, mark)
+        for k in range(max(own.start - self.first, 0), min(own.stop - self.first, len(self.x))):
             if self.points.mark(self.level, self.first + k) is mark:
-                return x, self.y
+                return float(self.x[k]), self.y
         return None
 
 

@@ -6,14 +6,15 @@ from collections.abc import Collection
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPoint, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from watchapp.app import text
 from watchapp.core.bars import Bars
 from watchapp.core.overlays import moving_average, year_range
 from watchapp.core.pyramid import Pyramid
 from watchapp.ui.chart.atlas import CENTRE, LEFT, RIGHT, Label, Letters
+from watchapp.ui.chart.closes import polyline
 from watchapp.ui.chart.columns import Columns
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.theme import Theme
@@ -109,29 +110,25 @@ class OverlayRoom:
     ) -> None:
         if count not in self._lines:
             self._lines[count] = moving_average(bars.close, count)
-        line, seen = self._lines[count], columns.buckets
-        at = (seen.first + np.arange(1, len(seen) + 1)) * seen.size - 1
-        at = np.minimum(at, len(bars) - 1)
+        line = self._lines[count]
+        at = columns.last_bars(len(bars))
         values = line[at]  # a copy
         if len(at) and at[-1] == len(bars) - 1:  # the newest close is in the pyramid
             values[-1] += (pyramid.bar(len(bars) - 1)[3] - float(bars.close[-1])) / count
         good = np.isfinite(values)
         if not good.any():
             return
-        x = ((columns.left + columns.right) // 2)[good].tolist()
-        y = frame.ys(values[good]).tolist()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=len(x) <= SMOOTH)
-        painter.setPen(QPen(QColor(self._theme.muted), WIDTHS[count] * frame.ratio))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygon([QPoint(*p) for p in zip(x, y, strict=True)]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        if frame.top < y[-1] < frame.bottom:
+        x, y = columns.middle[good], frame.ys(values[good])
+        pen = QPen(QColor(self._theme.muted), WIDTHS[count] * frame.ratio)
+        polyline(painter, x, y, pen, smooth=len(x) <= SMOOTH)
+        end, level = int(x[-1]), int(y[-1])
+        if frame.top < level < frame.bottom:
             gap, words = 6 * frame.ratio, str(count)
             wide = self._letters.labels(self._theme.muted, frame.ratio).width(words)
-            if x[-1] + gap + wide < frame.right:
-                labels.append((words, x[-1] + gap, y[-1], LEFT))
+            if end + gap + wide < frame.right:
+                labels.append((words, end + gap, level, LEFT))
             else:
-                labels.append((words, frame.right - gap, y[-1] - 8 * frame.ratio, RIGHT))
+                labels.append((words, frame.right - gap, level - 8 * frame.ratio, RIGHT))
 
     def _paint_year(
         self,

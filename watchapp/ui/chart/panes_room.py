@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QCoreApplication, QPoint, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPolygon
+from PySide6.QtCore import QCoreApplication, QRectF
+from PySide6.QtGui import QColor, QPainter, QPen
 
 from watchapp.app import text
 from watchapp.core.bars import Bars
@@ -16,10 +15,11 @@ from watchapp.core.overlays import drawdown, moving_average
 from watchapp.core.pyramid import Pyramid
 from watchapp.ui import theme as looks
 from watchapp.ui.chart.atlas import LEFT, Letters
+from watchapp.ui.chart.closes import polyline
 from watchapp.ui.chart.columns import Columns, columns_of
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
-from watchapp.ui.chart.ticks import day_and_month
+from watchapp.ui.chart.ticks import day_and_year
 from watchapp.ui.theme import Theme
 
 VOLUME_SESSIONS = 20
@@ -50,10 +50,7 @@ class PanesRoom:
     def _drawdown_of(self, bars: Bars, own: Pyramid) -> Pyramid:
         """The drawdowns, the last one with the newest price."""
         if self._drawdown is None:
-            share = drawdown(bars.close)
-            none = np.zeros(len(share))
-            flat = replace(bars, open=share, high=share, low=share, close=share, volume=none)
-            self._drawdown = Pyramid(flat)
+            self._drawdown = Pyramid.of_line(bars, drawdown(bars.close))
             before = bars.close[:-1]
             self._highest = float(np.nanmax(before)) if np.isfinite(before).any() else 0.0
         close = own.bar(len(own) - 1)[3]
@@ -94,8 +91,7 @@ class PanesRoom:
         painter.setClipping(False)
         translate = QCoreApplication.translate
         name = translate("panes", "Drawdown from the highest close since {day}")
-        first = bars.day(0)
-        name = name.format(day=f"{day_and_month(first)} {first.year}")
+        name = name.format(day=day_and_year(bars.day(0)))
         self._paint_depth(painter, frame, deepest, top + deepest * scale)
         self._paint_name(painter, frame, name, frame.drawdown_bottom - 7 * frame.ratio)
 
@@ -129,20 +125,15 @@ class PanesRoom:
         most = float(np.fmax.reduce(seen.volume)) if len(seen) else 0.0
         if not 0 < most < np.inf:
             return
-        at = np.minimum((seen.first + np.arange(1, len(seen) + 1)) * seen.size, len(bars)) - 1
-        values = self._average[at] * seen.size
+        values = self._average[columns.last_bars(len(bars))] * seen.size
         good = np.isfinite(values)
         height = frame.volume_bottom - frame.volume_top
-        x = ((columns.left + columns.right) // 2)[good].tolist()
-        y = np.rint(frame.volume_bottom - values[good] * (height / most)).astype(int).tolist()
-        if not x:
+        x = columns.middle[good]
+        y = np.rint(frame.volume_bottom - values[good] * (height / most)).astype(np.int32)
+        if not len(x):
             return
         painter.setClipRect(frame.left, frame.volume_top, frame.right - frame.left, height)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-        painter.setPen(QPen(QColor(self._theme.text), 1.2 * frame.ratio))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawPolyline(QPolygon([QPoint(*p) for p in zip(x, y, strict=True)]))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        polyline(painter, x, y, QPen(QColor(self._theme.text), 1.2 * frame.ratio))
         painter.setClipping(False)
         name = QCoreApplication.translate("panes", "Average volume of {count}")
         half = self._letters.metrics(frame.ratio).height() / 2

@@ -219,9 +219,14 @@ def day_and_month(day: date) -> str:
     return f"{day.day}. {month}" if german else f"{day.day} {month}"
 
 
+def day_and_year(day: date) -> str:
+    """A day with its year: 24. Nov 2025 / 24 Nov 2025."""
+    return f"{day_and_month(day)} {day.year}"
+
+
 def full_day(day: date) -> str:
     """A day with its weekday, as the crosshair says it."""
     locale = QLocale()
     made = QDate(day.year, day.month, day.day)
     weekday = locale.dayName(made.dayOfWeek(), QLocale.FormatType.ShortFormat).removesuffix(".")
-    return f"{weekday} {day_and_month(day)} {day.year}"
+    return f"{weekday} {day_and_year(day)}"

@@ -74,7 +74,6 @@ class ChartView(pg.GraphicsView):
         self.setMinimumSize(260, 200)
         self.canvas = Canvas(theme)
         self.canvas.changed.connect(self.viewport().update)
-        self.canvas.moved.connect(self.viewport().update)
         self._box = PlotBox(self)
         self.scene().addItem(self.canvas)
         self.scene().addItem(self._box)
