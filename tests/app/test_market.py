@@ -96,6 +96,26 @@ def test_a_compared_symbol_is_fetched_beside_the_charts_own_and_follows_its_pric
     scene.until(lambda: LONDON in scene.server.subscribed())
     scene.server.tick(LONDON, 123.5)
     scene.until(lambda: chart.canvas.shown.compared[0].closes[-1] == 123.5)
+    scene.until(lambda: XETRA in scene.server.subscribed())
+    scene.server.tick(XETRA, 77.25)
+    scene.until(lambda: chart.canvas.shown.compared[1].closes[-1] == 77.25)
+    scene.server.tick(US, 187.25)  # the first of a day adds a bar, at which all are compared
+    scene.until(lambda: scene.last_close == 187.25)
+    shown = chart.canvas.shown
+    assert {len(c.closes) for c in shown.compared} == {len(shown.bars)}
+
+
+def test_a_row_that_was_passed_by_with_its_comparison_is_not_fetched_whole(
+    scene_of: SceneOf,
+) -> None:
+    scene = scene_of(US, LONDON)
+    scene.window.list.view.selectRow(0)
+    scene.window.centre.set_compared([XETRA])
+    asking = scene.market.scheduler
+    scene.market.show(US, "1wk", [XETRA])
+    assert asking.pending(("history", XETRA, "1wk"))
+    scene.market.show(LONDON, "1d")
+    assert not asking.pending(("history", XETRA, "1wk"))
 
 
 def test_todays_bar_is_never_kept(scene: Scene) -> None:
@@ -262,6 +282,19 @@ def test_after_a_long_absence_no_gap_is_left(interval: str) -> None:
     reach = {"5d": 5, "1mo": 28, "3mo": 89, "6mo": 180, "1y": 365, "max": 40_000}
     for days in (*range(400), 4000):
         assert reach[due.period_since(now - 86_400 * days, now, interval)] >= days + 2
+
+
+def test_prices_before_the_opening_are_asked_for_where_the_exchange_has_them() -> None:
+    early = datetime(2026, 1, 6, 7, tzinfo=NEW_YORK).timestamp()  # a Tuesday
+    night = datetime(2026, 1, 6, 23, tzinfo=NEW_YORK).timestamp()
+
+    def stale(symbol: str, interval: str, now: float) -> bool:
+        return due._stale(symbol, interval, now - 600, now, QUICK, shown=True)
+
+    assert stale(US, "5m", early)
+    assert not stale(US, "15m", early)
+    assert not stale(XETRA, "5m", night)
+    assert not stale(US, "5m", night)
 
 
 # -- the cache

@@ -85,6 +85,16 @@ def test_waiting_for_the_opening_ends_in_an_open_exchange(
         assert not is_open(exchange, now + timedelta(seconds=wait / 2))
 
 
+@pytest.mark.parametrize(
+    ("symbol", "mic"),
+    [("^HSI", "XHKG"), ("^GDAXI", "XETR"), ("^GSPC", "XNYS"), ("^TA125.TA", "XTAE"), ("^ODD", "")],
+)
+def test_an_index_keeps_the_hours_of_its_exchange_and_an_unknown_one_claims_none(
+    symbol: str, mic: str
+) -> None:
+    assert of_symbol(symbol).mic == mic
+
+
 def test_currencies_are_open_on_every_day() -> None:
     for text in ("2025-11-22 12:00", "2025-11-25 00:00", "2025-11-25 23:59:58"):
         assert is_open(CURRENCY, at(CURRENCY, text))

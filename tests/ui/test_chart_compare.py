@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
+import numpy as np
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QInputDialog
 from pytestqt.qtbot import QtBot
@@ -166,6 +167,37 @@ def test_the_prices_in_sight_fit_all_that_is_compared(qapp: QApplication) -> Non
 
 
 # -- panes
+
+
+def test_a_logarithmic_comparison_has_round_changes_at_logarithmic_places(
+    qapp: QApplication,
+) -> None:
+    chart = ChartView(LIGHT)
+    chart.resize(800, 600)
+    own = daily([10.0 * 1.02**k for k in range(120)])  # tenfold
+    chart.set_bars(own, None, compared={"^HSI": own})
+    chart.set_scale("log")
+    chart._set_x(-0.5, 120)
+    axis = chart.canvas.axes_room._prices(chart.canvas.frame)
+    words = [w.replace("\u202f", "") for _, w in axis]
+    assert {"0%", "+100%", "+400%"} <= set(words)
+    rows = np.array([chart.canvas.frame.y(p) for p, _ in axis])
+    assert np.diff(rows).max() / np.diff(rows).min() < 6, "no heap at one end"
+
+
+def test_a_sentence_over_the_prices_stands_above_the_legend(beside: Window) -> None:
+    chart = beside.centre.chart
+    beside.centre.set_compared(["^HSI"])
+
+    def first_ink() -> int:
+        image, frame = chart.grab().toImage(), chart.canvas.frame
+        x = frame.left + 12
+        text = QColor(beside.centre._theme.text).rgb()
+        return next(y for y in range(image.height()) if image.pixel(x, y) == text)
+
+    before = first_ink()
+    chart.set_message("No new prices: offline.")
+    assert first_ink() == before + 22
 
 
 def test_the_drawdown_has_a_pane_of_its_own_that_says_the_deepest_in_sight(

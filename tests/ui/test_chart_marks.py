@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
+import numpy as np
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
@@ -14,6 +16,7 @@ from test_chart import daily, press, purchase
 
 from watchapp.app import acts
 from watchapp.core import marks
+from watchapp.core.bars import Bars
 from watchapp.core.events import CalendarDay
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.ui.chart.lane_words import short_words
@@ -26,6 +29,16 @@ KNOWN_LATER = {
     "traded_to": None,
     "published_at": datetime(2025, 11, 6, 3, tzinfo=UTC),
 }
+
+
+def minutes(days: list[date], count: int) -> Bars:
+    """``count`` bars of a minute from 14:00 UTC on each day."""
+    at = [datetime(d.year, d.month, d.day, 14, k, tzinfo=UTC) for d in days for k in range(count)]
+    price = np.full(len(at), 40.0)
+    return Bars(
+        np.array([int(a.timestamp()) for a in at]), price, price, price, price, price, price,
+        interval="1m", currency="HKD", zone="UTC",
+    )  # fmt: skip
 
 
 def picture(chart: ChartView) -> QImage:
@@ -48,6 +61,23 @@ def test_a_mark_stands_on_the_clock_that_is_its_anchor_and_its_price_where_it_wa
     assert (traded.x0, traded.other, traded.traded) == (1, 3, 1)
     assert (known.x0, known.other, known.traded) == (3, 1, 1)
     assert MarkIndex([known]).deals(0, 2, 20) == [known], "the tick at the price stays"
+
+
+def test_a_deal_before_the_first_price_stands_where_it_was_known() -> None:
+    series = daily([40.0, 41, 42, 43, 44])
+    event = deal("a", **KNOWN_LATER | {"traded_from": date(2025, 10, 31)})
+    assert marks.place([event], series).hidden == ((event, "before_first_price"),)
+    (known,) = marks.place([event], series, "known").marks
+    assert known.x0 == 3
+
+
+def test_after_trading_is_the_next_session_on_minutes_too() -> None:
+    series = minutes([date(2025, 11, 6), date(2025, 11, 7)], 4)
+    late = deal("a", **KNOWN_LATER | {"published_at": None, "published_on": date(2025, 11, 6)})
+    early, late = (
+        marks.known_position(replace(late, timing=timing), series) for timing in ("before", "after")
+    )
+    assert (early, late) == (0, 4)
 
 
 def test_what_lasts_or_was_never_published_stays_where_it_is() -> None:
@@ -158,6 +188,37 @@ def test_a_click_beside_the_marks_closes_what_a_joined_one_opened(joined: Window
     chart.click(place_of(joined, 3), double=False)
     chart.click(QPointF(200, 60), double=False)
     assert not chart._fan.isVisible()
+
+
+def test_the_list_of_a_mark_stays_while_its_events_do_and_gives_the_keyboard_back(
+    joined: Window,
+) -> None:
+    chart, fan = joined.centre.chart, joined.centre.chart._fan
+    joined.activateWindow()
+    chart.click(place_of(joined, 3), double=False)
+    joined.centre.refresh_bars()  # new prices
+    assert fan.isVisible()
+    assert fan.hasFocus()
+    joined.centre._set_marks_shown(False)
+    assert not fan.isVisible()
+    assert chart.hasFocus()
+
+
+def test_a_card_goes_with_its_mark(story: Window) -> None:
+    chart = story.centre.chart
+    mark = next(m for m in chart.canvas.shown.marks.marks if m.event.id == purchase(story).id)
+    chart._hover.follow(mark, QPointF(100, 100))
+    story.centre._set_marks_shown(False)
+    assert not chart._hover.isVisible()
+
+
+def test_what_was_measured_stays_while_the_series_does(story: Window) -> None:
+    chart = story.centre.chart
+    chart.measure(QPointF(200, 100), QPointF(400, 200))
+    story.centre.refresh_bars()
+    assert chart.canvas.measure_shown is not None
+    chart.set_bars(daily([40.0, 41, 42]), None)
+    assert chart.canvas.measure_shown is None
 
 
 def test_return_opens_the_list_of_a_joined_mark_that_is_chosen(joined: Window) -> None:

@@ -8,7 +8,7 @@ from watchapp.app.known import Known
 from watchapp.app.scheduler import Pace
 from watchapp.core import exchanges
 from watchapp.core.quote import NEAR
-from watchapp.core.sessions import SETTLES, session_at
+from watchapp.core.sessions import EXTENDED, SETTLES, seconds_to_open, session_at
 
 DAY = 86_400.0
 # What is fetched again each time reaches back over the last days, which sources repair, and
@@ -76,12 +76,15 @@ def period_since(fetched: float | None, now: float, interval: str) -> str:
 def _stale(
     symbol: str, interval: str, fetched: float, now: float, pace: Pace, *, shown: bool
 ) -> bool:
-    session = session_at(exchanges.of_symbol(symbol), datetime.fromtimestamp(now, UTC))
-    if fetched < session.closes + SETTLES <= now:
+    exchange, at = exchanges.of_symbol(symbol), datetime.fromtimestamp(now, UTC)
+    session = session_at(exchange, at)
+    early, late = (exchange.early, exchange.late) if interval in EXTENDED else (0.0, 0.0)
+    ends = session.closes + late + SETTLES
+    if fetched < ends <= now:
         return True  # that session's last bars were not final
     if interval in ("1d", "1wk"):
         return fetched < session.opens
-    running = session.opens <= now < session.closes + SETTLES
+    running = session.opens <= now < ends or 0 < seconds_to_open(exchange, at) <= early
     return running and shown and now - fetched >= pace.intraday
 
 

@@ -81,7 +81,7 @@ class Fetcher(QObject):
         self.stream_state = "off"
         self.watched: tuple[str, ...] = ()
         self.shown: tuple[str, str] = ("", "")
-        self.compared: tuple[str, ...] = ()
+        self.beside: tuple[str, ...] = ()  # what the chart compares with
         self._needs = Needs()
         self._answers = Answers(known, self.scheduler, self._needs, self)
         self._asked: dict[int, Want] = {}
@@ -138,26 +138,42 @@ class Fetcher(QObject):
     def watch(self, symbols: Iterable[str]) -> None:
         """The symbols whose quotes are kept fresh; what only other ones needed is not asked."""
         before, self.watched = self.watched, tuple(dict.fromkeys(symbols))
-        for symbol in set(before) - {*self.watched, self.shown[0]}:
+        for symbol in set(before) - set(self._followed()):
             self.scheduler.drop(("history", symbol, "1d"))
         if self.running:
             self.look()
 
-    def show(self, symbol: str, interval: str) -> None:
-        """The symbol and interval of the chart, which comes before everything else."""
-        if self.shown != (symbol, interval):
+    def show(self, symbol: str, interval: str, beside: Iterable[str] = ()) -> None:
+        """The symbol and interval of the chart and what stands beside it, before all else."""
+        before, self.shown = self._charted(), (symbol, interval)
+        self.beside = tuple(dict.fromkeys(s for s in beside if s != symbol))
+        for key in set(before) - set(self._charted()):
             # a row that was only passed by needs no whole history
-            self.scheduler.drop(("history", *self.shown))
-        self.shown = (symbol, interval)
-        if self.running:
-            self._want_bars(symbol, interval, shown=True)
+            self.scheduler.drop(("history", *key))
+        if self.running and self.network:
+            for key in self._charted():
+                self._want_bars(*key, shown=True)
+            if self.beside:
+                self._want_quotes()
+            self._subscribe()
             self._pump()
 
-    def compare(self, symbols: Iterable[str]) -> None:
-        """The symbols that stand beside the one of the chart, in its interval."""
-        self.compared = tuple(dict.fromkeys(symbols))
-        if self.running:
-            self.look()
+    def _charted(self) -> list[tuple[str, str]]:
+        """The series of the chart, its own first: (symbol, interval).
+
+        One that has only daily prices of its own is compared by the day.
+        """
+        symbol, interval = self.shown
+        if not symbol:
+            return []
+        daily = self._known.own_bars(symbol) is not None
+        others = [(s, "1d" if daily else interval) for s in self.beside]
+        return [(symbol, interval), *others]
+
+    def _followed(self) -> list[str]:
+        """Whose prices are kept fresh: the chart's, and those of the list."""
+        shown = (self.shown[0],) if self.shown[0] else ()
+        return list(dict.fromkeys((*shown, *self.beside, *self.watched)))
 
     def refresh(self, symbols: Iterable[str]) -> None:
         """Asks again at once, also for what failed or is remembered to have no data.
@@ -176,8 +192,9 @@ class Fetcher(QObject):
         for symbol in wanted:
             period = due.period_since(self._known.cache.fetched_at(symbol, "1d"), now, "1d")
             self.scheduler.want(Want("history", symbol, "1d", period), now, forced=True)
-        symbol, interval = self.shown
-        if symbol in wanted and interval != "1d":
+        for symbol, interval in self._charted():
+            if symbol not in wanted or interval == "1d":
+                continue
             period = due.period_since(self._known.cache.fetched_at(symbol, interval), now, interval)
             want = Want("history", symbol, interval, period, rank=0)
             self.scheduler.want(want, now, forced=True)
@@ -205,9 +222,8 @@ class Fetcher(QObject):
         """Asks for what is due."""
         self.settle()
         if self.network:
-            self._want_bars(*self.shown, shown=True)
-            for symbol in self.compared:
-                self._want_bars(symbol, self.shown[1], shown=True)
+            for key in self._charted():
+                self._want_bars(*key, shown=True)
             self._want_quotes()
             for symbol in self.watched:
                 self._want_bars(symbol, "1d", shown=False)
@@ -223,7 +239,7 @@ class Fetcher(QObject):
         wanted = [*self._needs.urgent]
         wanted += [
             s
-            for s in self.watched
+            for s in self._followed()
             if s not in self._needs.urgent
             and due.quote_is_due(
                 self._known,
@@ -254,8 +270,8 @@ class Fetcher(QObject):
         now = datetime.fromtimestamp(self._known.now(), UTC)
         wanted = [
             s
-            for s in dict.fromkeys((*self.watched, self.shown[0]))
-            if s and self._known.own_bars(s) is None and due.is_listened_to(s, now)
+            for s in self._followed()
+            if self._known.own_bars(s) is None and due.is_listened_to(s, now)
         ]
         if wanted or self._source is not None:
             self._get_source().stream(wanted)

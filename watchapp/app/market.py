@@ -148,13 +148,9 @@ class Market(QObject):
         for symbol in self._fetcher.watched:
             self._known.own_bars(symbol)
 
-    def show(self, symbol: str, interval: str) -> None:
-        """The symbol and interval of the chart, which comes before everything else."""
-        self._fetcher.show(symbol, interval)
-
-    def compare(self, symbols: Iterable[str]) -> None:
-        """The symbols that stand beside the one of the chart."""
-        self._fetcher.compare(symbols)
+    def show(self, symbol: str, interval: str, beside: Iterable[str] = ()) -> None:
+        """The symbol and interval of the chart and what is compared with it, before all else."""
+        self._fetcher.show(symbol, interval, beside)
 
     def refresh(self, symbols: Iterable[str]) -> None:
         """Asks again at once, also for what is remembered to have no data."""

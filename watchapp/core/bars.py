@@ -69,6 +69,12 @@ class Bars:
         part = {c: getattr(self, c)[first:last] for c in ("time", *COLUMNS)}
         return replace(self, **part)
 
+    def continues(self, other: Bars) -> bool:
+        """True where the bars of ``other`` have the same places here: it may have grown."""
+        if not len(self) or not len(other) or self.interval != other.interval:
+            return False
+        return int(self.time[0]) == int(other.time[0])
+
     def day(self, index: int) -> date:
         """The local date of bar ``index``."""
         return self.moment(index).date()

@@ -9,7 +9,10 @@ from watchapp.core.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Exchange:
-    """One exchange; hours are local and usual, without holidays, half days or breaks."""
+    """One exchange; hours are local and usual, without holidays, half days or breaks.
+
+    ``early`` and ``late`` are the seconds before and after them in which sources have prices too.
+    """
 
     mic: str
     name: str
@@ -17,6 +20,8 @@ class Exchange:
     currency: str | None
     opens: time = time(9)
     closes: time = time(17, 30)
+    early: float = 0.0
+    late: float = 0.0
 
 
 _ROWS = """
@@ -61,7 +66,35 @@ TO XTSE Toronto America/Toronto CAD 09:30 16:00
 V XTSX TSX-Venture America/Toronto CAD 09:30 16:00
 MX XMEX Mexico America/Mexico_City MXN 08:30 15:00
 """
-US = Exchange("XNYS", "US", "America/New_York", "USD", time(9, 30), time(16))
+US = Exchange(
+    "XNYS", "US", "America/New_York", "USD", time(9, 30), time(16), early=5.5 * 3600, late=4 * 3600
+)
+# Indices as Yahoo names them, by the ending of the exchange whose hours they keep.
+_INDICES = """
+US ^GSPC ^DJI ^DJT ^DJU ^IXIC ^NDX ^RUT ^RUA ^RUI ^NYA ^XAX ^OEX ^MID ^SP600 ^SOX ^VIX ^W5000
+US ^TNX ^TYX ^FVX ^IRX
+DE ^GDAXI ^MDAXI ^SDAXI ^TECDAX ^STOXX ^STOXX50E
+HK ^HSI ^HSCE ^HSTECH
+T ^N225
+L ^FTSE ^FTMC ^FTAS
+PA ^FCHI ^SBF120 ^N100
+AS ^AEX ^AMX
+BR ^BFX
+MC ^IBEX
+VI ^ATX
+SW ^SSMI ^SSHI
+ST ^OMX ^OMXSPI
+AX ^AXJO ^AORD
+KS ^KS11 ^KS200
+KQ ^KQ11
+TW ^TWII
+SI ^STI
+NS ^NSEI ^NSEBANK
+BO ^BSESN
+SA ^BVSP
+TO ^GSPTSE
+MX ^MXX
+"""
 _ROUND_THE_CLOCK = Exchange("", "", "UTC", None, time(0), time(23, 59, 59))
 
 
@@ -82,6 +115,11 @@ def _read() -> dict[str, Exchange]:
 
 
 BY_SUFFIX: dict[str, Exchange] = _read()
+_BY_INDEX = {
+    index: BY_SUFFIX.get(end, US)
+    for end, *indices in map(str.split, _INDICES.strip().split("\n"))
+    for index in indices
+}
 BY_MIC: dict[str, Exchange] = {e.mic: e for e in reversed(BY_SUFFIX.values())}
 BY_MIC |= {"XNYS": US, "XNAS": US}
 # What Yahoo calls the exchanges where its code is not the symbol's ending.
@@ -101,8 +139,15 @@ _MIC_OF_YAHOO = {
 
 
 def of_symbol(symbol: str) -> Exchange:
-    """The exchange a symbol's ending names; the United States where it has none."""
+    """The exchange a symbol's ending names; the United States where it has none.
+
+    Of an index that is not known here no hours are claimed.
+    """
     if symbol.endswith(("=X", "=F")) or "-USD" in symbol:
+        return _ROUND_THE_CLOCK
+    if symbol in _BY_INDEX:
+        return _BY_INDEX[symbol]
+    if symbol.startswith("^") and "." not in symbol:
         return _ROUND_THE_CLOCK
     _, dot, end = symbol.rpartition(".")
     return BY_SUFFIX.get(end, US) if dot else US

@@ -131,14 +131,15 @@ def place(
         x1 = position(bars, event.traded_to) if event.traded_to else x0
         if isinstance(event, BuybackProgramme) and event.traded_to is None:
             x1 = math.inf
-        if x1 < 0:
-            hidden.append((event, "before_first_price"))
-            continue
         mark = _mark(event, bars, x0, max(x0, x1), repurchases)
         if (name := others.get(event.listing_id or "")) is not None:
             mark = replace(mark, listing=name, price=None)
-        moved = anchor == "known" and mark.other is not None and mark.x0 == mark.x1
-        marks.append(_at_other(mark) if moved else mark)
+        if anchor == "known" and mark.other is not None and mark.x0 == mark.x1:
+            mark = _at_other(mark)
+        if mark.x1 < 0:
+            hidden.append((event, "before_first_price"))
+        else:
+            marks.append(mark)
     return Placed(tuple(marks), tuple(hidden))
 
 
@@ -188,13 +189,16 @@ def known_position(event: Event, bars: Bars) -> float | None:
     if event.published_at is not None:
         if not bars.daily:
             return float(np.searchsorted(bars.time, event.published_at.timestamp()))
-        local = event.published_at.astimezone(ZoneInfo(bars.zone))
-        x = position(bars, local.date())
-        return math.floor(x) + 1.0 if event.timing == "after" else float(math.ceil(x))
-    if event.published_on is not None:
-        x = position(bars, event.published_on)
-        return math.floor(x) + 1.0 if event.timing == "after" else float(math.ceil(x))
-    return None
+        day = event.published_at.astimezone(ZoneInfo(bars.zone)).date()
+    elif event.published_on is not None:
+        day = event.published_on
+    else:
+        return None
+    if event.timing != "after":
+        return float(math.ceil(position(bars, day)))
+    if bars.daily:
+        return math.floor(position(bars, day)) + 1.0
+    return float(math.ceil(position(bars, day + timedelta(days=1))))
 
 
 def split_factor(bars: Bars, day: date) -> float:

@@ -10,6 +10,7 @@ from watchapp.core.exchanges import Exchange
 from watchapp.core.records import dataclass
 
 WEEKEND = 5
+EXTENDED = ("1m", "5m")  # intervals with prices before and after the session too
 SETTLES = 1800.0  # seconds after a close until the source's daily bar is taken as final
 
 

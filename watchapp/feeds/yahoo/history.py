@@ -12,6 +12,7 @@ import numpy as np
 from watchapp.core.bars import COLUMNS, DAY, Bars, tidy
 from watchapp.core.exchanges import of_symbol
 from watchapp.core.hours import outside_hours
+from watchapp.core.sessions import EXTENDED
 from watchapp.feeds.yahoo.failures import RefusalError
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 
 # How far back Yahoo goes, in days, one less than it says so that the day's turn cannot refuse it.
 LIMITS = {"1m": 29, "5m": 59, "15m": 59, "1h": 729}
-PREPOST = ("1m", "5m")  # intervals of which prices before and after the session are asked for too
 AT_ONCE_1M = 7  # days of 1m bars in one request
 PERIODS = {
     "1d": 1,
@@ -128,7 +128,7 @@ def fetch(
         auto_adjust=False,
         actions=True,
         keepna=False,
-        prepost=interval in PREPOST,
+        prepost=interval in EXTENDED,
         timeout=timeout,
         **window,
     )

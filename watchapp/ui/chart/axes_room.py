@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -68,15 +69,16 @@ class AxesRoom:
         """Where the price axis has its lines, and what stands there."""
         spaced = self._letters.metrics(frame.ratio).height() * 3
         most = max(2, (frame.bottom - frame.top) // max(spaced, 1))
+        ticks = log_ticks if frame.log else price_ticks
         if math.isfinite(frame.base):
-            low, high = (100 * (p / frame.base - 1) for p in (frame.y0, frame.y1))
-            digits = decimals(price_step(low, high, most))
+            shares = ticks(frame.y0 / frame.base, frame.y1 / frame.base, most)
+            changes = [round(100 * (share - 1), 6) + 0.0 for share in shares]
+            steps = [b - a for a, b in pairwise(changes)]
+            digits = decimals(min(steps)) if steps else 1
             return [
-                (frame.base * (1 + t / 100), text.signed(t, digits) + "\u202f%")
-                for t in price_ticks(low, high, most)
+                (frame.base * (1 + t / 100), text.signed(t, digits) + "\u202f%") for t in changes
             ]
         digits = self._digits(frame.y0, frame.y1)
-        ticks = log_ticks if frame.log else price_ticks
         return [(t, self._number(t, digits)) for t in ticks(frame.y0, frame.y1, most)]
 
     def paint(

@@ -42,6 +42,7 @@ from watchapp.ui.watchlist.columns import price
 
 GUTTER = 96
 MOST_GUTTER = 128
+NOTE = 18  # px of the line in which a sentence stands over the prices
 MARGIN = 0.06  # of the seen price range stays free above and below
 
 
@@ -369,7 +370,15 @@ class Canvas(pg.GraphicsObject):
     @guarded
     def _paint_compared(self, painter: QPainter, frame: Frame) -> None:
         shown = self.shown
-        self.compare_room.paint(painter, frame, shown.bars, shown.pyramid, self._seen, shown.name)
+        self.compare_room.paint(
+            painter,
+            frame,
+            shown.bars,
+            shown.pyramid,
+            self._seen,
+            shown.name,
+            below=NOTE + 4 if shown.message else 0,
+        )
 
     @guarded
     def _paint_range(self, painter: QPainter, frame: Frame) -> None:
@@ -441,7 +450,7 @@ class Canvas(pg.GraphicsObject):
             frame.left + round(6 * r),
             frame.top + round(4 * r),
             frame.right - frame.left,
-            round(18 * r),
+            round(NOTE * r),
         )
         words = painter.fontMetrics().elidedText(
             self.shown.message, Qt.TextElideMode.ElideRight, box.width() - round(120 * r)

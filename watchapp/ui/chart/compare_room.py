@@ -73,8 +73,13 @@ class CompareRoom:
         own: Pyramid,
         seen: Sequence[Seen],
         name: str,
+        *,
+        below: int = 0,
     ) -> None:
-        """Paints the series in sight; ``name`` is the chart's own."""
+        """Paints the series in sight; ``name`` is the chart's own.
+
+        The legend leaves ``below`` px free at the top, for a sentence that stands there.
+        """
         painter.setClipRect(frame.left, 0, frame.right - frame.left, frame.bottom)
         ends: list[tuple[str, str, tuple[int, int]]] = []
         for one, colour in zip(seen, self._theme.compared, strict=False):
@@ -86,7 +91,8 @@ class CompareRoom:
                 ends.append((one.compared.symbol, colour, end))
         painter.setClipping(False)
         self._paint_ends(painter, frame, ends)
-        self._paint_legend(painter, frame, bars, own, seen, name)
+        lines = self._legend(frame, bars, own, seen, name)
+        self._paint_legend(painter, frame, lines, below)
 
     def _paint_ends(
         self, painter: QPainter, frame: Frame, ends: Sequence[tuple[str, str, tuple[int, int]]]
@@ -108,17 +114,10 @@ class CompareRoom:
             labels.draw(painter, [(words, left, middle, LEFT)], vector=frame.vector)
             taken.append(middle)
 
-    def _paint_legend(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        bars: Bars,
-        own: Pyramid,
-        seen: Sequence[Seen],
-        name: str,
-    ) -> None:
-        """How far each series has come, a line each, the chart's own first."""
-        r = frame.ratio
+    def _legend(
+        self, frame: Frame, bars: Bars, own: Pyramid, seen: Sequence[Seen], name: str
+    ) -> list[tuple[str, str]]:
+        """How far each series has come, (colour, words) each, the chart's own first."""
         first, last = frame.visible(len(own))
         mine = np.array([own.bar(first)[3], own.bar(last - 1)[3]]) if last > first else np.empty(0)
         lines = [(self._theme.text, change_words(name, mine))]
@@ -131,7 +130,13 @@ class CompareRoom:
                 since = QCoreApplication.translate("compare", "since {day}")
                 words += "  " + since.format(day=day_and_year(bars.day(one.rebased.at)))
             lines.append((colour, words))
-        x, y = frame.left + 8 * r, frame.top + 9 * r
+        return lines
+
+    def _paint_legend(
+        self, painter: QPainter, frame: Frame, lines: Sequence[tuple[str, str]], below: int
+    ) -> None:
+        r = frame.ratio
+        x, y = frame.left + 8 * r, frame.top + (9 + below) * r
         for colour, words in lines:
             labels = self._letters.labels(colour, r, bold=True)
             wide = round(labels.width(words) + 22 * r)

@@ -70,13 +70,27 @@ class Fan(QListWidget):
         self.raise_()
         self.setFocus()
 
+    @property
+    def events(self) -> set[str]:
+        """The ids of the events it is open on; none while it is closed."""
+        rows = range(self.count()) if self.isVisible() else ()
+        return {str(self.item(row).data(Qt.ItemDataRole.UserRole)) for row in rows}
+
+    def close_to(self, chart: QWidget) -> None:
+        """Closes; the keyboard goes to ``chart`` where it was here."""
+        if self.hasFocus():
+            chart.setFocus()
+        self.hide()
+
     def _tell(self, item: QListWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
     def _open(self, item: QListWidgetItem | None) -> None:
         if item is not None:
-            self.hide()
+            chart = self.parentWidget()
+            assert chart is not None
+            self.close_to(chart)
             self.opened.emit(str(item.data(Qt.ItemDataRole.UserRole)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

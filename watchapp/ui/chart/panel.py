@@ -166,8 +166,7 @@ class ChartPanel(QWidget):
         self._interval = interval_of(self._range)
         self.toolbar.check_range(self._range)
         if self._listing is not None and self._listing.symbol:
-            self._workspace.market.compare(self.compared)
-            self._workspace.market.show(self._listing.symbol, self._interval)
+            self._workspace.market.show(self._listing.symbol, self._interval, self.compared)
 
     def start_chart(self) -> None:
         """Makes the live chart, which needs numpy and pyqtgraph, once the window stands."""
@@ -242,7 +241,7 @@ class ChartPanel(QWidget):
         if not len(before) or bars.interval != before.interval:
             return True
         by_hand = self._view.get("seen") is not None
-        return int(bars.time[0]) != int(before.time[0]) and not by_hand
+        return not bars.continues(before) and not by_hand
 
     def _bars(self, symbol: str | None) -> Bars | None:
         """The bars of the range, or the daily ones while those of the range are not there."""
@@ -451,7 +450,7 @@ class ChartPanel(QWidget):
         own = self._listing.symbol if self._listing is not None else None
         self._keep(compare=[s for s in dict.fromkeys(symbols) if s != own][:MOST])
         self._take_looks()
-        self._workspace.market.compare(self.compared)
+        self._ask()
         self.refresh_bars()
 
     def _offer_compared(self) -> None:

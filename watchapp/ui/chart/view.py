@@ -78,6 +78,7 @@ class ChartView(pg.GraphicsView):
         self.scene().addItem(self.canvas)
         self.scene().addItem(self._box)
         self._fetched: Bars = empty()
+        self._beside: Mapping[str, Bars] = NONE
         self._quote_timer = QTimer(self)
         self._quote_timer.setSingleShot(True)
         self._quote_timer.setInterval(QUOTE_MS)
@@ -130,7 +131,8 @@ class ChartView(pg.GraphicsView):
         behind = len(shown.bars) - shown.x1, len(shown.bars) - shown.x0
         had = len(shown.bars)
         self._fetched = bars if bars is not None else empty()
-        self.canvas.measure_shown = None
+        if name != shown.name or not self._fetched.continues(shown.bars):
+            self.canvas.measure_shown = None  # it was measured on other bars
         shown.simulated, shown.exchange, shown.name = simulated, exchange, name
         self._show_bars(quote)
         self._compare(compared)
@@ -147,6 +149,7 @@ class ChartView(pg.GraphicsView):
 
     def _compare(self, compared: Mapping[str, Bars]) -> None:
         shown = self.canvas.shown
+        self._beside = compared
         before = bool(shown.compared)
         shown.compared = tuple(Compared.of(s, shown.bars, b) for s, b in compared.items())
         if before != bool(shown.compared):
@@ -171,6 +174,7 @@ class ChartView(pg.GraphicsView):
         if grown != len(shown.bars):
             more = grown - len(shown.bars) if len(shown.bars) else 0
             self._show_bars(quote)
+            self._compare(self._beside)
             shown.x0 += more
             shown.x1 += more
             self.canvas.take_bars()
@@ -194,7 +198,9 @@ class ChartView(pg.GraphicsView):
         self.canvas.shown.marks = MarkIndex(placed.marks)
         self.canvas.lanes_room.forget_words()
         self.canvas.hover(None)
-        self._fan.hide()
+        self._hover.follow(None, QPointF())
+        if not self._fan.events <= {e.id for mark in placed.marks for e in mark.events}:
+            self._fan.close_to(self)
         self.canvas.refresh()
         self._describe_timer.start()
 
@@ -377,8 +383,7 @@ class ChartView(pg.GraphicsView):
     def close_open(self) -> bool:
         """Closes a card or list of events; False where none is open."""
         if self._fan.isVisible():
-            self._fan.hide()
-            self.setFocus()
+            self._fan.close_to(self)
             return True
         if self._hover.isVisible():
             self._hover.follow(None, QPointF())
@@ -403,6 +408,7 @@ class ChartView(pg.GraphicsView):
         close = shown.pyramid.bar(at)[3]
         y = frame.y(close) if math.isfinite(close) else frame.bottom
         self._hover.follow(None, QPointF())
+        self.canvas.hover(None)
         self.canvas.move_cursor(QPointF(frame.x(at) / frame.ratio, y / frame.ratio))
         said = QAccessibleAnnouncementEvent(self, bar_sentence(shown, at))
         QAccessible.updateAccessibility(said)

@@ -173,9 +173,10 @@ class ListCommands(QObject):
                 self.tr("Working offline: no prices are asked for. Settings switch it on.")
             )
             return
-        self._ws.market.refresh(self._w.list.model.symbols())
-        if self._w.centre.listing is not None:
-            self._ws.sources.update(self._w.centre.listing)
+        centre = self._w.centre
+        self._ws.market.refresh([*centre.compared, *self._w.list.model.symbols()])
+        if centre.listing is not None:
+            self._ws.sources.update(centre.listing)
 
     def do_move_up(self) -> None:
         """Moves the chosen rows up."""
