@@ -22,7 +22,8 @@ class Settings:
     ``theme``, ``contrast`` (normal, high) and ``language`` are "" for "as the system has it".
     ``palette`` is western, asian or colourblind (up and down only). ``views`` holds zoom by
     symbol, ``seen`` the instant each issuer's events were last looked at, ``wkn`` what the user
-    said a WKN stands for, ``marks_anchor`` which clock says where marks stand (traded, known).
+    said a WKN stands for, ``mappings`` what fields the columns of a table hold by those columns,
+    ``marks_anchor`` which clock says where marks stand (traded, known).
     """
 
     last_file: str = ""
@@ -41,6 +42,7 @@ class Settings:
     views: dict[str, dict[str, Any]] = field(default_factory=dict)
     seen: dict[str, str] = field(default_factory=dict)
     wkn: dict[str, str] = field(default_factory=dict)
+    mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     marks_shown: bool = True
     marks_anchor: str = "traded"
     chart_style: str = "candles"

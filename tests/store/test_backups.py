@@ -150,7 +150,7 @@ def test_without_generations_there_is_no_good_one(copies: Backups) -> None:
 
 
 def test_the_preview_counts_what_is_in_a_file(path: Path) -> None:
-    assert preview(path) == Preview(2, 3, 8, 1, 1, path.stat().st_size)
+    assert preview(path) == Preview(2, 3, 8, 1, newest_format(), path.stat().st_size)
 
 
 def test_the_preview_of_something_else_says_what_it_is(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from watchapp.store.statefile import StateFile
 FILES = Path(__file__).parent.parent / "data" / "files"
 FROZEN = {
     "0001.sql": "38d7977630f4254ab10011c6796943723cad40dd61cf9bc077a68c220d148ef1",
+    "0002.sql": "4398e3210e108b433f05ba73ee3b0058439fb0c288e0abd0879e0f6218509be9",
 }
 
 
@@ -34,9 +35,10 @@ def test_every_format_has_a_fixture() -> None:
     assert {p.name for p in FILES.glob("*.watchapp")} == expected
 
 
-def test_a_file_of_format_1_opens_and_holds_what_was_saved(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", range(1, newest_format() + 1))
+def test_a_file_of_every_format_opens_and_holds_what_was_saved(number: int, tmp_path: Path) -> None:
     path = tmp_path / "a.watchapp"
-    shutil.copyfile(FILES / "format-1.watchapp", path)
+    shutil.copyfile(FILES / f"format-{number}.watchapp", path)
     file = StateFile(path)
     assert by_id(file.read_base()) == by_id(who())
     assert by_id(file.read_issuer(XIAOMI.id)) == by_id(happened())

@@ -214,7 +214,7 @@ def test_the_header_says_whose_file_it_is_and_of_which_format(tmp_path: Path) ->
     StateFile(path).close()
     head = path.read_bytes()[:100]
     assert head[68:72] == b"watc"
-    assert int.from_bytes(head[60:64], "big") == newest_format() == 1
+    assert int.from_bytes(head[60:64], "big") == newest_format() == 2
     assert head[18:20] == b"\x01\x01", "a rollback journal, not a write-ahead log"
 
 

@@ -115,6 +115,39 @@ ERRORS: Mapping[str, object] = {
     "event_not_plausible": QT_TRANSLATE_NOOP("text", "This event cannot be kept: {problems}"),
     "unknown_field": QT_TRANSLATE_NOOP("text", "{kind} has no field {name}. It has: {known}."),
     "bad_value": QT_TRANSLATE_NOOP("text", "{value} is not a valid {name}: {expected}."),
+    "file_too_large": QT_TRANSLATE_NOOP(
+        "text", "{path} is larger than {most} MB, which no filing is. Nothing of it was read."
+    ),
+    "is_a_pdf": QT_TRANSLATE_NOOP(
+        "text",
+        "{path} is a PDF, which watchapp does not read. Type the event, or import the register's "
+        "table.",
+    ),
+    "is_an_archive": QT_TRANSLATE_NOOP(
+        "text", "{path} is a packed archive. Unpack it and import the files in it."
+    ),
+    "is_a_database": QT_TRANSLATE_NOOP(
+        "text", "{path} is a database and no filing. Nothing of it was read."
+    ),
+    "is_a_picture": QT_TRANSLATE_NOOP("text", "{path} is a picture. Nothing of it was read."),
+    "empty_file": QT_TRANSLATE_NOOP("text", "{path} is empty."),
+    "unknown_layout": QT_TRANSLATE_NOOP(
+        "text",
+        "The layout of {path} is not known. Say what its columns hold, and it is remembered: "
+        "{columns}",
+    ),
+    "unknown_page": QT_TRANSLATE_NOOP(
+        "text", "No table of {path} has a layout that is known. Nothing of it was read."
+    ),
+    "is_an_index": QT_TRANSLATE_NOOP(
+        "text", "{path} only lists filings. Import the filings themselves."
+    ),
+    "source_refused": QT_TRANSLATE_NOOP(
+        "text", "{path} is no data but a refusal of its source: {detail}"
+    ),
+    "no_ownership_document": QT_TRANSLATE_NOOP(
+        "text", "{path} is a submission to the SEC without a Form 3, 4 or 5 in it."
+    ),
     "not_a_text": QT_TRANSLATE_NOOP("text", "{path} is not a text file, so nothing was read."),
     "not_daily": QT_TRANSLATE_NOOP(
         "text", "{path} has several prices a day; only daily prices can be imported."
@@ -174,6 +207,20 @@ PROBLEMS: Mapping[str, object] = {
         "text", "The day is there a second time with other prices; the first row was taken."
     ),
     "not_a_currency": QT_TRANSLATE_NOOP("text", "A currency has three letters, such as HKD."),
+    "nobody_named": QT_TRANSLATE_NOOP("text", "The source names no person."),
+    "no_size_filed": QT_TRANSLATE_NOOP("text", "The source gives neither shares nor money."),
+    "nothing_reported": QT_TRANSLATE_NOOP("text", "It reports nothing held and nothing dealt."),
+    "no_company": QT_TRANSLATE_NOOP(
+        "text", "It does not say which company it is about: give its symbol."
+    ),
+    "another_company": QT_TRANSLATE_NOOP("text", "It is about another company."),
+    "unknown_kind": QT_TRANSLATE_NOOP("text", "No kind of event has this name."),
+    "not_a_record": QT_TRANSLATE_NOOP("text", "Not a record."),
+    "day_without_year": QT_TRANSLATE_NOOP("text", "The day has no year."),
+    "ambiguous_day": QT_TRANSLATE_NOOP("text", "Ambiguous: which is the day, which the month?"),
+    "holding_only": QT_TRANSLATE_NOOP("text", "It states what is held, no deal."),
+    "not_allowed_here": QT_TRANSLATE_NOOP("text", "A word that is not known here."),
+    "differs_from_yours": QT_TRANSLATE_NOOP("text", "It differs from what you entered."),
     "not_sources": QT_TRANSLATE_NOOP(
         "text", "Sources are a JSON list of objects, each with a name."
     ),

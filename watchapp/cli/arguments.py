@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from datetime import date
 from pathlib import Path
 
 from watchapp import __version__
 from watchapp.core import identifiers
+from watchapp.core.events import KINDS as EVENT_KINDS
 from watchapp.formats.event_json import fields_of
 
 LINES = ("average20", "average50", "average200", "year", "volume20", "drawdown")
@@ -105,6 +107,23 @@ def _events(part: argparse.ArgumentParser) -> None:
     actions = _actions(part)
     show = _command(actions, "list", "events with their sources and doubts")
     show.add_argument("--symbol", metavar="S", help="of this symbol only")
+    show.add_argument("--since", type=date.fromisoformat, metavar="D", help="known since this day")
+    show.add_argument(
+        "--kind", choices=tuple(EVENT_KINDS), metavar="K", help=", ".join(EVENT_KINDS)
+    )
+    show.add_argument("--all", action="store_true", help="superseded and cancelled versions too")
+    read = _command(actions, "import", "takes events out of filings, tables and packs")
+    read.add_argument("files", nargs="+", type=Path, metavar="FILE", help="recognised by content")
+    read.add_argument("--symbol", metavar="S", help="everything in them belongs to this symbol")
+    read.add_argument(
+        "--map", action="append", default=[], type=_pair, metavar="COLUMN=field",
+        help="what a column of an unknown table holds, such as Datum=traded_from; may be repeated",
+    )  # fmt: skip
+    read.add_argument(
+        "--dry-run", action="store_true", help="says what would happen, keeps nothing"
+    )
+    lint = _command(actions, "lint", "events that are not plausible, each with its reasons")
+    lint.add_argument("--symbol", metavar="S", help="of this symbol only")
     add = _command(actions, "add", "adds an event; numbers have a decimal point, days are ISO")
     add.add_argument("kind", metavar="KIND", choices=KINDS, help=", ".join(KINDS))
     add.add_argument("--symbol", metavar="S", required=True, help="whose event it is")
@@ -116,6 +135,13 @@ def _events(part: argparse.ArgumentParser) -> None:
         )
     remove = _command(actions, "remove", "takes an event away")
     remove.add_argument("id", metavar="ID", help="as in events list")
+
+
+def _pair(text: str) -> tuple[str, str]:
+    column, sign, field = text.rpartition("=")
+    if not sign or not column.strip() or not field.strip():
+        raise argparse.ArgumentTypeError("COLUMN=field, such as Datum=traded_from")
+    return column.strip(), field.strip()
 
 
 def _chart(part: argparse.ArgumentParser) -> None:

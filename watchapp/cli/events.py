@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import Namespace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -27,10 +28,12 @@ Answer = tuple[dict[str, Any], int]
 
 def show(context: Context) -> Answer:
     """Every event, or those of one symbol's issuer, oldest first."""
+    args = context.args
     with context.reading() as workspace:
-        told = [] if workspace is None else _all(workspace, context.args.symbol)
-    if context.args.symbol and workspace is None:
-        raise KnownError("no_such_symbol", symbol=context.args.symbol)
+        events = [] if workspace is None else _all(workspace, args.symbol)
+        told = [_told(workspace, e) for e in events if _wanted(e, args)] if workspace else []
+    if args.symbol and workspace is None:
+        raise KnownError("no_such_symbol", symbol=args.symbol)
     for one in told:
         context.say(_line(one))
     if not told:
@@ -38,7 +41,36 @@ def show(context: Context) -> Answer:
     return {"events": told}, 0
 
 
-def _all(workspace: Workspace, symbol: str | None) -> list[dict[str, Any]]:
+def _wanted(event: Event, args: Namespace) -> bool:
+    """Whether the arguments of ``events list`` ask for an event."""
+    if not args.all and event.status in ("superseded", "cancelled"):
+        return False
+    if args.kind and args.kind != event.KIND:
+        return False
+    day = event.known_day or event.first_day
+    return args.since is None or (day is not None and day >= args.since)
+
+
+def lint(context: Context) -> Answer:
+    """The events that are not plausible, with all their doubts."""
+    with context.reading() as workspace:
+        if workspace is None and context.args.symbol:
+            raise KnownError("no_such_symbol", symbol=context.args.symbol)
+        events = [] if workspace is None else _all(workspace, context.args.symbol)
+        told = [_told(workspace, e) for e in events if workspace and e.status == "current"]
+    for one in told:
+        one["problems"] = [p for p in one["problems"] if p["code"] not in checks.LEFT_OUT]
+    doubtful = [t for t in told if t["problems"]]
+    for one in doubtful:
+        context.say(_line(one))
+        for problem in one["problems"]:
+            context.say(f"    {problem['text']}")
+    if not doubtful:
+        context.say(translate("cli", "No event is implausible."))
+    return {"events": [{"id": t["id"], "problems": t["problems"]} for t in doubtful]}, 0
+
+
+def _all(workspace: Workspace, symbol: str | None) -> list[Event]:
     book = workspace.desk.book
     if symbol:
         issuers = [listing_named(book, symbol).issuer_id]
@@ -49,7 +81,7 @@ def _all(workspace: Workspace, symbol: str | None) -> list[dict[str, Any]]:
         workspace.desk.open_issuer(issuer)
         found += book.events(issuer)
     found.sort(key=lambda e: (e.first_day is None, e.first_day or date.min, e.id))
-    return [_told(workspace, e) for e in found]
+    return found
 
 
 def _told(workspace: Workspace, event: Event) -> dict[str, Any]:
@@ -61,8 +93,17 @@ def _told(workspace: Workspace, event: Event) -> dict[str, Any]:
         event,
         symbol=listing.symbol if listing else None,
         issuer=issuer.name,
+        isin=listing.isin if listing else None,
+        superseded_by=_superseded_by(workspace, event),
         problems=[_spoken(p) for p in _problems(workspace, event)],
     )
+
+
+def _superseded_by(workspace: Workspace, event: Event) -> str | None:
+    if event.status != "superseded":
+        return None
+    later = (e for e in workspace.desk.book.events(event.issuer_id) if e.supersedes == event.id)
+    return next((e.id for e in later), None)
 
 
 def _listing_of(workspace: Workspace, event: Event) -> Listing | None:
@@ -171,4 +212,10 @@ def remove(context: Context) -> Answer:
     return {"removed": {"id": event.id, "kind": event.KIND}}, 0
 
 
-ACTIONS = {"list": show, "add": add, "remove": remove}
+def _read(context: Context) -> Answer:
+    from watchapp.cli import events_import
+
+    return events_import.read(context)
+
+
+ACTIONS = {"list": show, "import": _read, "lint": lint, "add": add, "remove": remove}

@@ -7,7 +7,9 @@ from decimal import Decimal
 
 from watchapp.core.events import (
     DISCRETIONS,
+    INSTRUMENTS,
     METHODS,
+    PAYS_FOR,
     PRICE_KINDS,
     PROGRAMME_KINDS,
     SIDES,
@@ -19,7 +21,9 @@ from watchapp.core.events import (
     InsiderPlan,
     Note,
     Repurchase,
+    amount,
 )
+from watchapp.core.numbers import in_units_of
 from watchapp.core.problems import Problem
 from watchapp.core.records import dataclass
 
@@ -27,6 +31,8 @@ VALUE_TOLERANCE = Decimal("0.03")  # shares times price against the filed value
 RANGE_TOLERANCE = Decimal("0.10")  # around the day's low and high: rounding, fees, other venues
 LARGEST_VALUE = Decimal(10) ** 13  # beyond it a filing holds a notional or a misplaced number
 EARLIEST = date(1900, 1, 1)
+# What a source left out, which makes nothing it says less plausible.
+LEFT_OUT = frozenset({"not_known_when", "nobody_named", "no_size_filed", "no_cap"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +68,8 @@ def _words(event: Event) -> list[Problem]:
         "status": STATUSES,
         "method": METHODS,
         "discretion": DISCRETIONS,
+        "instrument": INSTRUMENTS,
+        "pays_for": PAYS_FOR,
         "price_kind": PRICE_KINDS,
         "programme_kind": PROGRAMME_KINDS,
     }
@@ -86,7 +94,8 @@ def _numbers(event: Event) -> list[Problem]:
     low, high = getattr(event, "price_low", None), getattr(event, "price_high", None)
     if low is not None and high is not None and low > high:
         found.append(Problem("low_above_high", {}, "price_low", fatal=True))
-    if event.value is not None and event.value > LARGEST_VALUE:
+    money = amount(event)
+    if money is not None and money > LARGEST_VALUE:
         found.append(Problem("implausibly_large", {}, "value"))
     return found
 
@@ -116,12 +125,13 @@ def _missing(event: Event) -> list[Problem]:
     found = []
     if event.first_day is None:
         found.append(Problem("no_day", {}, "traded_from", fatal=True))
-    if isinstance(event, InsiderDeal | InsiderPlan) and not event.person.strip():
-        found.append(Problem("no_person", {}, "person", fatal=True))
+    typed = event.entered_by == "user"  # what a source leaves out it may leave out: Swiss filings
+    if isinstance(event, InsiderDeal | InsiderPlan) and not event.person.strip():  # name nobody
+        found.append(Problem("no_person" if typed else "nobody_named", {}, "person", fatal=typed))
     if isinstance(event, Note) and not event.note.strip():
         found.append(Problem("no_text", {}, "note", fatal=True))
     if isinstance(event, InsiderDeal | Repurchase) and event.shares is None and event.value is None:
-        found.append(Problem("no_size", {}, "shares", fatal=True))
+        found.append(Problem("no_size" if typed else "no_size_filed", {}, "shares", fatal=typed))
     if isinstance(event, BuybackProgramme):
         cap = event.shares if event.programme_kind == "mandate" else event.value
         if cap is None:
@@ -156,9 +166,10 @@ def implied_price(event: Event) -> Decimal | None:
 def _against_prices(event: Event, traded: DayRange) -> list[Problem]:
     if isinstance(event, BuybackProgramme | InsiderPlan):
         return []
-    price = implied_price(event)
-    if price is None or event.currency != traded.currency:
+    price, units = implied_price(event), in_units_of(event.currency, traded.currency)
+    if price is None or units is None:
         return []
+    price *= units
     low, high = traded.low * (1 - RANGE_TOLERANCE), traded.high * (1 + RANGE_TOLERANCE)
     if low <= price <= high:
         return []

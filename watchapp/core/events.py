@@ -25,10 +25,13 @@ SIDES = (
     "other",
     "unknown",
 )
+MARKET_SIDES = ("buy", "sell")
 TIMINGS = ("before", "during", "after", "unknown")
 STATUSES = ("current", "superseded", "cancelled", "unverified")
 METHODS = ("on_exchange", "off_exchange", "tender_offer", "accelerated", "unknown")
 DISCRETIONS = ("discretionary", "plan", "unknown")
+INSTRUMENTS = ("share", "derivative", "debt", "other")
+PAYS_FOR = ("", "exercise", "tax")
 PRICE_KINDS = ("exact", "average", "range", "none")
 PROGRAMME_KINDS = ("mandate", "money")
 ROLES = (
@@ -105,7 +108,10 @@ class Event:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InsiderDeal(Event):
-    """What an insider did with shares of the company."""
+    """What an insider did with shares of the company, or with what is ``instrument``.
+
+    ``pays_for`` names what a sale brought the money for: an exercise, or its tax.
+    """
 
     KIND: ClassVar[str] = "insider_deal"
 
@@ -125,11 +131,19 @@ class InsiderDeal(Event):
     holding_after: Decimal | None = None
     percent_after: Decimal | None = None
     passive: bool = False
+    instrument: str = "share"
+    pays_for: str = ""
 
     @property
     def market_decision(self) -> bool:
-        """True when a person decided to buy or sell at the market's price."""
-        return self.side in ("buy", "sell") and not self.passive and self.discretion != "plan"
+        """True when a person decided to buy or sell shares at the market's price."""
+        return (
+            self.side in MARKET_SIDES
+            and self.instrument == "share"
+            and not self.passive
+            and not self.pays_for
+            and self.discretion != "plan"
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -160,7 +174,8 @@ class BuybackProgramme(Event):
 class Repurchase(Event):
     """Shares the company bought back, on a day or over a reported period.
 
-    Cumulative figures are as filed, on ``cumulative_basis``; they are never summed.
+    Cumulative figures are as filed, on ``cumulative_basis``; they are never summed. ``remaining``
+    is what may yet be bought under the programme, as filed.
     """
 
     KIND: ClassVar[str] = "repurchase"
@@ -172,6 +187,8 @@ class Repurchase(Event):
     cumulative_value: Decimal | None = None
     cumulative_basis: str = ""
     programme_id: str | None = None
+    remaining_shares: Decimal | None = None
+    remaining_value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -183,6 +200,9 @@ class Holding(Event):
     person_id: str | None = None
     person: str = ""
     percent_after: Decimal | None = None
+    roles: tuple[str, ...] = ()
+    direct: bool | None = None
+    vehicle: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +242,6 @@ KINDS: dict[str, type[Event]] = {
         Note,
     )
 }
-MARKET_SIDES = ("buy", "sell")
 
 
 def amount(event: Event) -> Decimal | None:

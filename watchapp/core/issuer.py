@@ -9,10 +9,15 @@ from watchapp.core.records import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """A company (or index, or currency pair) that events belong to."""
+    """A company (or index, or currency pair) that events belong to.
+
+    ``lei`` (ISO 17442) and ``cik`` (the SEC's number) name it in filings whatever its symbol is.
+    """
 
     id: str
     name: str
+    lei: str = ""
+    cik: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ from watchapp.core.events import (
     ShareCount,
     amount,
 )
+from watchapp.core.numbers import in_units_of
 
 LANES = ("insiders", "company", "shares", "notes")
 WEEKDAYS = 5
@@ -220,9 +221,9 @@ def _mark(
     price = None
     filed = implied_price(event)
     market = isinstance(event, InsiderDeal) and event.side in ("buy", "sell") and not event.passive
-    same_currency = event.currency is None or event.currency == bars.currency
-    if filed and (market or isinstance(event, Repurchase)) and same_currency and event.first_day:
-        price = float(filed) / split_factor(bars, event.first_day)
+    units = in_units_of(event.currency, bars.currency) if event.currency else Decimal(1)
+    if filed and (market or isinstance(event, Repurchase)) and units and event.first_day:
+        price = float(filed * units) / split_factor(bars, event.first_day)
     return Mark(
         events=(event,),
         lane=lane,

@@ -81,6 +81,17 @@ def plain(value: Decimal | None) -> str | None:
     return "0" if text in ("-0", "") else text
 
 
+def in_units_of(currency: str | None, wanted: str | None) -> Decimal | None:
+    """How many ``wanted`` one ``currency`` is, where that takes no rate: 100 for GBP in GBp.
+
+    None for two currencies, and where either is not known.
+    """
+    if currency is None or wanted is None:
+        return None
+    (unit, parts), (other, others) = major(currency), major(wanted)
+    return Decimal(others) / Decimal(parts) if unit == other else None
+
+
 def major(currency: str | None) -> tuple[str | None, int]:
     """The currency people think in and how many quoted units make one of it."""
     if currency is None:

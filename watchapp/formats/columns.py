@@ -118,6 +118,12 @@ def day_order(cells: Iterable[str]) -> str:
     return "day"
 
 
+def needs_order(cell: str) -> bool:
+    """True for a day such as 3/4/2025, which could be read either way."""
+    match = _NUMBERS.fullmatch(re.split(r"[T ,]+(?=\d{1,2}:)", cell, maxsplit=1)[0])
+    return match is not None and match[2] != "." and max(int(match[1]), int(match[3])) <= 12
+
+
 def stamp(cell: str, order: str, zone: str) -> Stamp | None:
     """The local day a cell means; None when it is none, or none that anything was traded on.
 

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-from watchapp.core.events import KINDS, ROLES, Event, Source
+from watchapp.core.events import KINDS, ROLES, BuybackProgramme, Event, Source
 from watchapp.core.numbers import MINOR_UNITS, parse_decimal, plain
 from watchapp.core.problems import KnownError, Problem
 
@@ -19,6 +19,11 @@ COMMON = ("id", "kind", "symbol", "issuer", "status", "person", "side", "shares"
           "currency", "traded_from", "traded_to", "published_at", "timing", "sources",
           "problems")  # fmt: skip
 SOURCE = ("name", "url", "key", "retrieved_at", "quote", "confidence")
+# What ``as_json`` says beside a record's own fields, in other words or looked up elsewhere.
+_ALWAYS = ("price_low", "price_high", "holding_before", "holding_after", "method",
+           "cumulative_shares")  # fmt: skip
+DERIVED = ("isin", "security_class", "native_code", "ownership", "plan", "market_decision",
+           "programme", "cap_shares", "cap_amount", "superseded_by")  # fmt: skip
 # Fields the program fills in itself, or that say in another way what a common name says.
 _INNER = {"id", "issuer_id", "listing_id", "person_id", "published_on", "entered_at", "entered_by",
           "supersedes"}  # fmt: skip
@@ -27,7 +32,13 @@ _TRUE = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0":
 
 
 def as_json(
-    event: Event, *, symbol: str | None, issuer: str, problems: Sequence[Mapping[str, str]] = ()
+    event: Event,
+    *,
+    symbol: str | None,
+    issuer: str,
+    isin: str | None = None,
+    superseded_by: str | None = None,
+    problems: Sequence[Mapping[str, str]] = (),
 ) -> dict[str, Any]:
     """``event`` as JSON has it: decimals as strings, instants ISO in UTC, absent as null.
 
@@ -48,7 +59,31 @@ def as_json(
     for f in dataclasses.fields(event):
         if f.name not in told and f.name not in _INNER:
             told[f.name] = _plain(getattr(event, f.name))
-    return told
+    return told | _derived(event, isin, superseded_by)
+
+
+def _derived(event: Event, isin: str | None, superseded_by: str | None) -> dict[str, Any]:
+    """The names other programs look for where a record says it in another way."""
+    direct: bool | None = getattr(event, "direct", None)
+    discretion = getattr(event, "discretion", "unknown")
+    capped = isinstance(event, BuybackProgramme)
+    plans = {"plan": True, "discretionary": False}
+    absent = {n: None for n in _ALWAYS if not hasattr(event, n)}
+    return absent | {
+        "isin": isin or None,
+        "security_class": event.share_class or None,
+        "native_code": getattr(event, "code", None) or None,
+        "scheme": getattr(event, "scheme", None) or None,
+        "ownership": None if direct is None else ("direct" if direct else "indirect"),
+        "vehicle": getattr(event, "vehicle", None) or None,
+        "plan": plans.get(discretion),
+        "market_decision": getattr(event, "market_decision", None),
+        "programme": getattr(event, "programme_id", None),
+        "cap_shares": plain(event.shares) if capped else None,
+        "cap_amount": plain(event.value) if capped else None,
+        "supersedes": event.supersedes,
+        "superseded_by": superseded_by,
+    }
 
 
 def _plain(value: Any) -> Any:
