@@ -429,6 +429,62 @@
     </message>
 </context>
 <context>
+    <name>ImportCommands</name>
+    <message>
+        <source>Import events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls *.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An import is going on; finish it first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Reading %n file(s)…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The file does not say which company it is about.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Does it belong to %s?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) taken in.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Taking %n event(s) in…</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ImportDialog</name>
     <message>
         <source>Add a list</source>
@@ -483,12 +539,140 @@
         <source>Line %d: %s %s</source>
         <translation>Zeile %d: %s %s</translation>
     </message>
+    <message>
+        <source>Import events</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n new</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n corrected</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n known</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n in conflict with yours</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not read</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What differs from yours waits under the event until you answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message numerus="yes">
         <source>and %n more</source>
         <translation>
             <numerusform>und %n weitere</numerusform>
             <numerusform>und %n weitere</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Records that are shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All but what is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick all</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tick none</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Records of the files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n event(s) in</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ImportModel</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Unternehmen</translation>
+    </message>
+    <message>
+        <source>Traded</source>
+        <translation type="unfinished">Gehandelt</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Vorgang</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>taken in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>corrected</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>differs from yours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -571,6 +755,21 @@
     <message>
         <source>Working offline: no prices are asked for. Settings switch it on.</source>
         <translation>Offline: Es werden keine Kurse abgefragt. In den Einstellungen lässt sich die Abfrage einschalten.</translation>
+    </message>
+</context>
+<context>
+    <name>MappingDialog</name>
+    <message>
+        <source>What do the columns hold?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout of this table is not known. Say what its columns hold: at least the company, the day, and shares or money. It is remembered for tables like it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>– nothing –</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -968,6 +1167,10 @@
         <translation>&amp;Wiederherstellen…</translation>
     </message>
     <message>
+        <source>Import e&amp;vents…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>&amp;Import prices…</source>
         <translation>Kurse &amp;importieren…</translation>
     </message>
@@ -1325,6 +1528,10 @@
         <translation>Noch keine Ereignisse.</translation>
     </message>
     <message>
+        <source>No event is implausible.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Added {kind} {id}</source>
         <translation>Hinzugefügt: {kind} {id}</translation>
     </message>
@@ -1383,6 +1590,26 @@
     <message>
         <source>Line {line} was not read: {found}. {text}</source>
         <translation>Zeile {line} wurde nicht gelesen: {found}. {text}</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({layout}): {new} new, {changed} changed, {same} known, {conflict} in conflict with yours, {unread} not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{file} ({layout}): would be {new} new, {changed} changed, {same} known, {conflict} in conflict with yours, {unread} not read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>line {line}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>  and {count} more</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1512,6 +1739,10 @@
     <message>
         <source>{who}: planned {what}</source>
         <translation>{who}: {what} geplant</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} shares</source>
@@ -1796,6 +2027,73 @@
     <message>
         <source>Open the sample</source>
         <translation>Beispiel ansehen</translation>
+    </message>
+</context>
+<context>
+    <name>mapping</name>
+    <message>
+        <source>Symbol</source>
+        <translation type="unfinished">Symbol</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation type="unfinished">Unternehmen</translation>
+    </message>
+    <message>
+        <source>Day of trading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last day of trading</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day of publication</source>
+        <translation type="unfinished">Tag der Veröffentlichung</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation type="unfinished">Person</translation>
+    </message>
+    <message>
+        <source>Purchase or sale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number of shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price a share</source>
+        <translation type="unfinished">Kurs je Aktie</translation>
+    </message>
+    <message>
+        <source>Lowest price</source>
+        <translation type="unfinished">Niedrigster Kurs</translation>
+    </message>
+    <message>
+        <source>Highest price</source>
+        <translation type="unfinished">Höchster Kurs</translation>
+    </message>
+    <message>
+        <source>Money</source>
+        <translation type="unfinished">Betrag</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished">Währung</translation>
+    </message>
+    <message>
+        <source>Shares held afterwards</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kind of event</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished">Notiz</translation>
     </message>
 </context>
 <context>
@@ -2138,6 +2436,50 @@
         <translation>{value} ist für {name} nicht gültig: {expected}.</translation>
     </message>
     <message>
+        <source>{path} is larger than {most} MB, which no filing is. Nothing of it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a PDF, which watchapp does not read. Type the event, or import the register&apos;s table.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a packed archive. Unpack it and import the files in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a database and no filing. Nothing of it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a picture. Nothing of it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is empty.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The layout of {path} is not known. Say what its columns hold, and it is remembered: {columns}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No table of {path} has a layout that is known. Nothing of it was read.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} only lists filings. Import the filings themselves.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is no data but a refusal of its source: {detail}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{path} is a submission to the SEC without a Form 3, 4 or 5 in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path} is not a text file, so nothing was read.</source>
         <translation>{path} ist keine Textdatei, daher wurde nichts gelesen.</translation>
     </message>
@@ -2288,6 +2630,54 @@
     <message>
         <source>A currency has three letters, such as HKD.</source>
         <translation>Eine Währung hat drei Buchstaben, etwa HKD.</translation>
+    </message>
+    <message>
+        <source>The source names no person.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The source gives neither shares nor money.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It reports nothing held and nothing dealt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It does not say which company it is about: give its symbol.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is about another company.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No kind of event has this name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not a record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day has no year.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ambiguous: which is the day, which the month?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It states what is held, no deal.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A word that is not known here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It differs from what you entered.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sources are a JSON list of objects, each with a name.</source>
@@ -2454,6 +2844,14 @@
         <translation>{kind} löschen</translation>
     </message>
     <message>
+        <source>take a source&apos;s correction of {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>keep your own {kind}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>accept {count} events from {source}</source>
         <translation>Ereignisse von {source} übernehmen ({count})</translation>
     </message>
@@ -2612,6 +3010,26 @@
     <message>
         <source>under a trading plan</source>
         <translation>nach Handelsplan (10b5-1)</translation>
+    </message>
+    <message>
+        <source>derivative</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bond</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>other security</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sale that pays for an exercise</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sale that pays a tax</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mandate (shares)</source>

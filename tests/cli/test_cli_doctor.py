@@ -11,7 +11,7 @@ def test_a_healthy_file_and_an_absent_one(terminal: Terminal) -> None:
     report = terminal.json("doctor", "--offline")
     file = report["file"]
     assert (file["sound"], file["lists"], file["symbols"], file["events"]) == (True, 1, 1, 0)
-    assert (file["locked"], file["problem"], file["format"]) == (False, None, 1)
+    assert (file["locked"], file["problem"], file["format"]) == (False, None, 2)
     assert file["last_backup"].endswith("Z")
     assert {"watchapp", "python", "PySide6-Essentials", "Qt", "pyqtgraph", "yfinance"} <= set(
         report["versions"]

@@ -245,7 +245,7 @@ db = sqlite3.connect(sys.argv[1], isolation_level=None)
 db.execute("PRAGMA cache_size = 1")
 db.execute("BEGIN IMMEDIATE")
 for i in range(2000):
-    db.execute("INSERT INTO issuer VALUES (?, ?)", (f"x{i}", "y" * 500))
+    db.execute("INSERT INTO issuer (id, name) VALUES (?, ?)", (f"x{i}", "y" * 500))
 os.kill(os.getpid(), signal.SIGKILL)
 """
 

@@ -16,6 +16,7 @@ from samples import FIRST, note, story, tables, who
 from watchapp.core.change import added
 from watchapp.core.problems import KnownError
 from watchapp.store.backups import Backups, Preview, is_good, key_of, preview
+from watchapp.store.schema import newest_format
 from watchapp.store.statefile import StateFile
 
 NOW = datetime(2025, 11, 25, 12, 0, 0, 123456, tzinfo=UTC)

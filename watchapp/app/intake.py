@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from watchapp.app.desk import Desk
 
 Mappings = Mapping[str, Mapping[str, str]]
+Readings = Sequence[tuple[Path, Reading | KnownError]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,12 @@ def bytes_of(path: Path) -> bytes:
         raise KnownError("unreadable_file", path=str(path), detail=detail) from error
 
 
+def is_known(path: Path) -> bool:
+    """True for a file whose layout is one of events."""
+    found = read_files([path])[0][1]
+    return isinstance(found, Reading) and bool(found.rows)
+
+
 def key_of_columns(columns: Iterable[str]) -> str:
     """What a mapping is remembered under: the columns of its table."""
     return " | ".join(columns)
@@ -111,64 +118,100 @@ def _remembered(error: KnownError, kept: Mappings | None) -> Mapping[str, str] |
     return (kept or {}).get(key_of_columns(heads)) if heads else None
 
 
-def make_plan(
-    desk: Desk,
-    readings: Sequence[tuple[Path, Reading | KnownError]],
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """Records with their companies and persons, not yet compared with the book.
+
+    ``files`` has the number of the reading by the id of each record.
+    """
+
+    readings: Readings
+    records: tuple[Event, ...]
+    files: Mapping[str, int]
+    left: tuple[tuple[Unreadable, ...], ...]
+    corrects: Mapping[str, str]
+    amends: frozenset[str]
+    needed: Mapping[str, Record]
+
+    @property
+    def issuers(self) -> set[str]:
+        """The companies whose events have to be opened before they can be compared."""
+        return {r.issuer_id for r in self.records}
+
+
+def prepare(
+    book: Book,
+    readings: Readings,
     only: Listing | None = None,
     more: Iterable[Record] = (),
     now: datetime | None = None,
-) -> Intake:
-    """Compares what was read with the book; nothing is changed.
+) -> Prepared:
+    """Finds out whose the records are; reads the book and changes nothing.
 
     Args:
-        desk: Whose book.
+        book: What is known.
         readings: As ``read_files`` gives them.
         only: The listing that everything belongs to.
         more: Records that ``only`` takes, where it is new.
         now: When it was read.
     """
     now = now or datetime.now(UTC).replace(microsecond=0)
-    resolver = Resolver(desk.book, acts.new_id, only)
+    resolver = Resolver(book, acts.new_id, only)
     resolver.needed |= {r.id: r for r in more if isinstance(r, Issuer | Listing)}
-    files: dict[str, int] = {}  # the file of each record, by the record's id
-    left: list[list[Unreadable]] = []
-    corrects: dict[str, str] = {}
-    amends: set[str] = set()
-    records: list[Event] = []
+    files: dict[str, int] = {}
+    left: list[tuple[Unreadable, ...]] = []
+    kept: list[Filed] = []
     for number, (_, found) in enumerate(readings):
         if isinstance(found, KnownError):
-            left.append([])
+            left.append(())
             continue
         placed, unplaced = resolver.resolve(found.filed)
         sound, doubtful = _sound(placed, found.layout, now)
-        left.append([*found.unread, *unplaced, *doubtful])
-        for filed in sound:
-            event = filed.event
-            files[event.id] = number
-            records.append(event)
-            if filed.corrects:
-                corrects[event.id] = filed.corrects
-            if filed.amends:
-                amends.add(event.id)
-    for issuer in {r.issuer_id for r in records}:
-        desk.open_issuer(issuer)
+        left.append((*found.unread, *unplaced, *doubtful))
+        files |= {f.event.id: number for f in sound}
+        kept += sound
+    return Prepared(
+        readings,
+        tuple(f.event for f in kept),
+        files,
+        tuple(left),
+        {f.event.id: f.corrects for f in kept if f.corrects},
+        frozenset(f.event.id for f in kept if f.amends),
+        resolver.needed,
+    )
+
+
+def compare(book: Book, prepared: Prepared) -> Intake:
+    """Compares prepared records with the book, in which their companies are opened."""
+    readings = prepared.readings
     source = ", ".join(dict.fromkeys(f.layout for _, f in readings if isinstance(f, Reading)))
     plan = merge.plan(
-        desk.book, records, source, corrects=corrects, amends=amends, needed=resolver.needed,
-        unreadable=[u for one in left for u in one],
+        book, prepared.records, source, corrects=prepared.corrects, amends=prepared.amends,
+        needed=prepared.needed, unreadable=[u for one in prepared.left for u in one],
     )  # fmt: skip
     items: list[list[Item]] = [[] for _ in readings]
     for item in plan.items:
-        items[files[item.incoming.id]].append(item)
-    told = [_one_file(path, found, items[n], left[n]) for n, (path, found) in enumerate(readings)]
-    columns = next(
-        (heads for f in told if f.error and (heads := f.error.args_by_name.get("heads"))), ()
+        items[prepared.files[item.incoming.id]].append(item)
+    told = tuple(
+        _one_file(path, found, items[n], prepared.left[n])
+        for n, (path, found) in enumerate(readings)
     )
-    return Intake(plan, tuple(told), tuple(columns))
+    heads = (f.error.args_by_name.get("heads") for f in told if f.error is not None)
+    return Intake(plan, told, tuple(next((h for h in heads if h), ())))
+
+
+def make_plan(
+    desk: Desk, readings: Readings, only: Listing | None = None, more: Iterable[Record] = ()
+) -> Intake:
+    """``prepare`` and ``compare`` in one go, for who need not stay responsive."""
+    prepared = prepare(desk.book, readings, only, more)
+    for issuer in prepared.issuers:
+        desk.open_issuer(issuer)
+    return compare(desk.book, prepared)
 
 
 def _one_file(
-    path: Path, found: Reading | KnownError, items: list[Item], left: list[Unreadable]
+    path: Path, found: Reading | KnownError, items: list[Item], left: Iterable[Unreadable]
 ) -> OneFile:
     if isinstance(found, KnownError):
         return OneFile(path, error=found)

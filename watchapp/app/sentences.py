@@ -275,6 +275,8 @@ ACTS: Mapping[str, object] = {
     "add_event": QT_TRANSLATE_NOOP("text", "add {kind}"),
     "edit_event": QT_TRANSLATE_NOOP("text", "edit {kind}"),
     "delete_event": QT_TRANSLATE_NOOP("text", "delete {kind}"),
+    "accept_proposal": QT_TRANSLATE_NOOP("text", "take a source's correction of {kind}"),
+    "dismiss_proposal": QT_TRANSLATE_NOOP("text", "keep your own {kind}"),
     "accept_events": QT_TRANSLATE_NOOP("text", "accept {count} events from {source}"),
     "import_prices": QT_TRANSLATE_NOOP("text", "import prices of {symbol}"),
     "drop_prices": QT_TRANSLATE_NOOP("text", "use real prices of {symbol}"),
@@ -325,6 +327,12 @@ WORDS: Mapping[str, object] = {
     # discretion
     "discretionary": QT_TRANSLATE_NOOP("text", "own decision"),
     "plan": QT_TRANSLATE_NOOP("text", "under a trading plan"),
+    # what a deal was in, and what a sale paid for
+    "in_derivative": QT_TRANSLATE_NOOP("text", "derivative"),
+    "in_debt": QT_TRANSLATE_NOOP("text", "bond"),
+    "in_other": QT_TRANSLATE_NOOP("text", "other security"),
+    "sale_for_exercise": QT_TRANSLATE_NOOP("text", "sale that pays for an exercise"),
+    "sale_for_tax": QT_TRANSLATE_NOOP("text", "sale that pays a tax"),
     # kinds of programmes and prices
     "mandate": QT_TRANSLATE_NOOP("text", "mandate (shares)"),
     "money": QT_TRANSLATE_NOOP("text", "announced programme (money)"),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
 from watchapp import settings
 from watchapp.app import intake, text
-from watchapp.app.intake import Intake, OneFile
+from watchapp.app.intake import Intake, OneFile, Readings
 from watchapp.app.workspace import Workspace
 from watchapp.cli.running import Context, UsageError
 from watchapp.core.candidate import candidate_of
@@ -23,7 +22,6 @@ from watchapp.formats.filings import own
 
 translate = QCoreApplication.translate
 Answer = tuple[dict[str, Any], int]
-Readings = list[tuple[Path, Reading | KnownError]]
 MOST_SAID = 10  # lines of a file that are said to people; JSON has all
 
 

@@ -18,6 +18,7 @@ _NOTHING: Mapping[str, str] = MappingProxyType({})
 _NO_RECORDS: Mapping[str, Record] = MappingProxyType({})
 _SIZE, _PRICE = Decimal("0.005"), Decimal("0.01")  # what two sources may differ in
 _OPEN: tuple[object, ...] = (None, "", (), "unknown", "none")  # where another source may know more
+BY_CONTENT = "document-"  # what the key of a document begins with that came without its number
 # What a line of an amendment has in common with the line it corrects.
 _OF_A_LINE = ("code", "side", "instrument", "share_class", "traded_from")
 
@@ -105,8 +106,12 @@ def plan(
     again: list[Event] = []
     for place, record in enumerate(records):
         key = next(iter(_keys(record)), place)
-        if key in newest:
-            again.append(newest[key])
+        earlier = newest.get(key)
+        if earlier is not None and _substance(earlier) == _substance(record):
+            again.append(record)
+            continue
+        if earlier is not None:
+            again.append(earlier)
         newest[key] = record
     known = _Known(book)
     # what is corrected comes before its correction, in whatever order an answer has them
@@ -184,7 +189,8 @@ class _Known:
             (
                 e
                 for e in self._by_day[_day_of(record)]
-                if not names & {s.name for s in e.sources} and _same_deal(e, record)
+                if (not names & {s.name for s in e.sources} and _same_deal(e, record))
+                or _same_line(e, record)
             ),
             None,
         )
@@ -299,6 +305,27 @@ def _same_deal(one: Event, other: Event) -> bool:
         return True
     units = in_units_of(other.currency, one.currency)
     return units is not None and _near(one.price, other.price * units, _PRICE)
+
+
+def _same_line(one: Event, other: Event) -> bool:
+    """Whether both are one line of one document that came with its number once and once without.
+
+    A document without its number has a key of its content: ``document-...#line``.
+    """
+    lines = {
+        (s.name, s.key.rpartition("#")[2]): s.key.startswith(BY_CONTENT)
+        for s in one.sources
+        if "#" in s.key
+    }
+    shared = any(
+        lines.get((s.name, s.key.rpartition("#")[2]), s.key.startswith(BY_CONTENT))
+        != s.key.startswith(BY_CONTENT)
+        for s in other.sources
+    )
+    if not shared or type(one) is not type(other):
+        return False
+    names = (*_OF_A_LINE, "person_id", "shares", "price", "value", "holding_after", "vehicle")
+    return all(getattr(one, n, None) == getattr(other, n, None) for n in names)
 
 
 def _near(one: Decimal, other: Decimal, share: Decimal) -> bool:

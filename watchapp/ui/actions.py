@@ -54,6 +54,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(SEPARATOR, "file", ""),
     Entry("save_copy", "file", QT_TRANSLATE_NOOP("actions", "&Save copy as\u2026"), "Ctrl+Shift+S"),
     Entry("restore", "file", QT_TRANSLATE_NOOP("actions", "Res&tore\u2026")),
+    Entry("import_events", "file", QT_TRANSLATE_NOOP("actions", "Import e&vents\u2026"), "Ctrl+I"),
     Entry("import_prices", "file", QT_TRANSLATE_NOOP("actions", "&Import prices\u2026")),
     Entry("export_prices", "file", QT_TRANSLATE_NOOP("actions", "&Export prices\u2026")),
     Entry("save_picture", "file", QT_TRANSLATE_NOOP("actions", "Save pict&ure\u2026"), "Ctrl+E"),

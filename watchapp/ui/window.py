@@ -6,7 +6,14 @@ import base64
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QGuiApplication, QPaintEvent
+from PySide6.QtGui import (
+    QAction,
+    QCloseEvent,
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QPaintEvent,
+)
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from watchapp.app import text
@@ -60,6 +67,7 @@ class Window(QMainWindow):
         self._network = workspace.settings.network
         self._whole = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setAcceptDrops(True)
         self.notices = Notices()
         self.asking = Asking(workspace.desk, self.notices, self)
         self.list = WatchlistPanel(workspace, self.asking, theme)
@@ -358,7 +366,19 @@ class Window(QMainWindow):
             self._first_paint = False
             QTimer.singleShot(0, self.painted.emit)
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._whole and any(u.isLocalFile() for u in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [u.toLocalFile() for u in event.mimeData().urls() if u.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self.commands.imports.import_files(files)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_layout()
+        if self._whole:
+            self.commands.imports.stop()
         self.closed.emit()
         super().closeEvent(event)

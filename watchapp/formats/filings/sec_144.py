@@ -11,7 +11,7 @@ from typing import Any
 from watchapp.core import codes
 from watchapp.core.events import InsiderPlan, Source
 from watchapp.core.filed import Filed, Reading, Who, reading
-from watchapp.core.merge import Unreadable
+from watchapp.core.merge import BY_CONTENT, Unreadable
 from watchapp.formats import xml
 
 LAYOUT = "sec_144"
@@ -22,7 +22,7 @@ def read(root: Any, data: bytes, accession: str = "", url: str = "") -> Reading:
     """The proposed sales of a notice, one a class of securities."""
     texts = _Texts(root)
     digest = hashlib.sha256(b"".join(data.split())).hexdigest()[:20]
-    number = accession or f"document-{digest}"
+    number = accession or f"{BY_CONTENT}{digest}"
     form = texts.first("submissionType") or "144"
     person = texts.first("nameOfPersonForWhoseAccountTheSecuritiesAreToBeSold")
     notice = _day(texts.first("noticeDate"))

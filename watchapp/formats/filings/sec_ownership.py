@@ -19,7 +19,7 @@ from zoneinfo import ZoneInfo
 from watchapp.core import codes
 from watchapp.core.events import Event, Holding, InsiderDeal, Source
 from watchapp.core.filed import Filed, Reading, Who, reading
-from watchapp.core.merge import Unreadable
+from watchapp.core.merge import BY_CONTENT, Unreadable
 from watchapp.core.problems import KnownError
 from watchapp.formats import xml
 from watchapp.formats.filings.symbols import us_symbol
@@ -126,7 +126,7 @@ class _Document:
     def __init__(self, root: Any, data: bytes, envelope: Envelope) -> None:
         self.root, self.envelope = root, envelope
         digest = hashlib.sha256(b"".join(data.split())).hexdigest()[:20]
-        self.number = envelope.accession or f"document-{digest}"
+        self.number = envelope.accession or f"{BY_CONTENT}{digest}"
         self.form = (root.findtext("documentType") or "").strip()
         self.amendment = self.form.endswith("/A")
         self.period = _day(root.findtext("periodOfReport"))

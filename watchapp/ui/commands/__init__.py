@@ -11,6 +11,7 @@ from watchapp.app import text
 from watchapp.core.change import Act
 from watchapp.ui.commands.events import EventCommands
 from watchapp.ui.commands.files import FileCommands
+from watchapp.ui.commands.imports import ImportCommands
 from watchapp.ui.commands.lists import ListCommands
 from watchapp.ui.commands.views import ViewCommands
 
@@ -25,11 +26,12 @@ class Commands:
         self.files = FileCommands(window)
         self.lists = ListCommands(window)
         self.events = EventCommands(window)
+        self.imports = ImportCommands(window)
         self.views = ViewCommands(window)
 
     def slot(self, key: str) -> Callable[..., None] | None:
         """What an action does, None for one that only opens a submenu."""
-        for menu in (self.files, self.lists, self.events, self.views):
+        for menu in (self.files, self.lists, self.events, self.imports, self.views):
             found: Callable[..., None] | None = getattr(menu, f"do_{key}", None)
             if found is not None:
                 return found

@@ -136,6 +136,9 @@ class ListCommands(QObject):
         from watchapp.formats import watchlist_table
         from watchapp.ui.watchlist.import_dialog import ImportDialog
 
+        if files and self._are_events(files):
+            self._w.commands.imports.import_files(files)
+            return
         candidates: list[Candidate] = []
         unreadable: list[Unreadable] = []
         try:
@@ -158,6 +161,13 @@ class ListCommands(QObject):
         dialog = ImportDialog(book, list_id, candidates, unreadable, self._w)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             self._w.asking.do(acts.add_candidates(book, list_id, dialog.chosen()))
+
+    @staticmethod
+    def _are_events(files: Sequence[str]) -> bool:
+        """True for files that hold insiders' deals or buybacks: dropped on the list by mistake."""
+        from watchapp.app import intake
+
+        return all(intake.is_known(Path(f)) for f in files)
 
     def do_note(self) -> None:
         """Edits the note of the current row."""

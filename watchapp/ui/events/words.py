@@ -23,12 +23,19 @@ from watchapp.core.events import (
 def title(event: Event) -> str:
     """Who did what, in a few words."""
     if isinstance(event, InsiderDeal):
-        who = event.person
+        who = event.person or nobody(event)
         if event.passive:
             return QCoreApplication.translate("event", "{who}: passive change of holding").format(
                 who=who
             )
-        return f"{who}: {text.word(event.side)}"
+        what = text.word(event.side)
+        if event.pays_for:
+            what = text.word(f"sale_for_{event.pays_for}")
+        if event.side in ("other", "unknown") and event.code:
+            what = event.code if event.scheme == "mar" else f"{what} ({event.code})"
+        if event.instrument != "share":
+            what += f" ({text.word(f'in_{event.instrument}')})"
+        return f"{who}: {what}"
     if isinstance(event, InsiderPlan):
         what = text.word(event.side)
         return QCoreApplication.translate("event", "{who}: planned {what}").format(
@@ -41,6 +48,13 @@ def title(event: Event) -> str:
     if event.KIND == "note":
         return event.note.split("\n")[0][:80]
     return text.word(event.KIND)
+
+
+def nobody(event: InsiderDeal) -> str:
+    """Who it was where the source names nobody: what it says of the role."""
+    roles = ", ".join(text.word(r) for r in event.roles)
+    unnamed = QCoreApplication.translate("event", "not named")
+    return f"{unnamed} ({roles})" if roles else unnamed
 
 
 def size(event: Event) -> str:

@@ -1,0 +1,177 @@
+"""What the window does with files of events: reads them, shows what they hold, takes it in."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog
+
+from watchapp.core.problems import KnownError
+
+if TYPE_CHECKING:
+    from watchapp.app.importing import Importing
+    from watchapp.app.intake import Intake
+    from watchapp.core.change import Act
+    from watchapp.core.issuer import Listing
+    from watchapp.ui.window import Window
+
+SHOW_AFTER_MS = 400  # reading and writing that take longer are said
+
+
+class ImportCommands(QObject):
+    """Imports of events, one at a time."""
+
+    def __init__(self, window: Window) -> None:
+        super().__init__(window)
+        self._w = window
+        self._ws = window.workspace
+        self._paths: list[Path] = []
+        self._mapping: dict[str, str] = {}
+        self._only: Listing | None = None
+        self._importing: Importing | None = None
+        self._progress: QProgressDialog | None = None
+
+    def do_import_events(self) -> None:
+        """Takes events from files that are chosen."""
+        shown, _ = QFileDialog.getOpenFileNames(
+            self._w,
+            self.tr("Import events"),
+            str(Path.home()),
+            self.tr("Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls *.xlsx)")
+            + ";;"
+            + self.tr("All files (*)"),
+        )
+        if shown:
+            self.import_files(shown)
+
+    def import_files(
+        self,
+        files: Sequence[str],
+        mapping: Mapping[str, str] | None = None,
+        only: Listing | None = None,
+    ) -> None:
+        """Begins to read files; the preview opens when they are read."""
+        from watchapp.app.importing import Importing
+
+        if self._importing is not None:
+            self._w.notices.warn(self.tr("An import is going on; finish it first."))
+            return
+        self._paths, self._mapping = [Path(f) for f in files], dict(mapping or {})
+        self._only = only
+        self._importing = Importing(self._ws.desk, self)
+        self._importing.planned.connect(self._show)
+        self._wait_for(self.tr("Reading %n file(s)\u2026", "", len(files)), self._end)
+        self._importing.read(self._paths, self._mapping, self._ws.settings.mappings, only)
+
+    def _wait_for(self, words: str, cancel: object) -> QProgressDialog:
+        progress = QProgressDialog(words, self.tr("Cancel"), 0, 0, self._w)
+        progress.setWindowModality(Qt.WindowModality.WindowModal)
+        progress.setMinimumDuration(SHOW_AFTER_MS)
+        progress.setAutoClose(False)
+        progress.setAutoReset(False)
+        progress.canceled.connect(cancel)
+        progress.setValue(0)
+        self._progress = progress
+        return progress
+
+    def _end_waiting(self) -> None:
+        if self._progress is not None:
+            progress, self._progress = self._progress, None
+            progress.blockSignals(True)  # ending is not cancelling
+            progress.reset()  # also what would show it later
+            progress.hide()
+            progress.deleteLater()
+
+    def _end(self) -> None:
+        """Ends the import that is going on."""
+        self._end_waiting()
+        if self._importing is not None:
+            self._importing.stop()
+            self._importing.deleteLater()
+            self._importing = None
+
+    def stop(self) -> None:
+        """Ends what is going on: the window closes."""
+        self._end()
+
+    # -- the preview
+
+    def _show(self, found: Intake) -> None:
+        self._end()
+        if found.columns and not found.plan.items and not self._mapping:
+            self._ask_mapping(found)
+            return
+        needs_symbol = any(u.reason == "no_company" for f in found.files for u in f.unread)
+        if needs_symbol and not found.plan.items and self._only is None and self._offer_symbol():
+            return
+        from watchapp.ui.events.import_dialog import ImportDialog
+
+        dialog = ImportDialog(found, self._ws.desk.book, self._w)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self._accept(found, dialog)
+        dialog.deleteLater()
+
+    def _ask_mapping(self, found: Intake) -> None:
+        from watchapp.app.intake import key_of_columns
+        from watchapp.ui.events.import_dialog import MappingDialog
+
+        dialog = MappingDialog(found.columns, self._w)
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            kept = {**self._ws.settings.mappings, key_of_columns(found.columns): dialog.mapping}
+            self._ws.change_settings(mappings=kept)
+            self.import_files([str(p) for p in self._paths], dialog.mapping, self._only)
+        dialog.deleteLater()
+
+    def _offer_symbol(self) -> bool:
+        """A table that names no company belongs to the one that is shown, if the user says so."""
+        from PySide6.QtWidgets import QMessageBox
+
+        listing = self._w.centre.listing
+        if listing is None:
+            return False
+        box = QMessageBox(self._w)
+        box.setIcon(QMessageBox.Icon.Question)
+        box.setWindowTitle(self.tr("Import events"))
+        box.setText(self.tr("The file does not say which company it is about."))
+        box.setInformativeText(self.tr("Does it belong to %s?") % listing.label)
+        box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
+        answer = box.exec()
+        box.deleteLater()
+        if answer != QMessageBox.StandardButton.Yes:
+            return False
+        self.import_files([str(p) for p in self._paths], self._mapping, listing)
+        return True
+
+    # -- taking in
+
+    def _accept(self, found: Intake, dialog: QDialog) -> None:
+        from watchapp.app import intake
+        from watchapp.ui.events.import_dialog import ImportDialog
+
+        assert isinstance(dialog, ImportDialog)
+        count = dialog.model.chosen_count
+        act = intake.accepting(self._ws.desk.book, found.plan, dialog.chosen, self.tr("Imported"))
+        self._carry_out(act, count)
+
+    def _carry_out(self, act: Act, count: int) -> None:
+        desk = self._ws.desk
+
+        def finished(error: KnownError | None) -> None:
+            desk.finished.disconnect(finished)
+            self._end_waiting()
+            if error is not None:
+                self._w.asking.refuse(error)
+            elif count:
+                self._w.notices.say(self.tr("%n event(s) taken in.", "", count))
+
+        desk.finished.connect(finished)
+        progress = self._wait_for(self.tr("Taking %n event(s) in\u2026", "", count), desk.cancel)
+        progress.setMaximum(len(act.changes))
+        desk.progressed.connect(progress.setValue)
+        try:
+            desk.do_large(act)
+        except KnownError as error:
+            finished(error)
