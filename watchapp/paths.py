@@ -37,6 +37,11 @@ class Paths:
         return self.cache / "yfinance"
 
     @property
+    def feeds(self) -> Path:
+        """What feeds have fetched, and how their sources are."""
+        return self.cache / "feeds"
+
+    @property
     def locks(self) -> Path:
         """Lock files, one a state file."""
         return self.data / "locks"

@@ -14,9 +14,10 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox
 
 from watchapp.app import acts
 from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Source
-from watchapp.core.issuer import Listing
+from watchapp.core.filed import Filed, Who
+from watchapp.core.issuer import Issuer, Listing
 from watchapp.core.problems import KnownError
-from watchapp.feeds.protocol import Answer
+from watchapp.feeds.protocol import Answer, Ask
 from watchapp.ui.forms.event_form import EventForm
 
 SceneOf = Callable[..., Scene]
@@ -46,17 +47,22 @@ class FakeFeed:
     """A source of filings that says what the test lets it say."""
 
     name = "FakeFeed"
+    title = "Fake feed"
 
     def __init__(self) -> None:
         self.says: Callable[[Listing], tuple[Event, ...]] = lambda _: ()
         self.fails: KnownError | None = None
         self.asked = 0
 
-    def fetch(self, listing: Listing) -> Answer:
+    def covers(self, listing: Listing, issuer: Issuer) -> bool:
+        return True
+
+    def fetch(self, ask: Ask) -> Answer:
         self.asked += 1
         if self.fails is not None:
             raise self.fails
-        return Answer(self.says(listing))
+        said = (Filed(Who(), e) for e in self.says(ask.listing))
+        return Answer(tuple(said), (), ask.since, ask.until)
 
 
 @pytest.fixture
@@ -163,10 +169,16 @@ def test_a_symbol_is_added_without_a_network_and_fills_when_it_comes(
 def test_a_feed_brings_a_deal(scene_of: SceneOf, feed: FakeFeed) -> None:
     scene = scene_of(US, HONGKONG, feeds=[feed])
     scene.choose(US)
-    feed.says = lambda listing: (founder_buys(listing),)
+    ask(scene, feed, HONGKONG)  # the first time everything is old
+    bars = scene.market.bars(HONGKONG, "1d")
+    traded = bars.day(len(bars) - 5)
+    known = datetime(traded.year, traded.month, traded.day, 10, 15, tzinfo=UTC)
+    feed.says = lambda listing: (
+        founder_buys(listing, traded_from=traded, traded_to=traded, published_at=known),
+    )
     ask(scene, feed, HONGKONG)
 
-    assert notices(scene) == ["1 new event(s) from FakeFeed."]
+    assert notices(scene) == ["1 new event(s) from Fake feed."]
     assert scene.cell(HONGKONG, "badge") == "1"
     assert scene.cell(US, "badge") == ""
     scene.choose(HONGKONG)
@@ -178,9 +190,24 @@ def test_a_feed_brings_a_deal(scene_of: SceneOf, feed: FakeFeed) -> None:
     assert event.sources[0].retrieved_at is not None
     marks = scene.window.centre.chart.canvas.shown.marks.marks
     assert [(m.event.id, m.lane) for m in marks] == [(event.id, "insiders")]
-    assert scene.bars.day(round(marks[0].x0)) == date(2025, 11, 24)
+    assert scene.bars.day(round(marks[0].x0)) == traded
     scene.until(lambda: scene.cell(HONGKONG, "badge") == "")
     assert "FakeFeed" in scene.window.actions_by_id["undo"].text()
+
+
+def test_old_filings_are_no_news_and_the_days_read_are_noted(
+    scene_of: SceneOf, feed: FakeFeed
+) -> None:
+    scene = scene_of(HONGKONG, feeds=[feed])
+    feed.says = lambda listing: (founder_buys(listing),)
+    ask(scene, feed, HONGKONG)
+    assert notices(scene) == []
+    assert scene.window.side.model.rowCount() == 1
+    listing = scene.line(HONGKONG).listing
+    (span,) = scene.workspace.sources.coverage("FakeFeed", listing.issuer_id)
+    assert (span.last - span.first).days == 365
+    ask(scene, feed, HONGKONG)
+    assert scene.workspace.sources.coverage("FakeFeed", listing.issuer_id) == [span]
 
 
 def test_a_feed_that_repeats_itself_is_silent(scene_of: SceneOf, feed: FakeFeed) -> None:
@@ -234,7 +261,7 @@ def test_a_feed_that_fails_says_so_and_changes_nothing(scene_of: SceneOf, feed: 
     feed.fails = KnownError("disk_full")
     ask(scene, feed, HONGKONG)
     assert len(notices(scene)) == 1
-    assert notices(scene)[0].startswith("FakeFeed: ")
+    assert notices(scene)[0].startswith("Fake feed: ")
     assert scene.window.side.model.rowCount() == 0
 
 

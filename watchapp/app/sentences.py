@@ -148,6 +148,34 @@ ERRORS: Mapping[str, object] = {
     "no_ownership_document": QT_TRANSLATE_NOOP(
         "text", "{path} is a submission to the SEC without a Form 3, 4 or 5 in it."
     ),
+    "feed_offline": QT_TRANSLATE_NOOP("text", "No connection to the source."),
+    "feed_timeout": QT_TRANSLATE_NOOP("text", "The source did not answer in time."),
+    "feed_tls": QT_TRANSLATE_NOOP("text", "The secure connection to the source failed."),
+    "feed_refused": QT_TRANSLATE_NOOP("text", "The source refused the request ({status})."),
+    "feed_busy": QT_TRANSLATE_NOOP("text", "The source asks to be left alone for a while."),
+    "feed_down": QT_TRANSLATE_NOOP("text", "The source is out of order ({status})."),
+    "feed_cut": QT_TRANSLATE_NOOP(
+        "text", "The source's answer was cut off; nothing of it was kept."
+    ),
+    "feed_redirected": QT_TRANSLATE_NOOP(
+        "text", "The source leads to another host, {host}, which was not followed."
+    ),
+    "feed_too_large": QT_TRANSLATE_NOOP("text", "The source's answer is too large."),
+    "feed_bad_answer": QT_TRANSLATE_NOOP(
+        "text", "The source's answer could not be read; nothing of it was kept."
+    ),
+    "feed_needs_contact": QT_TRANSLATE_NOOP(
+        "text", "The SEC wants to know who asks: enter your e-mail address under Sources."
+    ),
+    "feed_unknown_company": QT_TRANSLATE_NOOP("text", "The source does not know this company."),
+    "feed_other_company": QT_TRANSLATE_NOOP(
+        "text", "The source answered about another company; nothing of it was kept."
+    ),
+    "feed_bug": QT_TRANSLATE_NOOP("text", "The plug-in failed: {detail}"),
+    "feed_stopped": QT_TRANSLATE_NOOP("text", "It was stopped."),
+    "no_feed_is_on": QT_TRANSLATE_NOOP(
+        "text", "No feed is on. Name one, or switch one on; `watchapp feeds list` has them."
+    ),
     "not_a_text": QT_TRANSLATE_NOOP("text", "{path} is not a text file, so nothing was read."),
     "not_daily": QT_TRANSLATE_NOOP(
         "text", "{path} has several prices a day; only daily prices can be imported."
@@ -209,6 +237,7 @@ PROBLEMS: Mapping[str, object] = {
     "not_a_currency": QT_TRANSLATE_NOOP("text", "A currency has three letters, such as HKD."),
     "nobody_named": QT_TRANSLATE_NOOP("text", "The source names no person."),
     "no_size_filed": QT_TRANSLATE_NOOP("text", "The source gives neither shares nor money."),
+    "not_there_any_more": QT_TRANSLATE_NOOP("text", "The filing is not there any more."),
     "nothing_reported": QT_TRANSLATE_NOOP("text", "It reports nothing held and nothing dealt."),
     "no_company": QT_TRANSLATE_NOOP(
         "text", "It does not say which company it is about: give its symbol."
@@ -333,6 +362,12 @@ WORDS: Mapping[str, object] = {
     "in_other": QT_TRANSLATE_NOOP("text", "other security"),
     "sale_for_exercise": QT_TRANSLATE_NOOP("text", "sale that pays for an exercise"),
     "sale_for_tax": QT_TRANSLATE_NOOP("text", "sale that pays a tax"),
+    # how feeds are
+    "feed_off": QT_TRANSLATE_NOOP("text", "off"),
+    "feed_never": QT_TRANSLATE_NOOP("text", "never asked"),
+    "feed_up_to_date": QT_TRANSLATE_NOOP("text", "up to date"),
+    "feed_waiting": QT_TRANSLATE_NOOP("text", "waiting"),
+    "feed_failed": QT_TRANSLATE_NOOP("text", "failed"),
     # kinds of programmes and prices
     "mandate": QT_TRANSLATE_NOOP("text", "mandate (shares)"),
     "money": QT_TRANSLATE_NOOP("text", "announced programme (money)"),

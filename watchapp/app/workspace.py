@@ -16,7 +16,7 @@ from watchapp import paths as places
 from watchapp.app.desk import Desk
 from watchapp.app.market import Found, MakeSource, Market, PriceSource, utc_now
 from watchapp.app.scheduler import Pace
-from watchapp.app.sources import Sources
+from watchapp.app.sources import Outcome, Sources
 from watchapp.core import exchanges, identifiers
 from watchapp.core.change import Act, Change
 from watchapp.core.events import Event
@@ -61,7 +61,8 @@ class Workspace(QObject):
         read_only: Opens without a lock and never writes.
         network: False asks for nothing.
         make_source: Makes the source of prices.
-        feeds: Feeds of events that are switched on.
+        feeds: Feeds of events, all of them on; without it the built-in ones and plug-ins, of which
+            the settings say which are on.
         clock: The present moment, for the ages of prices.
         pace: How long is waited between requests for prices.
     """
@@ -77,7 +78,7 @@ class Workspace(QObject):
         read_only: bool = False,
         network: bool = True,
         make_source: MakeSource | None = None,
-        feeds: Sequence[Feed] = (),
+        feeds: Sequence[Feed] | None = None,
         clock: Callable[[], datetime] = utc_now,
         pace: Pace | None = None,
         parent: QObject | None = None,
@@ -113,11 +114,27 @@ class Workspace(QObject):
             pace=pace,
             parent=self,
         )
-        self.sources = Sources(self.desk, feeds, self)
+        self._feeds = feeds
+        self.sources = Sources(
+            self.desk,
+            self._all_feeds,
+            on=lambda: self.settings.feeds if feeds is None else tuple(f.name for f in feeds),
+            cache=folders.feeds,
+            contact=lambda: self.settings.contact,
+            parent=self,
+        )
+        self.sources.told.connect(self._take_outcome)
         self.new_counts = self.file.new_counts(settings.seen)
         self.desk.changed.connect(self._follow)
         self.market.described.connect(self._describe)
         self.market.searched.connect(self._take_found)
+
+    def _all_feeds(self) -> tuple[list[Feed], list[tuple[str, str]]]:
+        if self._feeds is not None:
+            return list(self._feeds), []
+        from watchapp.feeds import found
+
+        return found.feeds()
 
     @property
     def is_sample(self) -> bool:
@@ -226,6 +243,8 @@ class Workspace(QObject):
             if listing.symbol is None:
                 wkn = listing.wkn or ""
                 wanted = listing.isin or self.settings.wkn.get(wkn)
+                if not wanted and not wkn:
+                    continue  # known by its name alone: the user chooses
                 wanted = wanted or identifiers.isin_of_wkn(wkn)
                 if self._seeking.get(wanted) != listing.id:
                     self._seeking[wanted] = listing.id
@@ -276,6 +295,13 @@ class Workspace(QObject):
             if item.status in ("new", "changed"):
                 issuer = item.incoming.issuer_id
                 self.new_counts[issuer] = self.new_counts.get(issuer, 0) + 1
+
+    def _take_outcome(self, outcome: Outcome) -> None:
+        """What a back-fill brought is no news: also not after the next start."""
+        issuer = outcome.listing.issuer_id
+        if outcome.quiet and outcome.new and not self.new_counts.get(issuer):
+            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+            self.change_settings(seen={**self.settings.seen, issuer: now})
 
     def _follow(self, act: Act) -> None:
         if self._list_id and any(isinstance(c.record, Row | Listing) for c in act.changes):

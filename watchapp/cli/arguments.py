@@ -31,6 +31,7 @@ def parser() -> argparse.ArgumentParser:
     _command(commands, "doctor", "versions, paths, the file's health, what answers")
     _watch(_command(commands, "watch", "lists and their rows"))
     _events(_command(commands, "events", "insider deals, buybacks and notes"))
+    _feeds(_command(commands, "feeds", "sources of filings"))
     _prices(_command(commands, "prices", "daily prices"))
     _chart(_command(commands, "chart", "draws a symbol's chart into a file, without a window"))
     return top
@@ -142,6 +143,29 @@ def _pair(text: str) -> tuple[str, str]:
     if not sign or not column.strip() or not field.strip():
         raise argparse.ArgumentTypeError("COLUMN=field, such as Datum=traded_from")
     return column.strip(), field.strip()
+
+
+def _feeds(part: argparse.ArgumentParser) -> None:
+    actions = _actions(part)
+    _command(actions, "list", "every feed, how it is, and which days were read")
+    for name, words in (("on", "switches feeds on"), ("off", "switches feeds off")):
+        switch = _command(actions, name, words)
+        switch.add_argument("names", nargs="+", metavar="NAME", help="as in the list")
+        if name == "on":
+            _contact(switch)
+    update = _command(actions, "update", "asks feeds for filings about the companies in the lists")
+    update.add_argument("names", nargs="*", metavar="NAME", help="these; else those that are on")
+    update.add_argument("--symbol", metavar="S", help="about this symbol's company only")
+    update.add_argument(
+        "--since", type=date.fromisoformat, metavar="D", help="everything since this day"
+    )
+    _contact(update)
+
+
+def _contact(part: argparse.ArgumentParser) -> None:
+    part.add_argument(
+        "--contact", metavar="MAIL", help="your address, which the SEC asks for; it is kept"
+    )
 
 
 def _chart(part: argparse.ArgumentParser) -> None:

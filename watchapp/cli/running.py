@@ -176,6 +176,10 @@ def _command(name: str, action: str | None) -> Command:
         from watchapp.cli import events
 
         return events.ACTIONS[action or ""]
+    if name == "feeds":
+        from watchapp.cli import feeds
+
+        return feeds.ACTIONS[action or ""]
     if name == "prices":
         from watchapp.cli import prices
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import field
+from dataclasses import field, replace
+from datetime import date, datetime
 
-from watchapp.core.events import Event
+from watchapp.core.events import Event, Source
 from watchapp.core.merge import Unreadable
 from watchapp.core.records import dataclass
 
@@ -75,6 +76,22 @@ class Reading:
     unread: tuple[Unreadable, ...] = ()
     remarks: tuple[str, ...] = field(default=())
     columns: tuple[str, ...] = field(default=())
+
+
+def in_filing(
+    filed: Filed, number: str, *, at: datetime | None, on: date | None, url: str
+) -> Filed:
+    """The same record as one of a filing that has a number, and when and where it was filed."""
+
+    def numbered(source: Source) -> Source:
+        line = source.key.rpartition("#")[2]
+        return replace(source, key=f"{number}#{line}", url=url)
+
+    sources = tuple(numbered(s) for s in filed.event.sources)
+    event = replace(
+        filed.event, sources=sources, published_at=at, published_on=None if at else on
+    )  # fmt: skip
+    return replace(filed, event=event)
 
 
 def reading(

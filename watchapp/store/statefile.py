@@ -130,9 +130,16 @@ class StateFile:
             return dict(self._db.execute(query))
 
     def new_counts(self, seen: dict[str, str]) -> dict[str, int]:
-        """Events by issuer that no hand typed and that came after ``seen`` (instants by issuer)."""
+        """Events by issuer that no hand typed and that came after ``seen`` (instants by issuer).
+
+        What was published more than a month before it came is no news.
+        """
         with understood(self.path):
-            query = "SELECT issuer_id, entered_at FROM event WHERE entered_by <> 'user'"
+            query = (
+                "SELECT issuer_id, entered_at FROM event WHERE entered_by <> 'user' "
+                "AND substr(coalesce(published_at, published_on, traded_from, entered_at), 1, 10) "
+                ">= date(substr(entered_at, 1, 10), '-30 days')"
+            )
             counts: dict[str, int] = {}
             for issuer, at in self._db.execute(query):
                 if at and at > seen.get(issuer, ""):

@@ -300,13 +300,17 @@ class Window(QMainWindow):
         self.workspace.count_new(plan)
         self.list.model.take_counts()
         words = self.tr("%n new event(s) from {source}.", "", count)
-        self.notices.say(words.format(source=plan.source))
+        self.notices.say(words.format(source=self._title_of(plan.source)))
 
     def _say_failed(self, source: str, error: object) -> None:
         from watchapp.core.problems import KnownError
 
         assert isinstance(error, KnownError)
-        self.notices.warn(f"{source}: {text.error(error)}")
+        self.notices.warn(f"{self._title_of(source)}: {text.error(error)}")
+
+    def _title_of(self, feed: str) -> str:
+        found = self.workspace.sources.feeds.get(feed)
+        return found.title if found is not None else feed
 
     def _retitle(self) -> None:
         listing = self.centre.listing
