@@ -79,7 +79,7 @@ class Sources(QObject):
     ``changed`` that a source's health is another.
 
     Args:
-        desk: Where answers go.
+        desk: Where answers go; None while there is no file, and nothing is asked.
         make_feeds: Gives all feeds when they are first needed, and the plug-ins that failed.
         on: The names of the feeds that are switched on.
         cache: The folder of what was fetched and how sources are.
@@ -94,7 +94,7 @@ class Sources(QObject):
 
     def __init__(
         self,
-        desk: Desk,
+        desk: Desk | None,
         make_feeds: Callable[[], tuple[list[Feed], list[tuple[str, str]]]],
         *,
         on: Callable[[], Sequence[str]],
@@ -103,7 +103,7 @@ class Sources(QObject):
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._file = desk
         self._make_feeds = make_feeds
         self._on = on
         self._cache = cache
@@ -117,6 +117,11 @@ class Sources(QObject):
         self._arrived.connect(self._take)
 
     # -- what there is
+
+    @property
+    def _desk(self) -> Desk:
+        assert self._file is not None, "nothing is asked without a file"
+        return self._file
 
     @property
     def feeds(self) -> dict[str, Feed]:

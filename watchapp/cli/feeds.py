@@ -18,6 +18,7 @@ from watchapp.cli.watch import listing_named
 from watchapp.core.events import Coverage
 from watchapp.core.issuer import Issuer, Listing, Row
 from watchapp.core.problems import KnownError
+from watchapp.feeds import found
 
 translate = QCoreApplication.translate
 Answer = tuple[dict[str, Any], int]
@@ -25,9 +26,18 @@ Answer = tuple[dict[str, Any], int]
 
 def show(context: Context) -> Answer:
     """Every feed with its state, and the days that were read for each company."""
-    with context.writing() as workspace:
-        told = [_told(workspace, name, []) for name in workspace.sources.feeds]
-        _say_broken(context, workspace.sources)
+    with context.reading() as workspace:
+        if workspace is not None:
+            told = [_told(workspace.sources, n, [], _coverage(workspace, n)) for n in
+                    workspace.sources.feeds]  # fmt: skip
+            broken = workspace.sources.broken
+        else:
+            bare = _bare(context)
+            told = [_told(bare, name, [], []) for name in bare.feeds]
+            broken = bare.broken
+    for name, detail in broken:
+        words = translate("cli", "The plug-in {name} could not be loaded: {detail}")
+        context.say(words.format(name=name, detail=detail))
     for one in told:
         context.say(_line(one))
     return {"feeds": told}, 0
@@ -45,8 +55,7 @@ def switch_off(context: Context) -> Answer:
 
 def _switch(context: Context, *, on: bool) -> Answer:
     args = context.args
-    with context.writing() as workspace:
-        _check_names(workspace.sources, args.names)
+    _check_names(_bare(context), args.names)
     kept = context.settings
     before = [n for n in kept.feeds if n not in args.names]
     feeds = (*before, *args.names) if on else tuple(before)
@@ -72,7 +81,10 @@ def update(context: Context) -> Answer:
         if not names:
             raise KnownError("no_feed_is_on")
         outcomes = _wait(sources, _listings(workspace, args.symbol), names, args.since)
-        told = [_told(workspace, n, [o for o in outcomes if o.feed == n]) for n in names]
+        told = [
+            _told(sources, n, [o for o in outcomes if o.feed == n], _coverage(workspace, n))
+            for n in names
+        ]
     for one in told:
         context.say(_line(one))
     failed = [o for o in outcomes if o.error is not None]
@@ -122,8 +134,24 @@ def _wait(
     return outcomes
 
 
-def _told(workspace: Workspace, name: str, outcomes: Sequence[Outcome]) -> dict[str, Any]:
-    health = workspace.sources.health(name)
+def _bare(context: Context) -> Sources:
+    """The feeds while there is no file."""
+    return Sources(
+        None,
+        found.feeds,
+        on=lambda: context.settings.feeds,
+        cache=context.folders.feeds,
+        contact=lambda: context.settings.contact,
+    )
+
+
+def _told(
+    sources: Sources,
+    name: str,
+    outcomes: Sequence[Outcome],
+    coverage: list[dict[str, str]],
+) -> dict[str, Any]:
+    health = sources.health(name)
     failed = next((o.error for o in outcomes if o.error is not None), None)
     code = failed.code if failed is not None else health.reason
     error = failed if failed is not None else (KnownError(code) if code else None)
@@ -132,7 +160,7 @@ def _told(workspace: Workspace, name: str, outcomes: Sequence[Outcome]) -> dict[
         state = "failed" if failed is not None else "up_to_date"
     return {
         "name": name,
-        "title": workspace.sources.feeds[name].title,
+        "title": sources.feeds[name].title,
         "state": state,
         "at": instant(health.at),
         "until": instant(health.until),
@@ -140,20 +168,19 @@ def _told(workspace: Workspace, name: str, outcomes: Sequence[Outcome]) -> dict[
         "changed": sum(o.changed for o in outcomes),
         "unread": sum(o.unread for o in outcomes),
         "reason": text.error(error) if error is not None else None,
-        "coverage": _coverage(workspace, name),
+        "coverage": coverage,
     }
 
 
 def _coverage(workspace: Workspace, name: str) -> list[dict[str, str]]:
-    book = workspace.desk.book
-    found: list[Coverage] = []
+    spans: list[Coverage] = []
     names: dict[str, str] = {}
-    for issuer in list(book.all(Issuer)):
-        found += workspace.sources.coverage(name, issuer.id)
+    for issuer in list(workspace.desk.book.all(Issuer)):
+        spans += workspace.sources.coverage(name, issuer.id)
         names[issuer.id] = issuer.name
     return [
         {"issuer": names[c.issuer_id], "from": c.first.isoformat(), "to": c.last.isoformat()}
-        for c in found
+        for c in spans
     ]
 
 
@@ -165,12 +192,6 @@ def _line(one: dict[str, Any]) -> str:
     if one["reason"] and one["state"] in ("failed", "waiting"):
         words.append(one["reason"])
     return "  ".join(words)
-
-
-def _say_broken(context: Context, sources: Sources) -> None:
-    for name, detail in sources.broken:
-        words = translate("cli", "The plug-in {name} could not be loaded: {detail}")
-        context.say(words.format(name=name, detail=detail))
 
 
 ACTIONS = {"list": show, "on": switch_on, "off": switch_off, "update": update}

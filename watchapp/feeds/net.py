@@ -15,6 +15,7 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 import requests
+import urllib3
 
 from watchapp import __version__
 from watchapp.core.problems import KnownError
@@ -67,7 +68,6 @@ class Net:
         self._pace = pace or Pace()
         self._clock = clock
         self._session = requests.Session()
-        self._session.trust_env = True
         self._lock = threading.Lock()
         self._next: dict[str, float] = {}
         self._until: dict[str, float] = {}
@@ -150,6 +150,7 @@ class Net:
 
     def _request(self, url: str, headers: dict[str, str], ends: float) -> requests.Response:
         left = max(ends - time.monotonic(), 0.1)
+        self._session.trust_env = not os.environ.get(AT_VARIABLE)  # tests go past the proxy
         try:
             return self._session.get(
                 _placed(url), headers=headers, timeout=(min(left, 10.0), left), stream=True,
@@ -192,14 +193,17 @@ class Net:
         size = 0
         expected = response.headers.get("Content-Length", "")
         try:
-            for part in response.iter_content(CHUNK):
+            # what is there, however little: whole chunks would wait for a drip to fill them
+            while part := response.raw.read1(CHUNK, decode_content=True):
                 parts.append(part)
                 size += len(part)
                 if size > LARGEST:
                     raise KnownError("feed_too_large")
                 if time.monotonic() > ends:
                     raise KnownError("feed_timeout")
-        except requests.exceptions.RequestException as error:
+        except urllib3.exceptions.ReadTimeoutError as error:
+            raise KnownError("feed_timeout") from error
+        except (urllib3.exceptions.HTTPError, OSError) as error:
             raise KnownError("feed_cut") from error
         encoded = response.headers.get("Content-Encoding", "")
         if expected.isdigit() and not encoded and size < int(expected):
