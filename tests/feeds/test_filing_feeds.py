@@ -68,7 +68,8 @@ def page(server: FeedServer, path: str, data: object) -> None:
 @pytest.fixture
 def edgar(server: FeedServer) -> FeedServer:
     page(server, "www.sec.gov/files/company_tickers.json",
-         {"0": {"cik_str": 99, "ticker": "OTHER"}, "1": {"cik_str": 123456, "ticker": "ACME"}})  # fmt: skip
+         {"0": {"cik_str": 99, "ticker": "OTHER"},
+          "1": {"cik_str": 123456, "ticker": "ACME"}})  # fmt: skip
     page(server, INDEX, filings.submissions_index((FIRST, "2025-09-15", "xslF345X05/doc4.xml")))
     page(server, DOCUMENT, filings.form4(filings.line()))
     return server
@@ -106,8 +107,8 @@ def test_without_a_contact_nothing_is_asked(edgar: FeedServer, asking: Callable[
 def test_one_broken_filing_does_not_stop_the_others(
     edgar: FeedServer, asking: Callable[..., Ask]
 ) -> None:
-    page(edgar, INDEX, filings.submissions_index(
-        (FIRST, "2025-09-15", "xslF345X05/doc4.xml"), (SECOND, "2025-09-16", "doc4.xml")))  # fmt: skip
+    two = (FIRST, "2025-09-15", "xslF345X05/doc4.xml"), (SECOND, "2025-09-16", "doc4.xml")
+    page(edgar, INDEX, filings.submissions_index(*two))
     page(edgar, DOCUMENT.replace("000007", "000008"), b"<ownershipDocument><cut")
     answer = Sec().fetch(asking())
     assert len(answer.filed) == 1
@@ -281,7 +282,8 @@ def test_a_dutch_notice_has_its_size_on_a_page_of_its_own(
     native = "20250910AAAABBBB-0000-1111-2222-333344445555"
     page(server, "www.afm.nl/export.aspx", AFM_INDEX.format(id=native).encode())
     page(server, "www.afm.nl/en/sector/registers/meldingenregisters/"
-         "transacties-leidinggevenden-mar19-/details", AFM_PAGE.format(id=native).encode())  # fmt: skip
+         "transacties-leidinggevenden-mar19-/details",
+         AFM_PAGE.format(id=native).encode())  # fmt: skip
     voorbeeld = Listing("l", "i", "VB.AS", "Voorbeeld", mic="XAMS")
     (filed,) = Netherlands().fetch(asking(voorbeeld)).filed
     event = filed.event

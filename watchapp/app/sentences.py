@@ -238,6 +238,9 @@ PROBLEMS: Mapping[str, object] = {
     "nobody_named": QT_TRANSLATE_NOOP("text", "The source names no person."),
     "no_size_filed": QT_TRANSLATE_NOOP("text", "The source gives neither shares nor money."),
     "not_there_any_more": QT_TRANSLATE_NOOP("text", "The filing is not there any more."),
+    "contradicts_itself": QT_TRANSLATE_NOOP(
+        "text", "The filing contradicts itself: its code and its direction do not fit."
+    ),
     "nothing_reported": QT_TRANSLATE_NOOP("text", "It reports nothing held and nothing dealt."),
     "no_company": QT_TRANSLATE_NOOP(
         "text", "It does not say which company it is about: give its symbol."

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from collections.abc import Callable, Sequence
-from dataclasses import replace
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -16,7 +17,7 @@ from watchapp import paths as places
 from watchapp.app.desk import Desk
 from watchapp.app.market import Found, MakeSource, Market, PriceSource, utc_now
 from watchapp.app.scheduler import Pace
-from watchapp.app.sources import Outcome, Sources
+from watchapp.app.sources import NEWS_DAYS, Outcome, Sources
 from watchapp.core import exchanges, identifiers
 from watchapp.core.change import Act, Change
 from watchapp.core.events import Event
@@ -31,6 +32,7 @@ from watchapp.store.statefile import StateFile
 if TYPE_CHECKING:  # not needed for the first frame, and imported where they are
     from watchapp.core.candidate import Candidate
     from watchapp.core.checks import DayRange
+    from watchapp.core.events import Proposal
     from watchapp.core.merge import Plan
     from watchapp.feeds.protocol import Feed
 
@@ -49,6 +51,15 @@ def yahoo(folders: places.Paths) -> MakeSource:
         return YahooClient(on_message, log=folders.log / "yahoo.log", cache=folders.yahoo_cache)
 
     return make
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """An event the user has not looked at yet, or one that a source's word differs from."""
+
+    event: Event
+    listing: Listing
+    waits: bool = False
 
 
 class Workspace(QObject):
@@ -210,12 +221,69 @@ class Workspace(QObject):
 
         return checks.problems(event, today=datetime.now().astimezone().date(), traded=traded)
 
+    def proposal_on(self, event: Event) -> Proposal | None:
+        """The source's word that differs from an event the user has edited, if one waits."""
+        from watchapp.core.events import Proposal
+
+        waiting = (p for p in self.desk.book.all(Proposal) if p.issuer_id == event.issuer_id)
+        return next((p for p in waiting if json.loads(p.body).get("existing") == event.id), None)
+
+    def spans_of(self, issuer_id: str) -> list[tuple[str, date, date]]:
+        """The days each source was really read for a company: (its title, first, last)."""
+        from watchapp.core.events import Coverage
+
+        self.desk.open_issuer(issuer_id)
+        spans = [c for c in self.desk.book.all(Coverage) if c.issuer_id == issuer_id]
+        if not spans:
+            return []
+        titles = {name: feed.title for name, feed in self.sources.feeds.items()}
+        return [(titles.get(c.source, c.source), c.first, c.last) for c in spans]
+
     def mark_seen(self, issuer_id: str) -> None:
         """The user has looked at an issuer's events: its badge goes."""
         self.desk.open_issuer(issuer_id)
         if self.new_counts.pop(issuer_id, 0):
             now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
             self.change_settings(seen={**self.settings.seen, issuer_id: now})
+
+    def news(self) -> list[News]:
+        """Unseen events, newest publication first; before them what waits for an answer."""
+        from watchapp.core.events import Proposal
+
+        found: list[News] = []
+        for issuer in self.file.issuers_with_proposals():
+            self.desk.open_issuer(issuer)
+            listing = self._shown_listing(issuer)
+            waiting = (p for p in self.desk.book.all(Proposal) if p.issuer_id == issuer)
+            for proposal in waiting:
+                event = self.desk.find_event(str(json.loads(proposal.body).get("existing")))
+                if event is not None and listing is not None:
+                    found.append(News(event, listing, waits=True))
+        unseen: list[News] = []
+        for issuer, count in self.new_counts.items():
+            listing = self._shown_listing(issuer)
+            if not count or listing is None:
+                continue
+            self.desk.open_issuer(issuer)
+            seen = self.settings.seen.get(issuer, "")
+            unseen += [
+                News(e, listing)
+                for e in self.desk.book.events(issuer)
+                if e.entered_by != "user" and e.status != "superseded" and _is_news(e, seen)
+            ]
+        unseen.sort(key=lambda n: (n.event.known_day or date.min, n.event.id), reverse=True)
+        return [*found, *unseen]
+
+    def _shown_listing(self, issuer_id: str) -> Listing | None:
+        """A company's listing that stands in a list, or any of it."""
+        listings = self.desk.book.listings_of(issuer_id)
+        placed = {r.listing_id for r in self.desk.book.all(Row)}
+        return next((x for x in listings if x.id in placed), next(iter(listings), None))
+
+    def mark_all_seen(self) -> None:
+        """The user has looked at everything that is new."""
+        for issuer in list(self.new_counts):
+            self.mark_seen(issuer)
 
     def copy_to(self, target: Path) -> None:
         """Keeps a copy of the file elsewhere."""
@@ -352,3 +420,12 @@ class Workspace(QObject):
             except KnownError as error:
                 # the next act of the user meets the same disk and says so
                 log.warning("not filled in: %s", error)
+
+
+def _is_news(event: Event, seen: str) -> bool:
+    """As ``StateFile.new_counts`` counts: it came since then, and was published not long before."""
+    entered = event.entered_at
+    if entered is None or entered.astimezone(UTC).isoformat() <= seen:
+        return False
+    day = event.known_day or event.first_day
+    return day is None or day >= entered.date() - timedelta(days=NEWS_DAYS)

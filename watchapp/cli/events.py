@@ -57,7 +57,8 @@ def lint(context: Context) -> Answer:
         if workspace is None and context.args.symbol:
             raise KnownError("no_such_symbol", symbol=context.args.symbol)
         events = [] if workspace is None else _all(workspace, context.args.symbol)
-        told = [_told(workspace, e) for e in events if workspace and e.status == "current"]
+        counted = ("current", "unverified")
+        told = [_told(workspace, e) for e in events if workspace and e.status in counted]
     for one in told:
         one["problems"] = [p for p in one["problems"] if p["code"] not in checks.LEFT_OUT]
     doubtful = [t for t in told if t["problems"]]

@@ -56,6 +56,8 @@ def problems(
     """
     found = [*_words(event), *_numbers(event), *_days(event, today), *_missing(event)]
     found += _arithmetic(event)
+    if event.status == "unverified":
+        found.append(Problem("contradicts_itself", {}, "status"))
     if traded is not None:
         found += _against_prices(event, traded)
     return found

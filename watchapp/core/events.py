@@ -139,6 +139,7 @@ class InsiderDeal(Event):
         """True when a person decided to buy or sell shares at the market's price."""
         return (
             self.side in MARKET_SIDES
+            and self.status == "current"
             and self.instrument == "share"
             and not self.passive
             and not self.pays_for

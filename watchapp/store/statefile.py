@@ -146,6 +146,11 @@ class StateFile:
                     counts[issuer] = counts.get(issuer, 0) + 1
             return counts
 
+    def issuers_with_proposals(self) -> list[str]:
+        """The issuers with differences that wait for an answer."""
+        with understood(self.path):
+            return [r[0] for r in self._db.execute("SELECT DISTINCT issuer_id FROM proposal")]
+
     def series_listings(self) -> set[str]:
         """The listings that have imported or simulated prices."""
         with spoken(self.path):

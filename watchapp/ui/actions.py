@@ -105,6 +105,10 @@ ENTRIES: tuple[Entry, ...] = (
     ),
     Entry("add_note", "event", QT_TRANSLATE_NOOP("actions", "&Note\u2026"), "Ctrl+5"),
     Entry(SEPARATOR, "event", ""),
+    Entry("news", "event", QT_TRANSLATE_NOOP("actions", "Ne&w events\u2026"), "F9"),
+    Entry("sources", "event", QT_TRANSLATE_NOOP("actions", "&Sources\u2026"), "F7"),
+    Entry("bafin", "event", QT_TRANSLATE_NOOP("actions", "Search at Ba&Fin")),
+    Entry(SEPARATOR, "event", ""),
     Entry(
         "edit_event",
         "event",

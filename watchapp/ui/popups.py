@@ -48,7 +48,7 @@ class Popups(QObject):
         for key in actions.EVENT_FORMS:
             menu.addAction(self._w.actions_by_id[key])
         menu.addSeparator()
-        for key in ("zoom_in", "zoom_out", "zoom_reset", "marks", "line"):
+        for key in ("zoom_in", "zoom_out", "zoom_reset", "marks"):
             menu.addAction(self._w.actions_by_id[key])
         menu.popup(at)
 

@@ -166,6 +166,7 @@ class Window(QMainWindow):
         self.side.add_wanted.connect(commands.events.add_event)
         self.side.edit_wanted.connect(commands.events.edit_event)
         self.side.delete_wanted.connect(commands.events.delete_event)
+        self.side.answered.connect(commands.events.answer)
 
     def _set_up_actions(self) -> None:
         found = self.actions_by_id
@@ -244,6 +245,11 @@ class Window(QMainWindow):
         if listing is not None and self.workspace.new_counts.get(listing.issuer_id):
             self.workspace.mark_seen(listing.issuer_id)
             self.list.model.take_counts()
+
+    def show_now(self) -> None:
+        """Shows the chosen row's chart at once, without the pause of stepping through rows."""
+        self._show_timer.stop()
+        self._show_current()
 
     def _open_line(self, line: Line) -> None:
         if line.listing.symbol is None:

@@ -279,8 +279,8 @@ class _Document:
         total = _decimal(element, amounts + "transactionTotalValue")
         side = codes.SEC.get(code, "unknown")
         way = _value(element, amounts + "transactionAcquiredDisposedCode")
-        if (side, way) in (("buy", "D"), ("sell", "A")):
-            side = "unknown"  # the code and the column contradict each other
+        # where the code and the column contradict each other, it is shown and counts in nothing
+        contradicts = (side, way) in (("buy", "D"), ("sell", "A"))
         priced = self._priced(element, price, market=side in ("buy", "sell"))
         money = (
             priced.get("price") is not None or bool(total) or priced.get("price_low") is not None
@@ -289,6 +289,7 @@ class _Document:
             **common,
             **priced,
             side=side,
+            status="unverified" if contradicts else "current",
             code=code,
             scheme="sec",
             shares=shares or None,

@@ -457,6 +457,10 @@ class Canvas(pg.GraphicsObject):
         )
         painter.drawText(box, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
 
+    def grab_hits(self) -> None:
+        """Paints once aside, so that it is known where marks stand before the screen shows it."""
+        self._copy_picture(self.frame)
+
     def mark_at(self, at: QPointF) -> Mark | None:
         """The mark under a place of the viewport."""
         ratio = self.frame.ratio

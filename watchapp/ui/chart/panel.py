@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from watchapp.core.marks import Placed
     from watchapp.ui.chart.view import ChartView
 
+AROUND = 20  # sessions either side of an event that is gone to
 REMEMBER_MS = 500
 COMPARE_MS = 1000  # the other symbols follow their prices at most this often
 COUNT_MS = 120  # what is out of sight is counted when the range rests
@@ -391,6 +392,17 @@ class ChartPanel(QWidget):
         for mark in self.placed.marks if self.placed else ():
             if mark.event.id in ids and mark.glyph != "band":
                 self.chart.show_day_of(mark)
+                return
+
+    def show_around(self, event_id: str) -> None:
+        """Shows some sessions either side of an event's mark and opens its card."""
+        if self.chart is None or self.placed is None:
+            return
+        for mark in self.placed.marks:
+            if any(e.id == event_id for e in mark.events) and mark.glyph != "band":
+                self.chart.show_around(mark, AROUND)
+                self.chart.setFocus()
+                self.chart.open_card()
                 return
 
     def open_card(self) -> bool:

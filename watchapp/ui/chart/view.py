@@ -263,6 +263,13 @@ class ChartView(pg.GraphicsView):
             self._set_x(mark.x0 - half, mark.x0 + half)
             self.ranged.emit()
 
+    def show_around(self, mark: Mark, sessions: int) -> None:
+        """Shows ``sessions`` bars either side of a mark."""
+        self.canvas.shown.y = None
+        self._set_x(mark.centre - sessions - 0.5, mark.centre + sessions + 0.5)
+        self.canvas.grab_hits()
+        self.ranged.emit()
+
     # -- movement
 
     def _limits(self, x0: float, x1: float) -> tuple[float, float]:

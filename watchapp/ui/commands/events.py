@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog
 
 from watchapp.app import acts
-from watchapp.core.events import BuybackProgramme, Event
+from watchapp.core.events import BuybackProgramme, Event, Proposal
 from watchapp.core.issuer import Listing, Person
 
 if TYPE_CHECKING:
     from watchapp.ui.window import Window
+
+
+BAFIN = (
+    "https://portal.mvp.bafin.de/database/DealingsInfo/sucheForm.do?meldepflichtigerName="
+    "&zeitraum=0&emittentButton=Suche+Emittent&emittentName=&emittentIsin={isin}"
+)
 
 
 class EventCommands(QObject):
@@ -97,6 +104,47 @@ class EventCommands(QObject):
     def delete_event(self, event: Event) -> None:
         """Deletes an event; undo brings it back."""
         self._w.asking.do(acts.delete_event(self._ws.desk.book, event))
+
+    def answer(self, proposal: Proposal, accepted: bool) -> None:
+        """Takes a source's correction in, or keeps the user's own words."""
+        from watchapp.app import intake
+
+        self._w.asking.do(lambda: intake.answer(self._ws.desk.book, proposal, accepted=accepted))
+
+    def do_news(self) -> None:
+        """Opens the page of what is new."""
+        from watchapp.ui.events.news_dialog import NewsDialog
+
+        dialog = NewsDialog(self._ws, self._w)
+        dialog.gone_to.connect(self.go_to)
+        dialog.exec()
+        self._w.list.model.take_counts()
+        dialog.deleteLater()
+
+    def go_to(self, listing: Listing, event_id: str) -> None:
+        """Shows an event: its row, twenty sessions either side of its mark, and its card."""
+        self._w.commands.lists.go_to(listing)
+        self._w.show_now()
+        self._w.choose_events([event_id])
+        self._w.centre.show_around(event_id)
+
+    def do_sources(self) -> None:
+        """Opens the page of sources."""
+        from watchapp.ui.sources.dialog import SourcesDialog
+
+        dialog = SourcesDialog(self._ws, self._w.centre.listing, self._w)
+        dialog.bafin_wanted.connect(self.do_bafin)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def do_bafin(self) -> None:
+        """Opens BaFin's search for the company in the browser; its robots rule forbids more."""
+        listing = self._w.centre.listing
+        if listing is None or not listing.isin:
+            self._w.notices.warn(self.tr("BaFin is searched by ISIN: choose a row that has one."))
+            return
+        QDesktopServices.openUrl(QUrl(BAFIN.format(isin=listing.isin)))
+        self._w.notices.say(self.tr("Save the table as CSV there and import it here (Ctrl+I)."))
 
     def do_next_mark(self) -> None:
         """Chooses the next event."""

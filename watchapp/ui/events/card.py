@@ -26,9 +26,17 @@ translate = QCoreApplication.translate
 
 
 def html(
-    event: Event, problems: Sequence[Problem], theme: Theme, *, simulated: bool = False
+    event: Event,
+    problems: Sequence[Problem],
+    theme: Theme,
+    *,
+    simulated: bool = False,
+    other: Event | None = None,
 ) -> str:
-    """The card as rich text; everything that came from outside is plain text inside it."""
+    """The card as rich text; everything that came from outside is plain text inside it.
+
+    ``other`` is the event as a source has it, where that waits for the user's answer.
+    """
     parts = [f'<p style="font-size:15px; font-weight:600;">{_safe(words.title(event))}</p>']
     if size := words.size(event):
         parts.append(f"<p>{_safe(size)}</p>")
@@ -42,6 +50,8 @@ def html(
     parts.append(_table((k, v) for k, v in lines if v))
     if (event.note and event.KIND != "note") or event.KIND == "note":
         parts.append(f"<p>{_safe(event.note)}</p>")
+    if other is not None:
+        parts.append(_difference(event, other, theme))
     parts.append(_proof(event.sources, theme))
     parts.append(_doubts(problems, theme))
     if simulated:
@@ -99,6 +109,7 @@ def _deal(event: InsiderDeal) -> list[tuple[str, str]]:
         (translate("card", "Roles"), ", ".join(text.word(r) for r in event.roles)),
         (translate("card", "Through"), event.vehicle),
         (translate("card", "Decision"), decision),
+        (translate("card", "Code"), f"{event.code} ({event.scheme})" if event.code else ""),
         (translate("card", "Held after"), held),
         (translate("card", "Stake after"), _percent(event.percent_after)),
     ]
@@ -110,10 +121,29 @@ def _repurchase(event: Repurchase) -> list[tuple[str, str]]:
     if event.cumulative_shares is not None:
         basis = text.word(event.cumulative_basis) if event.cumulative_basis else ""
         so_far = f"{text.number(event.cumulative_shares)} {basis}".strip()
+    left = ""
+    if event.remaining_value is not None:
+        left = f"{text.number(event.remaining_value)} {event.currency or ''}".strip()
+    elif event.remaining_shares is not None:
+        left = text.number(event.remaining_shares)
     return [
         (translate("card", "Method"), method),
         (translate("card", "So far"), so_far),
+        (translate("card", "May yet be bought"), left),
     ]
+
+
+def _difference(event: Event, other: Event, theme: Theme) -> str:
+    """What a source says otherwise than the user, line by line."""
+    pairs = (
+        (translate("card", "Traded"), words.traded(event), words.traded(other)),
+        (translate("card", "Known"), words.known(event), words.known(other)),
+        (translate("card", "What"), words.title(event), words.title(other)),
+        (translate("card", "Size"), words.size(event), words.size(other)),
+    )
+    rows = [(name, f"{mine} \u2192 {its}") for name, mine, its in pairs if mine != its]
+    heading = _safe(translate("card", "The source differs from what you entered"))
+    return f'<p style="color:{theme.warning}; font-weight:600;">{heading}</p>{_table(rows)}'
 
 
 def _percent(value: Decimal | None) -> str:
@@ -146,8 +176,18 @@ def _proof(sources: Sequence[Source], theme: Theme) -> str:
             percent = text.number(100 * source.confidence, 0)
             words_ = translate("card", "certainty {percent} %")
             sure = f" \u00b7 {_safe(words_.format(percent=percent))}"
-        parts.append(f"<p>{name}{sure}{quoted}</p>")
+        read = _safe(_read(source))
+        parts.append(f"<p>{name}{sure}{read}{quoted}</p>")
     return "".join(parts)
+
+
+def _read(source: Source) -> str:
+    """When a source was read and by what."""
+    if source.retrieved_at is None:
+        return ""
+    said = translate("card", " \u00b7 read {when}").format(when=text.moment(source.retrieved_at))
+    by = translate("card", " by {parser}").format(parser=source.parser) if source.parser else ""
+    return said + by
 
 
 def _doubts(problems: Sequence[Problem], theme: Theme) -> str:

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 from watchapp.app import text
 from watchapp.app.workspace import Workspace
-from watchapp.core.events import Event
+from watchapp.core.events import Event, Proposal
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import Problem
 from watchapp.ui.events import card, words
@@ -96,6 +96,7 @@ class EventsPanel(QWidget):
     add_wanted = Signal(str)
     edit_wanted = Signal(object)
     delete_wanted = Signal(object)
+    answered = Signal(object, bool)  # a Proposal, and whether the source's word is taken
 
     def __init__(self, workspace: Workspace, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +104,7 @@ class EventsPanel(QWidget):
         self._theme = theme
         self._listing: Listing | None = None
         self._quiet = False
+        self._waiting: Proposal | None = None
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = EventsModel(self)
@@ -153,6 +155,11 @@ class EventsPanel(QWidget):
         row.setContentsMargins(12, 4, 12, 12)
         row.addWidget(self._edit)
         row.addWidget(self._delete)
+        self.take_button = QPushButton(self.tr("Take the source's"))
+        self.keep_button = QPushButton(self.tr("Keep yours"))
+        for button in (self.take_button, self.keep_button):
+            row.addWidget(button)
+            button.hide()
         below = QWidget()
         under = QVBoxLayout(below)
         under.setContentsMargins(0, 0, 0, 0)
@@ -177,6 +184,8 @@ class EventsPanel(QWidget):
         self.table.customContextMenuRequested.connect(self._context_menu)
         self._edit.clicked.connect(self.edit)
         self._delete.clicked.connect(self.delete)
+        self.take_button.clicked.connect(lambda: self._answer(accepted=True))
+        self.keep_button.clicked.connect(lambda: self._answer(accepted=False))
         self.card.anchorClicked.connect(self._open_link)
 
     def add_menu(self) -> QMenu:
@@ -203,7 +212,11 @@ class EventsPanel(QWidget):
         events: list[Event] = []
         if self._listing is not None:
             self._workspace.desk.open_issuer(self._listing.issuer_id)
-            events = self._workspace.desk.book.events(self._listing.issuer_id)
+            events = [
+                e
+                for e in self._workspace.desk.book.events(self._listing.issuer_id)
+                if e.status != "superseded"
+            ]
         self._quiet = True
         self.model.show(events)
         self._quiet = False
@@ -218,10 +231,16 @@ class EventsPanel(QWidget):
     def _why_empty(self) -> str:
         if self._listing is None:
             return self.tr("Choose a row to see its events.")
-        return self.tr(
-            "No events yet. No source of filings is switched on for this company, which does not "
-            "mean that nobody dealt. Type one in with +."
+        spans = self._workspace.spans_of(self._listing.issuer_id)
+        if not spans:
+            return self.tr(
+                "No events yet. No source of filings was read for this company, which does not "
+                "mean that nobody dealt. Switch one on (F7), import a file, or type one in with +."
+            )
+        read = "; ".join(
+            f"{title}: {text.day(first)} \u2013 {text.day(last)}" for title, first, last in spans
         )
+        return self.tr("No filings in the days that were read: %s.") % read
 
     def choose(self, ids: list[str]) -> bool:
         """Selects the first of these events; False when none is here."""
@@ -252,6 +271,9 @@ class EventsPanel(QWidget):
     def _show_card(self, event: Event | None) -> None:
         self._edit.setEnabled(event is not None)
         self._delete.setEnabled(event is not None)
+        self._waiting = None if event is None else self._workspace.proposal_on(event)
+        self.take_button.setVisible(self._waiting is not None)
+        self.keep_button.setVisible(self._waiting is not None)
         if event is None:
             words_ = self.tr("Choose an event in the list or on the chart.")
             self.card.setHtml(card.hint(words_, self._theme))
@@ -259,7 +281,12 @@ class EventsPanel(QWidget):
         listing = self._listing
         found: list[Problem] = self._workspace.problems_of(event)
         own = listing is not None and self._workspace.market.has_own(listing.symbol or "")
-        self.card.setHtml(card.html(event, found, self._theme, simulated=own))
+        other = None
+        if self._waiting is not None:
+            from watchapp.app.intake import proposed
+
+            other = proposed(self._waiting, event)
+        self.card.setHtml(card.html(event, found, self._theme, simulated=own, other=other))
 
     # -- what is done with it
 
@@ -268,6 +295,10 @@ class EventsPanel(QWidget):
         event = self.current()
         if event is not None:
             self.edit_wanted.emit(event)
+
+    def _answer(self, *, accepted: bool) -> None:
+        if self._waiting is not None:
+            self.answered.emit(self._waiting, accepted)
 
     def delete(self) -> None:
         """Asks to delete the chosen event."""
