@@ -203,6 +203,14 @@
         <source>Choose an event first, in the list or on the chart.</source>
         <translation>Zuerst ein Ereignis in der Liste oder im Diagramm auswählen.</translation>
     </message>
+    <message>
+        <source>BaFin is searched by ISIN: choose a row that has one.</source>
+        <translation>Bei der BaFin wird nach ISIN gesucht: eine Zeile mit ISIN wählen.</translation>
+    </message>
+    <message>
+        <source>Save the table as CSV there and import it here (Ctrl+I).</source>
+        <translation>Dort die Tabelle als CSV speichern und hier importieren (Strg+I).</translation>
+    </message>
 </context>
 <context>
     <name>EventForm</name>
@@ -250,6 +258,14 @@
         <translation>Löschen</translation>
     </message>
     <message>
+        <source>Take the source&apos;s</source>
+        <translation>Quelle übernehmen</translation>
+    </message>
+    <message>
+        <source>Keep yours</source>
+        <translation>Eigenes behalten</translation>
+    </message>
+    <message>
         <source>Events %d</source>
         <translation>Ereignisse %d</translation>
     </message>
@@ -258,8 +274,12 @@
         <translation>Einen Wert auswählen, um seine Ereignisse zu sehen.</translation>
     </message>
     <message>
-        <source>No events yet. No source of filings is switched on for this company, which does not mean that nobody dealt. Type one in with +.</source>
-        <translation>Noch kein Ereignis. Für diesen Wert ist keine Quelle eingeschaltet. Das heißt nicht, dass niemand gekauft hat. Mit + lässt sich eines von Hand eintragen.</translation>
+        <source>No events yet. No source of filings was read for this company, which does not mean that nobody dealt. Switch one on (F7), import a file, or type one in with +.</source>
+        <translation>Noch keine Ereignisse. Für dieses Unternehmen wurde keine Quelle gelesen; das heißt nicht, dass niemand gehandelt hat. Eine einschalten (F7), eine Datei importieren oder mit + eingeben.</translation>
+    </message>
+    <message>
+        <source>No filings in the days that were read: %s.</source>
+        <translation>Keine Meldungen an den gelesenen Tagen: %s.</translation>
     </message>
     <message>
         <source>Choose an event in the list or on the chart.</source>
@@ -432,55 +452,55 @@
     <name>ImportCommands</name>
     <message>
         <source>Import events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse importieren</translation>
     </message>
     <message>
         <source>Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls *.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen und Tabellen (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls *.xlsx)</translation>
     </message>
     <message>
         <source>All files (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle Dateien (*)</translation>
     </message>
     <message>
         <source>An import is going on; finish it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Import läuft noch; erst diesen beenden.</translation>
     </message>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei wird gelesen…</numerusform>
+            <numerusform>%n Dateien werden gelesen…</numerusform>
         </translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The file does not say which company it is about.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Datei nennt kein Unternehmen.</translation>
     </message>
     <message>
         <source>Does it belong to %s?</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehört sie zu %s?</translation>
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) taken in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis übernommen.</numerusform>
+            <numerusform>%n Ereignisse übernommen.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taking %n event(s) in…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis wird übernommen…</numerusform>
+            <numerusform>%n Ereignisse werden übernommen…</numerusform>
         </translation>
     </message>
 </context>
@@ -541,53 +561,53 @@
     </message>
     <message>
         <source>Import events</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse importieren</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n neu</numerusform>
+            <numerusform>%n neu</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n korrigiert</numerusform>
+            <numerusform>%n korrigiert</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n bekannt</numerusform>
+            <numerusform>%n bekannt</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in conflict with yours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n weicht von eigenen ab</numerusform>
+            <numerusform>%n weichen von eigenen ab</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n nicht gelesen</numerusform>
+            <numerusform>%n nicht gelesen</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
         </translation>
     </message>
     <message>
         <source>What differs from yours waits under the event until you answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was von eigenen Angaben abweicht, wartet beim Ereignis auf eine Antwort.</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
@@ -598,29 +618,29 @@
     </message>
     <message>
         <source>Records that are shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Angezeigte Einträge</translation>
     </message>
     <message>
         <source>All but what is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle außer den bekannten</translation>
     </message>
     <message>
         <source>Tick all</source>
-        <translation type="unfinished"></translation>
+        <translation>Alle ankreuzen</translation>
     </message>
     <message>
         <source>Tick none</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine ankreuzen</translation>
     </message>
     <message>
         <source>Records of the files</source>
-        <translation type="unfinished"></translation>
+        <translation>Einträge der Dateien</translation>
     </message>
     <message numerus="yes">
         <source>Take %n event(s) in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n Ereignis übernehmen</numerusform>
+            <numerusform>%n Ereignisse übernehmen</numerusform>
         </translation>
     </message>
 </context>
@@ -628,51 +648,51 @@
     <name>ImportModel</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Eintrag</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Unternehmen</translation>
+        <translation>Unternehmen</translation>
     </message>
     <message>
         <source>Traded</source>
-        <translation type="unfinished">Gehandelt</translation>
+        <translation>Gehandelt</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Vorgang</translation>
+        <translation>Was</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished"></translation>
+        <translation>Umfang</translation>
     </message>
     <message>
         <source>taken in</source>
-        <translation type="unfinished"></translation>
+        <translation>wird übernommen</translation>
     </message>
     <message>
         <source>left out</source>
-        <translation type="unfinished"></translation>
+        <translation>bleibt weg</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>neu</translation>
     </message>
     <message>
         <source>corrected</source>
-        <translation type="unfinished"></translation>
+        <translation>korrigiert</translation>
     </message>
     <message>
         <source>differs from yours</source>
-        <translation type="unfinished"></translation>
+        <translation>weicht von eigenem ab</translation>
     </message>
     <message>
         <source>known</source>
-        <translation type="unfinished"></translation>
+        <translation>bekannt</translation>
     </message>
     <message>
         <source>not read</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht gelesen</translation>
     </message>
 </context>
 <context>
@@ -761,15 +781,68 @@
     <name>MappingDialog</name>
     <message>
         <source>What do the columns hold?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was steht in den Spalten?</translation>
     </message>
     <message>
         <source>The layout of this table is not known. Say what its columns hold: at least the company, the day, and shares or money. It is remembered for tables like it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufbau dieser Tabelle ist nicht bekannt. Bitte sagen, was in den Spalten steht: mindestens Unternehmen, Tag und Stück oder Betrag. Für gleiche Tabellen wird es gemerkt.</translation>
     </message>
     <message>
         <source>– nothing –</source>
-        <translation type="unfinished"></translation>
+        <translation>– nichts –</translation>
+    </message>
+</context>
+<context>
+    <name>NewsDialog</name>
+    <message>
+        <source>New events</source>
+        <translation>Neue Ereignisse</translation>
+    </message>
+    <message>
+        <source>Show on the chart</source>
+        <translation>Im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Mark all as read</source>
+        <translation>Alle als gelesen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing new. Sources that are on are asked when prices are refreshed (F5).</source>
+        <translation>Nichts Neues. Eingeschaltete Quellen werden beim Aktualisieren gefragt (F5).</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s), newest publication first.</source>
+        <translation>
+            <numerusform>%n Ereignis, zuletzt veröffentlichte zuerst.</numerusform>
+            <numerusform>%n Ereignisse, zuletzt veröffentlichte zuerst.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewsModel</name>
+    <message>
+        <source>Known</source>
+        <translation>Bekannt</translation>
+    </message>
+    <message>
+        <source>Company</source>
+        <translation>Unternehmen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>differs from yours: %s</source>
+        <translation>weicht von eigenem ab: %s</translation>
     </message>
 </context>
 <context>
@@ -954,6 +1027,84 @@
     <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Eine andere Sprache gilt ab dem nächsten Start.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message>
+        <source>Sources of filings</source>
+        <translation>Quellen für Meldungen</translation>
+    </message>
+    <message>
+        <source>A source that is on is asked about the companies in your lists after the start, every few hours, and with F5. What it brings keeps its proof.</source>
+        <translation>Eine eingeschaltete Quelle wird nach dem Start, alle paar Stunden und mit F5 nach den Unternehmen der Listen gefragt. Was sie bringt, behält seinen Beleg.</translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation>Fragen</translation>
+    </message>
+    <message>
+        <source>Ask %s</source>
+        <translation>%s fragen</translation>
+    </message>
+    <message>
+        <source>The plug-in {name} could not be loaded: {detail}</source>
+        <translation>Die Erweiterung {name} konnte nicht geladen werden: {detail}</translation>
+    </message>
+    <message>
+        <source>BaFin (no robots allowed)</source>
+        <translation>BaFin (keine Roboter erlaubt)</translation>
+    </message>
+    <message>
+        <source>search in the browser, then import the table</source>
+        <translation>im Browser suchen, dann die Tabelle importieren</translation>
+    </message>
+    <message>
+        <source>Open search</source>
+        <translation>Suche öffnen</translation>
+    </message>
+    <message>
+        <source>Your e-mail address, which the SEC asks for:</source>
+        <translation>Eigene E-Mail-Adresse, die die SEC verlangt:</translation>
+    </message>
+    <message>
+        <source>Ask about all lists</source>
+        <translation>Zu allen Listen fragen</translation>
+    </message>
+    <message>
+        <source>Read all of %s since</source>
+        <translation>Alles zu %s lesen seit</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Erster Tag</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No source is on.</source>
+        <translation>Keine Quelle ist eingeschaltet.</translation>
+    </message>
+    <message>
+        <source>Working offline: nothing is asked for.</source>
+        <translation>Arbeitet offline: nichts wird abgefragt.</translation>
+    </message>
+    <message>
+        <source>None of these sources has filings about your companies.</source>
+        <translation>Keine dieser Quellen hat Meldungen zu den Unternehmen der Listen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n question(s) answered.</source>
+        <translation>
+            <numerusform>%n Anfrage beantwortet.</numerusform>
+            <numerusform>%n Anfragen beantwortet.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1168,7 +1319,7 @@
     </message>
     <message>
         <source>Import e&amp;vents…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ereignisse i&amp;mportieren…</translation>
     </message>
     <message>
         <source>&amp;Import prices…</source>
@@ -1225,6 +1376,18 @@
     <message>
         <source>&amp;Note…</source>
         <translation>&amp;Notiz…</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w events…</source>
+        <translation>Ne&amp;ue Ereignisse…</translation>
+    </message>
+    <message>
+        <source>&amp;Sources…</source>
+        <translation>&amp;Quellen…</translation>
+    </message>
+    <message>
+        <source>Search at Ba&amp;Fin</source>
+        <translation>Bei der Ba&amp;Fin suchen</translation>
     </message>
     <message>
         <source>Only this pe&amp;rson</source>
@@ -1454,6 +1617,10 @@
         <translation>Entscheidung</translation>
     </message>
     <message>
+        <source>Code</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
         <source>Held after</source>
         <translation>Bestand danach</translation>
     </message>
@@ -1470,6 +1637,22 @@
         <translation>Bisher</translation>
     </message>
     <message>
+        <source>May yet be bought</source>
+        <translation>Noch zu kaufen</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Umfang</translation>
+    </message>
+    <message>
+        <source>The source differs from what you entered</source>
+        <translation>Die Quelle weicht von der eigenen Eingabe ab</translation>
+    </message>
+    <message>
         <source>Proof</source>
         <translation>Beleg</translation>
     </message>
@@ -1480,6 +1663,14 @@
     <message>
         <source>certainty {percent} %</source>
         <translation>zu {percent}&#x202f;% sicher</translation>
+    </message>
+    <message>
+        <source> · read {when}</source>
+        <translation> · gelesen {when}</translation>
+    </message>
+    <message>
+        <source> by {parser}</source>
+        <translation> von {parser}</translation>
     </message>
     <message>
         <source>plausible</source>
@@ -1529,7 +1720,7 @@
     </message>
     <message>
         <source>No event is implausible.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Ereignis ist unplausibel.</translation>
     </message>
     <message>
         <source>Added {kind} {id}</source>
@@ -1593,23 +1784,43 @@
     </message>
     <message>
         <source>Imported</source>
-        <translation type="unfinished"></translation>
+        <translation>Importiert</translation>
     </message>
     <message>
         <source>{file} ({layout}): {new} new, {changed} changed, {same} known, {conflict} in conflict with yours, {unread} not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({layout}): {new} neu, {changed} geändert, {same} bekannt, {conflict} im Widerspruch zu eigenen, {unread} nicht gelesen.</translation>
     </message>
     <message>
         <source>{file} ({layout}): would be {new} new, {changed} changed, {same} known, {conflict} in conflict with yours, {unread} not read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file} ({layout}): wären {new} neu, {changed} geändert, {same} bekannt, {conflict} im Widerspruch zu eigenen, {unread} nicht gelesen.</translation>
     </message>
     <message>
         <source>line {line}</source>
-        <translation type="unfinished"></translation>
+        <translation>Zeile {line}</translation>
     </message>
     <message>
         <source>  and {count} more</source>
-        <translation type="unfinished"></translation>
+        <translation>  und {count} weitere</translation>
+    </message>
+    <message>
+        <source>The plug-in {name} could not be loaded: {detail}</source>
+        <translation>Die Erweiterung {name} konnte nicht geladen werden: {detail}</translation>
+    </message>
+    <message>
+        <source>On: {names}</source>
+        <translation>Eingeschaltet: {names}</translation>
+    </message>
+    <message>
+        <source>Off: {names}</source>
+        <translation>Ausgeschaltet: {names}</translation>
+    </message>
+    <message>
+        <source>{name} is no feed. There are: {known}.</source>
+        <translation>{name} ist keine Quelle. Es gibt: {known}.</translation>
+    </message>
+    <message>
+        <source>{new} new, {changed} changed</source>
+        <translation>{new} neu, {changed} geändert</translation>
     </message>
 </context>
 <context>
@@ -1742,7 +1953,7 @@
     </message>
     <message>
         <source>not named</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht genannt</translation>
     </message>
     <message>
         <source>{n} shares</source>
@@ -2033,67 +2244,67 @@
     <name>mapping</name>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished">Symbol</translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>Company</source>
-        <translation type="unfinished">Unternehmen</translation>
+        <translation>Unternehmen</translation>
     </message>
     <message>
         <source>Day of trading</source>
-        <translation type="unfinished"></translation>
+        <translation>Handelstag</translation>
     </message>
     <message>
         <source>Last day of trading</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzter Handelstag</translation>
     </message>
     <message>
         <source>Day of publication</source>
-        <translation type="unfinished">Tag der Veröffentlichung</translation>
+        <translation>Tag der Veröffentlichung</translation>
     </message>
     <message>
         <source>Person</source>
-        <translation type="unfinished">Person</translation>
+        <translation>Person</translation>
     </message>
     <message>
         <source>Purchase or sale</source>
-        <translation type="unfinished"></translation>
+        <translation>Kauf oder Verkauf</translation>
     </message>
     <message>
         <source>Number of shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Stückzahl</translation>
     </message>
     <message>
         <source>Price a share</source>
-        <translation type="unfinished">Kurs je Aktie</translation>
+        <translation>Preis je Aktie</translation>
     </message>
     <message>
         <source>Lowest price</source>
-        <translation type="unfinished">Niedrigster Kurs</translation>
+        <translation>Niedrigster Preis</translation>
     </message>
     <message>
         <source>Highest price</source>
-        <translation type="unfinished">Höchster Kurs</translation>
+        <translation>Höchster Preis</translation>
     </message>
     <message>
         <source>Money</source>
-        <translation type="unfinished">Betrag</translation>
+        <translation>Betrag</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished">Währung</translation>
+        <translation>Währung</translation>
     </message>
     <message>
         <source>Shares held afterwards</source>
-        <translation type="unfinished"></translation>
+        <translation>Bestand danach</translation>
     </message>
     <message>
         <source>Kind of event</source>
-        <translation type="unfinished"></translation>
+        <translation>Art des Ereignisses</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished">Notiz</translation>
+        <translation>Notiz</translation>
     </message>
 </context>
 <context>
@@ -2437,47 +2648,111 @@
     </message>
     <message>
         <source>{path} is larger than {most} MB, which no filing is. Nothing of it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist größer als {most} MB, so groß ist keine Meldung. Nichts davon wurde gelesen.</translation>
     </message>
     <message>
         <source>{path} is a PDF, which watchapp does not read. Type the event, or import the register&apos;s table.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein PDF, das watchapp nicht liest. Das Ereignis eingeben oder die Tabelle des Registers importieren.</translation>
     </message>
     <message>
         <source>{path} is a packed archive. Unpack it and import the files in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein gepacktes Archiv. Auspacken und die Dateien darin importieren.</translation>
     </message>
     <message>
         <source>{path} is a database and no filing. Nothing of it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist eine Datenbank und keine Meldung. Nichts davon wurde gelesen.</translation>
     </message>
     <message>
         <source>{path} is a picture. Nothing of it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist ein Bild. Nichts davon wurde gelesen.</translation>
     </message>
     <message>
         <source>{path} is empty.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist leer.</translation>
     </message>
     <message>
         <source>The layout of {path} is not known. Say what its columns hold, and it is remembered: {columns}</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Aufbau von {path} ist nicht bekannt. Wird gesagt, was in den Spalten steht, wird es gemerkt: {columns}</translation>
     </message>
     <message>
         <source>No table of {path} has a layout that is known. Nothing of it was read.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Tabelle in {path} hat einen bekannten Aufbau. Nichts davon wurde gelesen.</translation>
     </message>
     <message>
         <source>{path} only lists filings. Import the filings themselves.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} zählt Meldungen nur auf. Die Meldungen selbst importieren.</translation>
     </message>
     <message>
         <source>{path} is no data but a refusal of its source: {detail}</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} enthält keine Daten, sondern eine Absage der Quelle: {detail}</translation>
     </message>
     <message>
         <source>{path} is a submission to the SEC without a Form 3, 4 or 5 in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist eine Einreichung bei der SEC ohne Form 3, 4 oder 5.</translation>
+    </message>
+    <message>
+        <source>No connection to the source.</source>
+        <translation>Keine Verbindung zur Quelle.</translation>
+    </message>
+    <message>
+        <source>The source did not answer in time.</source>
+        <translation>Die Quelle hat nicht rechtzeitig geantwortet.</translation>
+    </message>
+    <message>
+        <source>The secure connection to the source failed.</source>
+        <translation>Die gesicherte Verbindung zur Quelle ist gescheitert.</translation>
+    </message>
+    <message>
+        <source>The source refused the request ({status}).</source>
+        <translation>Die Quelle hat die Anfrage abgelehnt ({status}).</translation>
+    </message>
+    <message>
+        <source>The source asks to be left alone for a while.</source>
+        <translation>Die Quelle bittet um eine Pause.</translation>
+    </message>
+    <message>
+        <source>The source is out of order ({status}).</source>
+        <translation>Die Quelle ist gestört ({status}).</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer was cut off; nothing of it was kept.</source>
+        <translation>Die Antwort der Quelle brach ab; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The source leads to another host, {host}, which was not followed.</source>
+        <translation>Die Quelle verweist auf einen anderen Server, {host}; dem wurde nicht gefolgt.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer is too large.</source>
+        <translation>Die Antwort der Quelle ist zu groß.</translation>
+    </message>
+    <message>
+        <source>The source&apos;s answer could not be read; nothing of it was kept.</source>
+        <translation>Die Antwort der Quelle war nicht lesbar; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The SEC wants to know who asks: enter your e-mail address under Sources.</source>
+        <translation>Die SEC will wissen, wer fragt: unter Quellen die eigene E-Mail-Adresse eintragen.</translation>
+    </message>
+    <message>
+        <source>The source does not know this company.</source>
+        <translation>Die Quelle kennt dieses Unternehmen nicht.</translation>
+    </message>
+    <message>
+        <source>The source answered about another company; nothing of it was kept.</source>
+        <translation>Die Quelle hat zu einem anderen Unternehmen geantwortet; nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>The plug-in failed: {detail}</source>
+        <translation>Die Erweiterung ist gescheitert: {detail}</translation>
+    </message>
+    <message>
+        <source>It was stopped.</source>
+        <translation>Es wurde beendet.</translation>
+    </message>
+    <message>
+        <source>No feed is on. Name one, or switch one on; `watchapp feeds list` has them.</source>
+        <translation>Keine Quelle ist eingeschaltet. Eine nennen oder einschalten; `watchapp feeds list` zählt sie auf.</translation>
     </message>
     <message>
         <source>{path} is not a text file, so nothing was read.</source>
@@ -2633,51 +2908,59 @@
     </message>
     <message>
         <source>The source names no person.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle nennt keine Person.</translation>
     </message>
     <message>
         <source>The source gives neither shares nor money.</source>
-        <translation type="unfinished"></translation>
+        <translation>Die Quelle nennt weder Stück noch Betrag.</translation>
+    </message>
+    <message>
+        <source>The filing is not there any more.</source>
+        <translation>Die Meldung ist nicht mehr da.</translation>
+    </message>
+    <message>
+        <source>The filing contradicts itself: its code and its direction do not fit.</source>
+        <translation>Die Meldung widerspricht sich: Kennung und Richtung passen nicht zusammen.</translation>
     </message>
     <message>
         <source>It reports nothing held and nothing dealt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weder Bestand noch Geschäft gemeldet.</translation>
     </message>
     <message>
         <source>It does not say which company it is about: give its symbol.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Unternehmen genannt: das Symbol angeben.</translation>
     </message>
     <message>
         <source>It is about another company.</source>
-        <translation type="unfinished"></translation>
+        <translation>Betrifft ein anderes Unternehmen.</translation>
     </message>
     <message>
         <source>No kind of event has this name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Art von Ereignis heißt so.</translation>
     </message>
     <message>
         <source>Not a record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein Eintrag.</translation>
     </message>
     <message>
         <source>The day has no year.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dem Tag fehlt das Jahr.</translation>
     </message>
     <message>
         <source>Ambiguous: which is the day, which the month?</source>
-        <translation type="unfinished"></translation>
+        <translation>Mehrdeutig: was ist der Tag, was der Monat?</translation>
     </message>
     <message>
         <source>It states what is held, no deal.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nennt einen Bestand, kein Geschäft.</translation>
     </message>
     <message>
         <source>A word that is not known here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Wort, das hier nicht bekannt ist.</translation>
     </message>
     <message>
         <source>It differs from what you entered.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weicht von der eigenen Eingabe ab.</translation>
     </message>
     <message>
         <source>Sources are a JSON list of objects, each with a name.</source>
@@ -2845,11 +3128,11 @@
     </message>
     <message>
         <source>take a source&apos;s correction of {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Korrektur einer Quelle übernehmen: {kind}</translation>
     </message>
     <message>
         <source>keep your own {kind}</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenes behalten: {kind}</translation>
     </message>
     <message>
         <source>accept {count} events from {source}</source>
@@ -3013,23 +3296,39 @@
     </message>
     <message>
         <source>derivative</source>
-        <translation type="unfinished"></translation>
+        <translation>Derivat</translation>
     </message>
     <message>
         <source>bond</source>
-        <translation type="unfinished"></translation>
+        <translation>Anleihe</translation>
     </message>
     <message>
         <source>other security</source>
-        <translation type="unfinished"></translation>
+        <translation>anderes Wertpapier</translation>
     </message>
     <message>
         <source>sale that pays for an exercise</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf zur Bezahlung einer Ausübung</translation>
     </message>
     <message>
         <source>sale that pays a tax</source>
-        <translation type="unfinished"></translation>
+        <translation>Verkauf zur Bezahlung einer Steuer</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>never asked</source>
+        <translation>nie gefragt</translation>
+    </message>
+    <message>
+        <source>up to date</source>
+        <translation>auf dem Stand</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
     </message>
     <message>
         <source>mandate (shares)</source>
@@ -3154,6 +3453,10 @@
     <message>
         <source>Watchlist</source>
         <translation>Watchlist</translation>
+    </message>
+    <message>
+        <source>Imported</source>
+        <translation>Importiert</translation>
     </message>
 </context>
 </TS>

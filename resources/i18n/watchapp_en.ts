@@ -25,23 +25,23 @@
     <name>ImportCommands</name>
     <message numerus="yes">
         <source>Reading %n file(s)…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Reading %n file…</numerusform>
+            <numerusform>Reading %n files…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n event(s) taken in.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n event taken in.</numerusform>
+            <numerusform>%n events taken in.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Taking %n event(s) in…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Taking %n event in…</numerusform>
+            <numerusform>Taking %n events in…</numerusform>
         </translation>
     </message>
 </context>
@@ -70,44 +70,44 @@
     </message>
     <message numerus="yes">
         <source>%n new</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n corrected</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n corrected</numerusform>
+            <numerusform>%n corrected</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n known</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n known</numerusform>
+            <numerusform>%n known</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n in conflict with yours</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n in conflict with yours</numerusform>
+            <numerusform>%n in conflict with yours</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n not read</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n not read</numerusform>
+            <numerusform>%n not read</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n file(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -119,9 +119,19 @@
     </message>
     <message numerus="yes">
         <source>Take %n event(s) in</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Take %n event in</numerusform>
+            <numerusform>Take %n events in</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>NewsDialog</name>
+    <message numerus="yes">
+        <source>%n event(s), newest publication first.</source>
+        <translation>
+            <numerusform>%n event, newest publication first.</numerusform>
+            <numerusform>%n events, newest publication first.</numerusform>
         </translation>
     </message>
 </context>
@@ -167,6 +177,16 @@
         <translation>
             <numerusform>%n without prices to stand on</numerusform>
             <numerusform>%n without prices to stand on</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SourcesDialog</name>
+    <message numerus="yes">
+        <source>%n question(s) answered.</source>
+        <translation>
+            <numerusform>%n question answered.</numerusform>
+            <numerusform>%n questions answered.</numerusform>
         </translation>
     </message>
 </context>

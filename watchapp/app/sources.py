@@ -28,6 +28,7 @@ if TYPE_CHECKING:  # what only a running feed needs does not hold up the first f
 
 log = logging.getLogger(__name__)
 
+ASKED_EVERY = 3 * 3600.0  # seconds between two questions that nobody asked for
 USUAL_DAYS = 14  # an update reaches back so far, or to the last day that was read
 FIRST_DAYS = 365  # the first time
 NEWS_DAYS = 30  # what was published before is no news, whenever it is read
@@ -134,6 +135,17 @@ class Sources(QObject):
     def is_on(self, name: str) -> bool:
         """True for a feed the user has switched on."""
         return name in self._on()
+
+    @property
+    def any_on(self) -> bool:
+        """True when a feed is on; asks for no feed to be loaded."""
+        return bool(self._on())
+
+    def due(self) -> list[str]:
+        """The feeds that are on and have not answered for some hours; not those that wait."""
+        late = _now().timestamp() - ASKED_EVERY
+        found = {n: self.health(n) for n in self.feeds if self.is_on(n)}
+        return [n for n, h in found.items() if h.state != "waiting" and (h.at or 0) < late]
 
     @property
     def busy(self) -> int:

@@ -189,6 +189,23 @@ class Workspace(QObject):
         assert found is not None, "a row without its listing cannot be saved"
         return found
 
+    def listed(self) -> list[Listing]:
+        """The listings of all lists, each once, in the order of the lists."""
+        rows = sorted(self.desk.book.all(Row), key=lambda r: (r.list_id, r.position))
+        return list(dict.fromkeys(self.listing(r) for r in rows))
+
+    def ask_sources(self, *, due: bool) -> int:
+        """Asks the feeds that are on about every company of the lists; how many questions it made.
+
+        With ``due`` only those that have not answered for some hours.
+        """
+        if not self.market.network or self.read_only or not self.sources.any_on:
+            return 0
+        names = self.sources.due() if due else None
+        if names == []:
+            return 0
+        return sum(self.sources.update(x, names) for x in self.listed())
+
     def series_of(self, symbol: str) -> Series | None:
         """Imported or simulated prices of a symbol."""
         listing = self.desk.book.by_symbol(symbol)

@@ -37,6 +37,8 @@ if TYPE_CHECKING:  # the first frame does without
     from watchapp.ui.popups import Popups
 
 SIDE = 264  # px, at least
+SOURCES_AFTER_MS = 8_000  # prices come first
+SOURCES_EVERY_MS = 30 * 60_000  # looks whether one is due
 SHOW_AFTER_MS = 40  # a chart follows the arrow keys at once, but not through every row
 
 
@@ -77,6 +79,8 @@ class Window(QMainWindow):
         self._show_timer = QTimer(self)
         self._show_timer.setSingleShot(True)
         self._show_timer.setInterval(SHOW_AFTER_MS)
+        self._sources_timer = QTimer(self)
+        self._sources_timer.setInterval(SOURCES_AFTER_MS)
         self._connect()
         self._restore_layout()
         self._retitle()
@@ -105,6 +109,7 @@ class Window(QMainWindow):
         self._whole = True
         self.side.show_listing(self.centre.listing)
         self.list.view.setFocus()
+        self._sources_timer.start()
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -149,6 +154,7 @@ class Window(QMainWindow):
         if hasattr(hints, "accessibility"):  # Qt 6.10 and later
             hints.accessibility().contrastPreferenceChanged.connect(self._take_settings)
         self._show_timer.timeout.connect(self._show_current)
+        self._sources_timer.timeout.connect(self._ask_sources)
         self.splitter.splitterMoved.connect(lambda *_: self._keep_layout())
 
     def _connect_commands(self) -> None:
@@ -317,6 +323,10 @@ class Window(QMainWindow):
     def _title_of(self, feed: str) -> str:
         found = self.workspace.sources.feeds.get(feed)
         return found.title if found is not None else feed
+
+    def _ask_sources(self) -> None:
+        self._sources_timer.setInterval(SOURCES_EVERY_MS)
+        self.workspace.ask_sources(due=True)
 
     def _retitle(self) -> None:
         listing = self.centre.listing

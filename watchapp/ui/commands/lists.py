@@ -185,8 +185,7 @@ class ListCommands(QObject):
             return
         centre = self._w.centre
         self._ws.market.refresh([*centre.compared, *self._w.list.model.symbols()])
-        if centre.listing is not None:
-            self._ws.sources.update(centre.listing)
+        self._ws.ask_sources(due=False)
 
     def do_move_up(self) -> None:
         """Moves the chosen rows up."""

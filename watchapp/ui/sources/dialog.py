@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 from watchapp.app import text
 from watchapp.app.sources import Health, Outcome, Sources
 from watchapp.app.workspace import Workspace
-from watchapp.core.issuer import Listing, Row
+from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
 
 BACK_YEARS = 3
@@ -72,8 +72,8 @@ class SourcesDialog(QDialog):
     def _intro(self) -> QLabel:
         words = QLabel(
             self.tr(
-                "A source that is on is asked about the companies in your lists when prices are "
-                "refreshed, and never in the background. What it brings keeps its proof."
+                "A source that is on is asked about the companies in your lists after the start, "
+                "every few hours, and with F5. What it brings keeps its proof."
             )
         )
         words.setWordWrap(True)
@@ -123,7 +123,6 @@ class SourcesDialog(QDialog):
         row = QHBoxLayout()
         words = QLabel(self.tr("Your e-mail address, which the SEC asks for:"))
         self.contact = QLineEdit(self._ws.settings.contact)
-        self.contact.setPlaceholderText("name@example.org")
         self.contact.editingFinished.connect(
             lambda: self._ws.change_settings(contact=self.contact.text().strip())
         )
@@ -177,11 +176,6 @@ class SourcesDialog(QDialog):
             self.said.setText(text.error(KnownError("feed_needs_contact")))
             self.contact.setFocus()
 
-    def _listings(self) -> list[Listing]:
-        book = self._ws.desk.book
-        rows = sorted(book.all(Row), key=lambda r: (r.list_id, r.position))
-        return list(dict.fromkeys(self._ws.listing(r) for r in rows))
-
     def ask(self, names: list[str] | None) -> None:
         """Asks the feeds that are on, or one of them, about every company in the lists."""
         if self._cannot():
@@ -190,7 +184,7 @@ class SourcesDialog(QDialog):
         if not (names or wanted):
             self.said.setText(self.tr("No source is on."))
             return
-        self._begin(sum(self._sources.update(x, names) for x in self._listings()))
+        self._begin(sum(self._sources.update(x, names) for x in self._ws.listed()))
 
     def back_fill(self) -> None:
         """Asks the feeds that are on for everything about the shown company since a day."""
