@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import logging
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -383,10 +383,15 @@ class Workspace(QObject):
 
     def _take_outcome(self, outcome: Outcome) -> None:
         """What a back-fill brought is no news: also not after the next start."""
-        issuer = outcome.listing.issuer_id
-        if outcome.quiet and outcome.new and not self.new_counts.get(issuer):
-            now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            self.change_settings(seen={**self.settings.seen, issuer: now})
+        if outcome.quiet and outcome.new:
+            self.know([outcome.listing.issuer_id])
+
+    def know(self, issuers: Iterable[str]) -> None:
+        """What just came for these companies is known to the user: a back-fill, or an import."""
+        now = datetime.now(UTC).isoformat()
+        seen = {i: now for i in set(issuers) if not self.new_counts.get(i)}
+        if seen:
+            self.change_settings(seen={**self.settings.seen, **seen})
 
     def _follow(self, act: Act) -> None:
         if self._list_id and any(isinstance(c.record, Row | Listing) for c in act.changes):

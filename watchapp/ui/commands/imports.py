@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog
 
+from watchapp.core.events import Event
+from watchapp.core.issuer import Row
 from watchapp.core.problems import KnownError
 
 if TYPE_CHECKING:
@@ -156,6 +158,15 @@ class ImportCommands(QObject):
         act = intake.accepting(self._ws.desk.book, found.plan, dialog.chosen, self.tr("Imported"))
         self._carry_out(act, count)
 
+    def _said(self, act: Act, count: int) -> str:
+        """What was taken in, and where new companies stand now."""
+        said = self.tr("%n event(s) taken in.", "", count)
+        fresh = sum(isinstance(c.record, Row) and c.before is None for c in act.changes)
+        if fresh:
+            words = self.tr("%n new row(s) in the list \u201c{list}\u201d.", "", fresh)
+            said += " " + words.format(list=self.tr("Imported"))
+        return said
+
     def _carry_out(self, act: Act, count: int) -> None:
         desk = self._ws.desk
 
@@ -165,7 +176,8 @@ class ImportCommands(QObject):
             if error is not None:
                 self._w.asking.refuse(error)
             elif count:
-                self._w.notices.say(self.tr("%n event(s) taken in.", "", count))
+                self._ws.know(c.after.issuer_id for c in act.changes if isinstance(c.after, Event))
+                self._w.notices.say(self._said(act, count))
 
         desk.finished.connect(finished)
         progress = self._wait_for(self.tr("Taking %n event(s) in\u2026", "", count), desk.cancel)

@@ -24,7 +24,15 @@ from watchapp.app.intake import Intake
 from watchapp.core.book import Book
 from watchapp.core.merge import Item
 from watchapp.core.problems import Problem
-from watchapp.ui.events.import_model import DAY, STATUSES, TICK, WHAT, ImportModel, lines_of
+from watchapp.ui.events.import_model import (
+    DAY,
+    STATUS,
+    STATUSES,
+    TICK,
+    WHAT,
+    ImportModel,
+    lines_of,
+)
 
 # The fields that a column of an unknown table can hold.
 MAPPED: dict[str, object] = {
@@ -79,7 +87,7 @@ class ImportDialog(QDialog):
         layout.addWidget(buttons)
         self.model.dataChanged.connect(self._name_button)
         self._name_button()
-        self.resize(980, 560)
+        self.resize(1040, 560)
         self.table.setFocus()
 
     @property
@@ -153,12 +161,16 @@ class ImportDialog(QDialog):
         widths = {TICK: 34, DAY: metrics.horizontalAdvance("00.00.0000 - 00.00.0000")}
         for column in range(self.model.columnCount()):
             words = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
-            usual = {1: 130, 2: 190, 5: 220}.get(column, 90)
+            usual = {STATUS: self._status_width(), 2: 180, 5: 280}.get(column, 90)
             table.setColumnWidth(
                 column, widths.get(column, max(usual, metrics.horizontalAdvance(words) + 24))
             )
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         return table
+
+    def _status_width(self) -> int:
+        used = [self.model.status_words(s) for s in STATUSES if self.model.count(s)]
+        return max((self.fontMetrics().horizontalAdvance(w) for w in used), default=0) + 24
 
     def _name_button(self) -> None:
         count = self.model.chosen_count

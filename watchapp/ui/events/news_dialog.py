@@ -110,7 +110,7 @@ class NewsDialog(QDialog):
         row.addWidget(close)
         layout.addLayout(row)
         self._say(news)
-        self.resize(860, 420)
+        self.resize(860, 420 if news else 130)
 
     def _say(self, news: list[News]) -> None:
         if not news:
@@ -121,6 +121,7 @@ class NewsDialog(QDialog):
             )
         else:
             self.words.setText(self.tr("%n event(s), newest publication first.", "", len(news)))
+        self.table.setVisible(bool(news))
         self.show_button.setEnabled(bool(news))
         self.read_button.setEnabled(any(not n.waits for n in news))
         if news:
