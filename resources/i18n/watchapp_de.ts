@@ -497,6 +497,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new row(s) in the list “{list}”.</source>
+        <translation>
+            <numerusform>%n neue Zeile in der Liste „{list}“.</numerusform>
+            <numerusform>%n neue Zeilen in der Liste „{list}“.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Taking %n event(s) in…</source>
         <translation>
             <numerusform>%n Ereignis wird übernommen…</numerusform>

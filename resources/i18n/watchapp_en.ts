@@ -38,6 +38,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n new row(s) in the list “{list}”.</source>
+        <translation>
+            <numerusform>%n new row in the list “{list}”.</numerusform>
+            <numerusform>%n new rows in the list “{list}”.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>Taking %n event(s) in…</source>
         <translation>
             <numerusform>Taking %n event in…</numerusform>

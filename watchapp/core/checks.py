@@ -56,7 +56,7 @@ def problems(
     """
     found = [*_words(event), *_numbers(event), *_days(event, today), *_missing(event)]
     found += _arithmetic(event)
-    if event.status == "unverified":
+    if event.status == "unverified" and isinstance(event, InsiderDeal) and event.scheme == "sec":
         found.append(Problem("contradicts_itself", {}, "status"))
     if traded is not None:
         found += _against_prices(event, traded)

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
-from functools import cached_property, partial
+from functools import cached_property
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from watchapp.core import codes
-from watchapp.core.events import Event, Holding, InsiderDeal, Source
+from watchapp.core.events import MARKET_SIDES, Event, Holding, InsiderDeal, Source
 from watchapp.core.filed import Filed, Reading, Who, reading
 from watchapp.core.merge import BY_CONTENT, Unreadable
 from watchapp.core.problems import KnownError
@@ -27,7 +27,13 @@ from watchapp.formats.filings.symbols import us_symbol
 LAYOUT = "sec_ownership"
 PARSER = "sec_ownership/1"
 EASTERN = "America/New_York"
+MOST = Decimal(10) ** 20  # no number of shares or dollars is larger
 QUOTE_MOST = 4000  # characters of footnotes that are kept with an event
+_READ = ("value", "footnoteId", "transactionCode")  # what of a line holds anything
+_SPACE = b" \t\r\n\x0b\x0c"
+_SURE = Decimal(1)
+_DIRECT = {"D": True, "I": False}
+_CONTRADICTIONS = {("buy", "D"), ("sell", "A")}
 _TRUE = {"1", "true", "y", "yes"}
 _PLAN = re.compile(r"10b5[\s\u2010-\u2015-]*1", re.IGNORECASE)
 _TAX = re.compile(
@@ -122,61 +128,121 @@ def read(root: Any, data: bytes, envelope: Envelope = Envelope()) -> Reading:
     return _Document(root, data, envelope).reading()
 
 
+class _Line:
+    """A line's texts and footnotes by the names of its fields, gathered in one pass."""
+
+    __slots__ = ("derivative", "key", "noted", "number", "texts")
+
+    def __init__(self, element: Any, key: str, *, derivative: bool) -> None:
+        self.key, self.derivative, self.number = key, derivative, element.sourceline or 0
+        self.texts: dict[str, str] = {}
+        self.noted: dict[str, list[str]] = {}
+        texts = self.texts
+        for part in element.iter(*_READ):
+            tag, field = part.tag, part.getparent().tag
+            if tag == "footnoteId":
+                self.noted.setdefault(field, []).append(part.get("id") or "")
+                continue
+            name = field if tag == "value" else tag
+            text = part.text
+            if text and not text.isspace() and name not in texts:
+                texts[name] = " ".join(text.split())
+
+    def notes(self, field: str | None = None) -> tuple[str, ...]:
+        """The ids of a field's footnotes, or of all of the line."""
+        if field is not None:
+            return tuple(self.noted.get(field, ()))
+        return tuple(dict.fromkeys(i for ids in self.noted.values() for i in ids))
+
+    def decimal(self, field: str) -> Decimal | None:
+        """An exact number without its sign; None where it is empty or only a footnote."""
+        text = self.texts.get(field)
+        if text is None:
+            return None
+        try:
+            found = Decimal(text.replace(",", "").replace("$", ""))
+        except InvalidOperation:
+            raise _Unread(field, "not_a_number", text[:100]) from None
+        if not found.is_finite() or abs(found) > MOST:
+            raise _Unread(field, "not_a_number", text[:100])
+        return abs(found)
+
+
+class _Notes:
+    """Some footnotes together: their text, and what they say of plans, taxes and prices."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+
+    # a word that each pattern needs is looked for first: most footnotes have none of them
+
+    @cached_property
+    def plan(self) -> bool:
+        return _is_plan(self.text)
+
+    @cached_property
+    def tax(self) -> bool:
+        low = self.text.casefold()
+        if "tax" not in low and "cover" not in low:
+            return False
+        return bool(_TAX.search(self.text)) and not _NOT_TAX.search(self.text)
+
+    @cached_property
+    def range(self) -> tuple[Decimal | None, Decimal | None]:
+        return _range(self.text) if self.text.count("$") > 1 else (None, None)
+
+    @cached_property
+    def average(self) -> bool:
+        if self.range[0] is not None:
+            return True
+        return "average" in self.text.casefold() and bool(_AVERAGE.search(self.text))
+
+    @cached_property
+    def stated(self) -> set[str]:
+        return set(_PER_SHARE.findall(self.text))
+
+
 class _Document:
     def __init__(self, root: Any, data: bytes, envelope: Envelope) -> None:
         self.root, self.envelope = root, envelope
-        digest = hashlib.sha256(b"".join(data.split())).hexdigest()[:20]
+        digest = hashlib.sha256(data.translate(None, _SPACE)).hexdigest()[:20]
         self.number = envelope.accession or f"{BY_CONTENT}{digest}"
         self.form = (root.findtext("documentType") or "").strip()
         self.amendment = self.form.endswith("/A")
         self.period = _day(root.findtext("periodOfReport"))
+        self._together: dict[tuple[str, ...], _Notes] = {}
 
     def reading(self) -> Reading:
         filed: list[Filed] = []
         unread: list[Unreadable] = []
-        transactions = list(self._lines(_TABLES))
-        paid_for = self._exercise_days(transactions)
-        for element, key, derivative in transactions:
-            deal = partial(self._deal, paid_for=paid_for, derivative=derivative)
-            self._take(filed, unread, element, key, deal)
-        for element, key, derivative in self._lines(_HOLDINGS):
-            holding = partial(self._holding, derivative=derivative)
-            self._take(filed, unread, element, key, holding)
+        deals, holdings = list(self._lines(_TABLES)), self._lines(_HOLDINGS)
+        # a sale on the day of an exercise by the same person pays for it
+        paid_for = {
+            line.texts.get("transactionDate", "")[:10]
+            for line in deals
+            if line.texts.get("transactionCode") in ("M", "X", "O")
+        }
+        for line in (*deals, *holdings):
+            try:
+                held = line.key.startswith(("ndh", "dh"))
+                event = self._holding(line) if held else self._deal(line, paid_for)
+            except _Unread as bad:
+                unread.append(Unreadable(line.number, bad.column, bad.reason, bad.text))
+                continue
+            who = replace(self.who, share_class=event.share_class)
+            filed.append(Filed(who, event, line.number, amends=self.amendment))
         remarks = () if filed or unread else ("nothing_reported",)
         return reading(LAYOUT, filed, unread, *remarks)
 
-    def _take(
-        self,
-        filed: list[Filed],
-        unread: list[Unreadable],
-        element: Any,
-        key: str,
-        read: Callable[[Any, str], Event],
-    ) -> None:
-        line = element.sourceline or 0
-        try:
-            event = read(element, key)
-        except _Unread as bad:
-            unread.append(Unreadable(line, bad.column, bad.reason, bad.text))
-            return
-        filed.append(Filed(self.who(element), event, line, amends=self.amendment))
-
-    def _lines(self, tables: Any) -> Iterator[tuple[Any, str, bool]]:
+    def _lines(self, tables: Any) -> Iterator[_Line]:
         for path, prefix, derivative in tables:
             for place, element in enumerate(self.root.findall(path), 1):
-                yield element, f"{prefix}{place}", derivative
-
-    def _exercise_days(self, transactions: list[tuple[Any, str, bool]]) -> set[str]:
-        """The days on which the same filing has an exercise: a sale on one of them pays for it."""
-        return {
-            (_value(e, "transactionDate") or "")[:10]
-            for e, _, _ in transactions
-            if e.findtext("transactionCoding/transactionCode") in ("M", "X", "O")
-        }
+                yield _Line(element, f"{prefix}{place}", derivative=derivative)
 
     # -- what the whole document says
 
-    def who(self, element: Any) -> Who:
+    @cached_property
+    def who(self) -> Who:
         def text(tag: str) -> str:
             return (self.root.findtext(f"issuer/{tag}") or "").strip()
 
@@ -184,7 +250,6 @@ class _Document:
             symbol=us_symbol(text("issuerTradingSymbol")),
             cik=text("issuerCik").lstrip("0"),
             name=text("issuerName"),
-            share_class=_value(element, "securityTitle") or "",
         )
 
     @cached_property
@@ -195,6 +260,27 @@ class _Document:
             if name:
                 found.append((name, _roles(owner.find("reportingOwnerRelationship"))))
         return found
+
+    @cached_property
+    def by(self) -> dict[str, Any]:
+        """Who reports, with the roles of all who report jointly."""
+        if not self.owners:
+            raise _Unread("rptOwnerName", "no_person")
+        roles = dict.fromkeys(r for _, more in self.owners for r in more)
+        return {
+            "id": "",
+            "issuer_id": "",
+            "person": self.owners[0][0],
+            "roles": tuple(roles),
+            "published_at": self.envelope.accepted,
+            "published_on": None if self.envelope.accepted else self.envelope.filed,
+        }
+
+    @cached_property
+    def preface(self) -> str:
+        others = "; ".join(name for name, _ in self.owners[1:])
+        jointly = f". Reported jointly with {others}" if others else ""
+        return f"Form {self.form}{jointly}"
 
     @cached_property
     def footnotes(self) -> dict[str, str]:
@@ -211,80 +297,55 @@ class _Document:
 
     @cached_property
     def plan_in_notes(self) -> bool:
-        return any(_PLAN.search(n) for n in self.footnotes.values())
+        return any(_is_plan(n) for n in self.footnotes.values())
 
     @cached_property
     def plan_in_remarks(self) -> bool:
-        return bool(_PLAN.search(self.root.findtext("remarks") or ""))
+        return _is_plan(self.root.findtext("remarks") or "")
 
-    def notes(self, element: Any, path: str = "") -> str:
-        """The footnotes of a field, or of a whole line."""
-        at = element.find(path) if path else element
-        if at is None:
-            return ""
-        ids = dict.fromkeys(str(n.get("id")) for n in at.iter("footnoteId"))
-        return " ".join(self.footnotes[i] for i in ids if i in self.footnotes)
+    def notes(self, ids: tuple[str, ...]) -> _Notes:
+        """Footnotes together; lines share most of them, so each set is looked into once."""
+        found = self._together.get(ids)
+        if found is None:
+            texts = (self.footnotes[i] for i in ids if i in self.footnotes)
+            found = self._together[ids] = _Notes(" ".join(texts))
+        return found
 
-    def _common(self, element: Any, key: str) -> dict[str, Any]:
-        if not self.owners:
-            raise _Unread("rptOwnerName", "no_person")
-        person, roles = self.owners[0]
-        others = [name for name, _ in self.owners[1:]]
-        said = [f"Form {self.form}"]
-        if others:
-            roles = tuple(
-                dict.fromkeys((*roles, *(r for _, more in self.owners[1:] for r in more)))
-            )
-            said.append("Reported jointly with " + "; ".join(others))
-        if notes := self.notes(element):
-            said.append(notes)
-        nature = "ownershipNature/"
-        direct = {"D": True, "I": False}.get(
-            _value(element, nature + "directOrIndirectOwnership") or ""
+    def _common(self, line: _Line) -> dict[str, Any]:
+        texts = line.texts
+        direct = _DIRECT.get(texts.get("directOrIndirectOwnership", ""))
+        said = self.notes(line.notes()).text
+        source = Source(
+            "sec",
+            url=self.envelope.url,
+            key=f"{self.number}#{line.key}",
+            quote=(f"{self.preface}. {said}" if said else self.preface)[:QUOTE_MOST],
+            parser=f"{PARSER} {self.form}",
+            confidence=_SURE,
         )
-        vehicle = (_value(element, nature + "natureOfOwnership") or "") if direct is False else ""
         return {
-            "id": "",
-            "issuer_id": "",
-            "person": person,
-            "roles": roles,
+            **self.by,
             "direct": direct,
-            "vehicle": vehicle,
-            "share_class": _value(element, "securityTitle") or "",
-            "published_at": self.envelope.accepted,
-            "published_on": None if self.envelope.accepted else self.envelope.filed,
-            "sources": (
-                Source(
-                    "sec",
-                    url=self.envelope.url,
-                    key=f"{self.number}#{key}",
-                    quote=". ".join(said)[:QUOTE_MOST],
-                    parser=f"{PARSER} {self.form}",
-                    confidence=Decimal(1),
-                ),
-            ),
+            "vehicle": texts.get("natureOfOwnership", "") if direct is False else "",
+            "share_class": texts.get("securityTitle", ""),
+            "sources": (source,),
         }
 
     # -- lines
 
-    def _deal(self, element: Any, key: str, *, paid_for: set[str], derivative: bool) -> Event:
-        common = self._common(element, key)
-        code = (element.findtext("transactionCoding/transactionCode") or "").strip().upper()
-        day = _day(_value(element, "transactionDate"))
+    def _deal(self, line: _Line, paid_for: set[str]) -> Event:
+        common, texts = self._common(line), line.texts
+        code = texts.get("transactionCode", "").upper()
+        day = _day(texts.get("transactionDate"))
         if day is None:
-            raise _Unread("transactionDate", "no_day", _value(element, "transactionDate") or "")
-        amounts = "transactionAmounts/"
-        shares = _decimal(element, amounts + "transactionShares")
-        price = _decimal(element, amounts + "transactionPricePerShare")
-        total = _decimal(element, amounts + "transactionTotalValue")
+            raise _Unread("transactionDate", "no_day", texts.get("transactionDate", ""))
+        shares, total = line.decimal("transactionShares"), line.decimal("transactionTotalValue")
         side = codes.SEC.get(code, "unknown")
-        way = _value(element, amounts + "transactionAcquiredDisposedCode")
         # where the code and the column contradict each other, it is shown and counts in nothing
-        contradicts = (side, way) in (("buy", "D"), ("sell", "A"))
-        priced = self._priced(element, price, market=side in ("buy", "sell"))
-        money = (
-            priced.get("price") is not None or bool(total) or priced.get("price_low") is not None
-        )
+        contradicts = (side, texts.get("transactionAcquiredDisposedCode")) in _CONTRADICTIONS
+        priced = self._priced(line, market=side in MARKET_SIDES)
+        money = bool(priced["price"] or total or priced.get("price_low"))
+        notes = self.notes(line.notes())
         return InsiderDeal(
             **common,
             **priced,
@@ -296,56 +357,42 @@ class _Document:
             value=total or None,
             currency="USD" if money else None,
             traded_from=day,
-            discretion=self._discretion(element),
-            holding_after=_decimal(
-                element, "postTransactionAmounts/sharesOwnedFollowingTransaction"
-            ),
-            instrument="derivative" if derivative else "share",
-            pays_for=self._pays_for(element, side, day, paid_for),
+            discretion=self._discretion(notes),
+            holding_after=line.decimal("sharesOwnedFollowingTransaction"),
+            instrument="derivative" if line.derivative else "share",
+            pays_for=_pays_for(side, day, notes, paid_for),
         )
 
-    def _priced(self, element: Any, price: Decimal | None, *, market: bool) -> dict[str, Any]:
+    def _priced(self, line: _Line, *, market: bool) -> dict[str, Any]:
         """The price as filed, with the range of an average out of its footnote."""
-        notes = self.notes(element, "transactionAmounts/transactionPricePerShare")
-        if not notes or not (market or price):
+        price = line.decimal("transactionPricePerShare")
+        ids = line.notes("transactionPricePerShare")
+        if not ids or not (market or price):
             return {"price": price or None, "price_kind": "exact" if price else "none"}
-        low, high = _range(notes)
-        average = bool(_AVERAGE.search(notes)) or low is not None
+        notes = self.notes(ids)
+        low, high = notes.range
+        kind = "average" if notes.average else "exact"
         if price:
-            kind = "average" if average else "exact"
             return {"price": price, "price_kind": kind, "price_low": low, "price_high": high}
-        stated = set(_PER_SHARE.findall(notes))
-        if len(stated) == 1 and low is None:
-            told = Decimal(stated.pop().replace(",", "")) or None
-            kind = "average" if average else "exact"
+        if len(notes.stated) == 1 and low is None:
+            told = Decimal(next(iter(notes.stated)).replace(",", "")) or None
             return {"price": told, "price_kind": kind if told else "none"}
         kind = "range" if low is not None else "none"
         return {"price": None, "price_kind": kind, "price_low": low, "price_high": high}
 
-    def _discretion(self, element: Any) -> str:
+    def _discretion(self, notes: _Notes) -> str:
         """Whether a plan dealt: the box is for the whole filing, a footnote for its line."""
-        in_line = bool(_PLAN.search(self.notes(element)))
         if self.plan_flag is False:
             return "discretionary"
         if self.plan_flag:
-            return "plan" if in_line or not self.plan_in_notes else "discretionary"
-        return "plan" if in_line or self.plan_in_remarks else "unknown"
+            return "plan" if notes.plan or not self.plan_in_notes else "discretionary"
+        return "plan" if notes.plan or self.plan_in_remarks else "unknown"
 
-    def _pays_for(self, element: Any, side: str, day: date, paid_for: set[str]) -> str:
-        if side != "sell":
-            return ""
-        notes = self.notes(element)
-        if _TAX.search(notes) and not _NOT_TAX.search(notes):
-            return "tax"
-        return "exercise" if day.isoformat() in paid_for else ""
-
-    def _holding(self, element: Any, key: str, *, derivative: bool) -> Event:
-        common = self._common(element, key)
-        path = "underlyingSecurity/underlyingSecurityShares" if derivative else ""
-        shares = _decimal(element, "postTransactionAmounts/sharesOwnedFollowingTransaction")
-        if shares is None and path:
-            shares = _decimal(element, path)
-        return Holding(**common, shares=shares or None, traded_from=self.period)
+    def _holding(self, line: _Line) -> Event:
+        shares = line.decimal("sharesOwnedFollowingTransaction")
+        if shares is None and line.derivative:
+            shares = line.decimal("underlyingSecurityShares")
+        return Holding(**self._common(line), shares=shares or None, traded_from=self.period)
 
 
 class _Unread(Exception):  # noqa: N818 - never leaves this module
@@ -354,23 +401,17 @@ class _Unread(Exception):  # noqa: N818 - never leaves this module
         self.column, self.reason, self.text = column, reason, text
 
 
-def _value(element: Any, path: str) -> str | None:
-    """The text of a field's ``value``, None where it is empty or only a footnote."""
-    text = element.findtext(f"{path}/value")
-    return " ".join(text.split()) or None if text is not None else None
+def _is_plan(text: str) -> bool:
+    return ("10b5" in text or "10B5" in text) and bool(_PLAN.search(text))
 
 
-def _decimal(element: Any, path: str) -> Decimal | None:
-    text = _value(element, path)
-    if text is None:
-        return None
-    try:
-        found = Decimal(text.replace(",", "").replace("$", ""))
-    except InvalidOperation:
-        raise _Unread(path.rpartition("/")[2], "not_a_number", text[:100]) from None
-    if not found.is_finite() or abs(found) > Decimal(10) ** 20:
-        raise _Unread(path.rpartition("/")[2], "not_a_number", text[:100])
-    return abs(found)
+def _pays_for(side: str, day: date, notes: _Notes, paid_for: set[str]) -> str:
+    """What a sale brings the money for: a tax that a footnote names, or an exercise of the day."""
+    if side != "sell":
+        return ""
+    if notes.tax:
+        return "tax"
+    return "exercise" if day.isoformat() in paid_for else ""
 
 
 def _day(text: str | None) -> date | None:
