@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:  # feeds come after the first frame
     from watchapp.core.merge import Item, Plan
 
 UNDO_STEPS = 200
-SLICE = 250  # changes written between two turns of the event loop
+SLICE = 80  # changes written between two turns of the event loop
 LARGE = 1000  # an act with more changes than this runs in slices
 
 
@@ -119,8 +119,15 @@ class Desk(QObject):
             return None
         act = source[-1]
         way = act.inverse if inverse else act
+
+        def moved() -> None:
+            target.append(source.pop())
+
+        if len(way.changes) > LARGE:
+            self._begin_large(way, moved)
+            return act
         self._apply(way)
-        target.append(source.pop())
+        moved()
         self.changed.emit(way)
         return act
 
@@ -172,12 +179,16 @@ class Desk(QObject):
             self.do(act)
             self.finished.emit(None)
             return
+        self._begin_large(act, lambda: self._remember(act))
+
+    def _begin_large(self, act: Act, done: Callable[[], None]) -> None:
+        """Begins to write a large act in slices; ``done`` is called when all of it is applied."""
         if self.busy:
             raise KnownError("busy_writing")
         self._open_touched(act.changes)
         self.book.check(act.changes)
         self._file.begin()
-        self._slices = self._write_slices(act)
+        self._slices = self._write_slices(act, done)
         QTimer.singleShot(0, self._step)
 
     def cancel(self) -> None:
@@ -187,14 +198,14 @@ class Desk(QObject):
             self._file.rollback()
             self.finished.emit(KnownError("cancelled"))
 
-    def _write_slices(self, act: Act) -> Iterator[tuple[int, int]]:
+    def _write_slices(self, act: Act, done: Callable[[], None]) -> Iterator[tuple[int, int]]:
         total = len(act.changes)
         for start in range(0, total, SLICE):
             self._file.write(act.changes[start : start + SLICE])
             yield min(start + SLICE, total), total
         self._file.commit()
         self.book.apply(act.changes)
-        self._remember(act)
+        done()
         self._slices = None
         self.changed.emit(act)
         self.finished.emit(None)

@@ -105,6 +105,7 @@ class Book:
         there. ``still_used``: others refer to what is deleted.
         """
         changes = list(changes)
+        users: _Users | None = None
         gone = {c.before.id for c in changes if c.before is not None and c.after is None}
         coming = {c.after.id: c.after for c in changes if c.after is not None}
         self._check_names(changes, gone, coming)
@@ -116,7 +117,9 @@ class Book:
             if change.after is not None:
                 self._check_references(change.after, gone, coming)
             else:
-                self._check_unused(record, gone, coming)
+                users = users or _Users(self, gone)
+                if users.of(record, coming):
+                    raise KnownError("still_used", kind=type(record).__name__)
 
     def apply(self, changes: Iterable[Change]) -> None:
         """Takes checked changes in."""
@@ -192,26 +195,32 @@ class Book:
             if not there and key not in coming:
                 raise KnownError("missing_reference", kind=kind.__name__)
 
-    def _check_unused(self, record: Record, gone: set[str], coming: dict[str, Record]) -> None:
-        users: Iterable[Record] = ()
-        if isinstance(record, Watchlist):
-            users = self._rows[record.id].values()
-        elif isinstance(record, Listing):
-            rows = (r for by_id in self._rows.values() for r in by_id.values())
-            users = [r for r in rows if r.listing_id == record.id]
-            users += [e for e in self.all(Event) if e.listing_id == record.id]
-            users += [s for s in self.all(Series) if s.listing_id == record.id]
-        elif isinstance(record, Issuer):
-            users = [*self.listings_of(record.id), *self._events[record.id].values()]
-            users += [c for c in self.all(Coverage) if c.issuer_id == record.id]
-            users += [p for p in self.all(Proposal) if p.issuer_id == record.id]
-        elif isinstance(record, Person):
-            users = [e for e in self.all(Event) if person_of(e) == record.id]
-        elif isinstance(record, BuybackProgramme):
-            users = [
-                e
-                for e in self._events[record.issuer_id].values()
-                if isinstance(x := coming.get(e.id, e), Repurchase) and x.programme_id == record.id
-            ]
-        if any(u.id not in gone for u in users):
-            raise KnownError("still_used", kind=type(record).__name__)
+
+class _Users:
+    """Who refers to what among the records that stay; gathered once for a whole batch."""
+
+    def __init__(self, book: Book, gone: set[str]) -> None:
+        self._ids: set[str] = set()  # of lists, listings, companies, persons that are referred to
+        self._repurchases: dict[str, list[Repurchase]] = defaultdict(list)
+        kinds: tuple[type, ...] = (Row, Listing, Event, Series, Coverage, Proposal)
+        for kind in kinds:
+            records: Iterator[Record] = book.all(kind)
+            for record in records:
+                if record.id not in gone:
+                    self._take(record)
+
+    def _take(self, record: Record) -> None:
+        for name in ("list_id", "listing_id", "issuer_id"):
+            self._ids.add(getattr(record, name, None) or "")
+        self._ids.add(person_of(record) or "")
+        if isinstance(record, Repurchase) and record.programme_id:
+            self._repurchases[record.programme_id].append(record)
+
+    def of(self, record: Record, coming: dict[str, Record]) -> bool:
+        """True when something that stays refers to ``record``."""
+        if isinstance(record, BuybackProgramme):
+            return any(
+                isinstance(x := coming.get(r.id, r), Repurchase) and x.programme_id == record.id
+                for r in self._repurchases[record.id]
+            )
+        return isinstance(record, Watchlist | Listing | Issuer | Person) and record.id in self._ids

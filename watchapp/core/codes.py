@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 # Form 3/4/5, General Instruction 8. Only P and S can be decisions on the market.
@@ -83,6 +84,7 @@ _ROLE_WORDS = (
 _ROLES = tuple((role, re.compile(words, re.IGNORECASE)) for role, words in _ROLE_WORDS)
 
 
+@lru_cache(2048)
 def roles_of(text: str) -> tuple[str, ...]:
     """The roles a title or position names, in the order of ``events.ROLES``' weight; () for none.
 
@@ -100,6 +102,7 @@ def roles_of(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(2048)
 def mar_side(words: str) -> str:
     """The side of a MAR notice's "nature of transaction"; ``unknown`` for words not listed."""
     return MAR.get(" ".join(words.split()).casefold().rstrip("."), "unknown")

@@ -131,6 +131,8 @@ class _Known:
         self._by_key: dict[tuple[str, str], Event] = {}
         self._by_day: dict[tuple[str, str, object], list[Event]] = defaultdict(list)
         self._old_by_day: dict[tuple[str, str, object], list[Event]] = defaultdict(list)
+        self._names: dict[tuple[str, str, object], set[str]] = defaultdict(set)  # of sources
+        self._amended: set[tuple[str, str, object]] = set()  # days with a record of an amendment
         self._succeeded: set[str] = set()  # ids of events that another one supersedes
         for event in book.all(Event):
             self.learn(event)
@@ -140,8 +142,14 @@ class _Known:
             held = self._by_key.get(key)
             if held is None or held.status == "superseded":
                 self._by_key[key] = event
-        days = self._old_by_day if event.status == "superseded" else self._by_day
-        days[_day_of(event)].append(event)
+        days, day = (
+            self._old_by_day if event.status == "superseded" else self._by_day,
+            _day_of(event),
+        )
+        days[day].append(event)
+        self._names[day] |= {s.name for s in event.sources} or {""}
+        if is_amendment(event):
+            self._amended.add(day)
         if event.supersedes:
             self._succeeded.add(event.supersedes)
 
@@ -161,7 +169,10 @@ class _Known:
 
         Same person, day and code; of several the one that agrees in most figures.
         """
-        return self._twin(record, self._by_day[_day_of(record)], amended)
+        day = _day_of(record)
+        if amended and day not in self._amended:
+            return None
+        return self._twin(record, self._by_day[day], amended)
 
     def old_twin(self, record: Event) -> Event | None:
         """The same among lines that their source itself calls superseded, by what is not said."""
@@ -184,11 +195,13 @@ class _Known:
 
     def same_elsewhere(self, record: Event) -> Event | None:
         """The same deal as another source has told it."""
-        names = {s.name for s in record.sources}
+        names, day = {s.name for s in record.sources}, _day_of(record)
+        if self._names[day] <= names and not any("#" in s.key for s in record.sources):
+            return None  # nobody else has told of that day
         return next(
             (
                 e
-                for e in self._by_day[_day_of(record)]
+                for e in self._by_day[day]
                 if (not names & {s.name for s in e.sources} and _same_deal(e, record))
                 or _same_line(e, record)
             ),

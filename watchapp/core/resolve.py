@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import lru_cache
 
 from watchapp.core import exchanges
 from watchapp.core.book import Book
@@ -21,6 +22,7 @@ _LEGAL = re.compile(
 _SIGNS = re.compile(r"[\W_]+")
 
 
+@lru_cache(4096)
 def company_key(name: str) -> str:
     """A company's name without what registers write in different ways."""
     bare = _SIGNS.sub(" ", name.casefold().replace(".", ""))
@@ -28,6 +30,7 @@ def company_key(name: str) -> str:
     return short or " ".join(bare.split())
 
 
+@lru_cache(4096)
 def person_key(name: str) -> str:
     """A person's name whatever its order, signs and capitals: "Cook, Timothy D" is "timothy cook".
 
@@ -53,6 +56,7 @@ class Resolver:
         self.needed: dict[str, Needed] = {}
         self._issuers: dict[tuple[str, str], str] = {}
         self._listings: dict[tuple[str, str], Listing] = {}
+        self._bare: dict[str, Listing] = {}  # a company's listing without a symbol
         self._persons: dict[str, Person] = {}
         for issuer in book.all(Issuer):
             self._learn_issuer(issuer)
@@ -73,6 +77,10 @@ class Resolver:
                 self._issuers.setdefault((kind, value), issuer.id)
 
     def _learn_listing(self, listing: Listing) -> None:
+        if listing.symbol is None:
+            self._bare[listing.issuer_id] = listing
+        elif (bare := self._bare.get(listing.issuer_id)) is not None and bare.id == listing.id:
+            del self._bare[listing.issuer_id]
         for kind, value in (("symbol", listing.symbol), ("isin", listing.isin)):
             if value:
                 self._listings.setdefault((kind, value), listing)
@@ -165,13 +173,7 @@ class Resolver:
 
     def _named(self, issuer_id: str, who: Who) -> Listing | None:
         """A company's listing that had no symbol until a filing told it."""
-        known = {x.id: x for x in self._book.listings_of(issuer_id)}
-        known |= {
-            x.id: x
-            for x in self.needed.values()
-            if isinstance(x, Listing) and x.issuer_id == issuer_id
-        }
-        bare = next((x for x in known.values() if x.symbol is None), None)
+        before = bare = self._bare.get(issuer_id)
         if bare is None or (bare.isin and who.isin and bare.isin != who.isin):
             return None
         if who.symbol and self._book.by_symbol(who.symbol) is None:
@@ -181,7 +183,7 @@ class Resolver:
                 currency=bare.currency or exchange.currency, zone=exchange.zone,
             )  # fmt: skip
         bare = replace(bare, isin=bare.isin or who.isin or None)
-        if bare != known[bare.id]:
+        if bare != before:
             self.needed[bare.id] = bare
             self._learn_listing(bare)
         return bare if who.symbol or who.isin else None

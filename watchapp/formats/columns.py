@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from watchapp.core.numbers import parse_decimal
@@ -124,6 +125,7 @@ def needs_order(cell: str) -> bool:
     return match is not None and match[2] != "." and max(int(match[1]), int(match[3])) <= 12
 
 
+@lru_cache(4096)
 def stamp(cell: str, order: str, zone: str) -> Stamp | None:
     """The local day a cell means; None when it is none, or none that anything was traded on.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from functools import cache
 from typing import Any
 
 from watchapp.core.problems import KnownError
@@ -20,20 +21,27 @@ def parse(data: bytes, name: str) -> Any:
     """
     from lxml import etree
 
-    data = data.lstrip()
+    if data[:1].isspace():
+        data = data.lstrip()
     if b"<!DOCTYPE" in data[:_PROLOG] or b"<!ENTITY" in data:
         raise KnownError("unreadable_file", path=name, detail="DOCTYPE")
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
-    )  # fmt: skip
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data, _parser())
     except (etree.XMLSyntaxError, ValueError) as error:
         raise KnownError("unreadable_file", path=name, detail=str(error)[:200]) from error
     if root is None:
         raise KnownError("unreadable_file", path=name, detail="empty")
     return root
+
+
+@cache
+def _parser() -> Any:
+    from lxml import etree
+
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
+        remove_comments=True, remove_pis=True,
+    )  # fmt: skip
 
 
 def parse_html(data: bytes, name: str) -> Any:

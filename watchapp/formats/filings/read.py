@@ -62,6 +62,8 @@ def read(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Re
     """
     if len(data) > LARGEST:
         raise KnownError("file_too_large", path=name, most=LARGEST // 2**20)
+    if data.startswith(b"<?xml"):
+        return _marked_up(data, "<?xml", name, mapping)
     for magic, code in _MAGIC:
         if data.startswith(magic):
             raise KnownError(code, path=name)

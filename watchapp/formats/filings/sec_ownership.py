@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
 from functools import cached_property
@@ -211,6 +211,7 @@ class _Document:
         self.amendment = self.form.endswith("/A")
         self.period = _day(root.findtext("periodOfReport"))
         self._together: dict[tuple[str, ...], _Notes] = {}
+        self._classes: dict[str, Who] = {}
 
     def reading(self) -> Reading:
         filed: list[Filed] = []
@@ -229,8 +230,9 @@ class _Document:
             except _Unread as bad:
                 unread.append(Unreadable(line.number, bad.column, bad.reason, bad.text))
                 continue
-            who = replace(self.who, share_class=event.share_class)
-            filed.append(Filed(who, event, line.number, amends=self.amendment))
+            filed.append(
+                Filed(self._who(event.share_class), event, line.number, amends=self.amendment)
+            )
         remarks = () if filed or unread else ("nothing_reported",)
         return reading(LAYOUT, filed, unread, *remarks)
 
@@ -241,16 +243,20 @@ class _Document:
 
     # -- what the whole document says
 
-    @cached_property
-    def who(self) -> Who:
-        def text(tag: str) -> str:
-            return (self.root.findtext(f"issuer/{tag}") or "").strip()
-
-        return Who(
-            symbol=us_symbol(text("issuerTradingSymbol")),
-            cik=text("issuerCik").lstrip("0"),
-            name=text("issuerName"),
-        )
+    def _who(self, share_class: str) -> Who:
+        """The company, by the class of its shares; lines have few of those."""
+        found = self._classes.get(share_class)
+        if found is None:
+            texts = {
+                xml.local(e.tag): (e.text or "").strip() for e in self.root.iterfind("issuer/*")
+            }
+            found = self._classes[share_class] = Who(
+                symbol=us_symbol(texts.get("issuerTradingSymbol", "")),
+                cik=texts.get("issuerCik", "").lstrip("0"),
+                name=texts.get("issuerName", ""),
+                share_class=share_class,
+            )
+        return found
 
     @cached_property
     def owners(self) -> list[tuple[str, tuple[str, ...]]]:
