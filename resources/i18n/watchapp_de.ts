@@ -2926,6 +2926,18 @@
         <translation>Die Meldung ist nicht mehr da.</translation>
     </message>
     <message>
+        <source>The price is a hundred times too large or too small for {currency}.</source>
+        <translation>Der Preis ist für {currency} um das Hundertfache zu groß oder zu klein.</translation>
+    </message>
+    <message>
+        <source>More than the {shares} shares that were in issue.</source>
+        <translation>Mehr als die {shares} ausgegebenen Aktien.</translation>
+    </message>
+    <message>
+        <source>More than the programme&apos;s cap of {cap}.</source>
+        <translation>Mehr als die Obergrenze des Programms von {cap}.</translation>
+    </message>
+    <message>
         <source>The filing contradicts itself: its code and its direction do not fit.</source>
         <translation>Die Meldung widerspricht sich: Kennung und Richtung passen nicht zusammen.</translation>
     </message>

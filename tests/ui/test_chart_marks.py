@@ -71,6 +71,13 @@ def test_a_deal_before_the_first_price_stands_where_it_was_known() -> None:
     assert known.x0 == 3
 
 
+def test_an_implausible_event_is_drawn_as_doubtful() -> None:
+    event = deal("a", traded_from=date(2025, 11, 4), traded_to=None)
+    (plain,) = marks.place([event], daily([40.0, 41, 42])).marks
+    (doubted,) = marks.place([event], daily([40.0, 41, 42]), implausible={"a"}).marks
+    assert (plain.doubtful, doubted.doubtful) == (False, True)
+
+
 def test_after_trading_is_the_next_session_on_minutes_too() -> None:
     series = minutes([date(2025, 11, 6), date(2025, 11, 7)], 4)
     late = deal("a", **KNOWN_LATER | {"published_at": None, "published_on": date(2025, 11, 6)})

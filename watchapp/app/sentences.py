@@ -238,6 +238,13 @@ PROBLEMS: Mapping[str, object] = {
     "nobody_named": QT_TRANSLATE_NOOP("text", "The source names no person."),
     "no_size_filed": QT_TRANSLATE_NOOP("text", "The source gives neither shares nor money."),
     "not_there_any_more": QT_TRANSLATE_NOOP("text", "The filing is not there any more."),
+    "off_by_a_hundred": QT_TRANSLATE_NOOP(
+        "text", "The price is a hundred times too large or too small for {currency}."
+    ),
+    "more_than_all_shares": QT_TRANSLATE_NOOP(
+        "text", "More than the {shares} shares that were in issue."
+    ),
+    "more_than_the_cap": QT_TRANSLATE_NOOP("text", "More than the programme's cap of {cap}."),
     "contradicts_itself": QT_TRANSLATE_NOOP(
         "text", "The filing contradicts itself: its code and its direction do not fit."
     ),

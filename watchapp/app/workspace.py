@@ -102,6 +102,7 @@ class Workspace(QObject):
         self.offline = not network
         self._seeking: dict[str, str] = {}
         self._list_id = ""
+        self._looked_at: tuple[Any, dict[str, tuple[Event, bool]]] = (None, {})
         self.backups = Backups(folders.backups, path)
         self._lock = Lock(folders.locks, path)
         if not read_only and not self._lock.acquire():
@@ -220,23 +221,55 @@ class Workspace(QObject):
         if bars is None:
             return None
         from watchapp.core.checks import DayRange
-        from watchapp.core.marks import day_range
+        from watchapp.core.marks import day_range, split_factor
 
         found = day_range(bars, first, last)
         if found is None:
             return None
         low, high = (Decimal(f"{value:.6g}") for value in found)
-        return DayRange(low, high, bars.currency)
+        factor = Decimal(f"{split_factor(bars, first):.6g}")
+        return DayRange(low, high, bars.currency or (listing.currency if listing else None), factor)
 
     def problems_of(self, event: Event) -> list[Problem]:
         """What is doubtful about an event of the file, its day's prices included."""
-        listing = self.desk.book.get(Listing, event.listing_id)
+        from watchapp.core import checks
+
+        book = self.desk.book
+        listing = book.get(Listing, event.listing_id)
+        if listing is None and not event.listing_id:
+            listing = next(iter(book.listings_of(event.issuer_id)), None)
         traded = None
         if event.traded_from is not None:
             traded = self.range_of(listing, event.traded_from, event.traded_to)
+        company = checks.company_on(event, book.events(event.issuer_id))
+        today = datetime.now().astimezone().date()
+        return checks.problems(event, today=today, traded=traded, company=company)
+
+    def implausible(self, events: Iterable[Event], listing: Listing) -> set[str]:
+        """Ids of market deals whose price cannot be one of its day, or whose money is nonsense.
+
+        Looked at once for each version of an event and each series of prices.
+        """
         from watchapp.core import checks
 
-        return checks.problems(event, today=datetime.now().astimezone().date(), traded=traded)
+        bars = self.market.bars(listing.symbol, "1d") if listing.symbol else None
+        key = (listing.id, None if bars is None or not len(bars) else int(bars.time[0]))
+        if key != self._looked_at[0]:
+            self._looked_at = (key, {})
+        known = self._looked_at[1]
+        found: set[str] = set()
+        for event in events:
+            held = known.get(event.id)
+            if held is None or held[0] is not event:
+                doubtful = checks.too_large(event)
+                price = checks.comparable_price(event, bars.currency if bars is not None else None)
+                if price is not None and event.traded_from is not None and not doubtful:
+                    traded = self.range_of(listing, event.traded_from, event.traded_to)
+                    doubtful = traded is not None and not checks.fits(price, traded)
+                held = known[event.id] = (event, doubtful)
+            if held[1]:
+                found.add(event.id)
+        return found
 
     def proposal_on(self, event: Event) -> Proposal | None:
         """The source's word that differs from an event the user has edited, if one waits."""

@@ -7,7 +7,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import numpy as np
 from PySide6.QtCore import QCoreApplication
 
 from watchapp.app import acts, text
@@ -15,8 +14,6 @@ from watchapp.app.workspace import Workspace
 from watchapp.cli.running import Context, UsageError
 from watchapp.cli.watch import listing_named
 from watchapp.core import checks
-from watchapp.core.bars import time_of_day
-from watchapp.core.checks import DayRange
 from watchapp.core.events import Event
 from watchapp.core.issuer import Issuer, Listing
 from watchapp.core.problems import KnownError, Problem
@@ -96,7 +93,7 @@ def _told(workspace: Workspace, event: Event) -> dict[str, Any]:
         issuer=issuer.name,
         isin=listing.isin if listing else None,
         superseded_by=_superseded_by(workspace, event),
-        problems=[_spoken(p) for p in _problems(workspace, event)],
+        problems=[_spoken(p) for p in workspace.problems_of(event)],
     )
 
 
@@ -118,32 +115,6 @@ def _listing_of(workspace: Workspace, event: Event) -> Listing | None:
 def _spoken(found: Problem) -> dict[str, str]:
     words = text.problem(found)
     return {"code": found.code, "text": f"{found.field}: {words}" if found.field else words}
-
-
-def _problems(workspace: Workspace, event: Event) -> list[Problem]:
-    today = date.today()  # noqa: DTZ011 - the user's own calendar
-    return checks.problems(event, today=today, traded=_traded(workspace, event))
-
-
-def _traded(workspace: Workspace, event: Event) -> DayRange | None:
-    """The price range of an event's days, from the prices that are here."""
-    listing = _listing_of(workspace, event)
-    first, last = event.traded_from, event.traded_to or event.traded_from
-    if listing is None or listing.symbol is None or first is None or last is None:
-        return None
-    bars = workspace.market.bars(listing.symbol, "1d")
-    if bars is None:
-        return None
-    i, j = np.searchsorted(bars.time, [time_of_day(first), time_of_day(last) + 1])
-    if i >= j:
-        return None
-    low, high = (_exact(f(c[i:j])) for f, c in ((np.min, bars.low), (np.max, bars.high)))
-    return DayRange(low, high, bars.currency or listing.currency)
-
-
-def _exact(price: float) -> Decimal:
-    """A price without the noise of its binary form."""
-    return round(Decimal(float(price)), 6)
 
 
 def _line(one: dict[str, Any]) -> str:
@@ -183,7 +154,7 @@ def add(context: Context) -> Answer:
             mic=listing.mic,
         )
         if event is not None:
-            found = [p for p in _problems(workspace, event) if p.fatal]
+            found = [p for p in workspace.problems_of(event) if p.fatal]
         if event is None or found:
             raise KnownError(
                 "event_not_plausible", problems=" ".join(_spoken(p)["text"] for p in found)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from watchapp.core.events import (
     DISCRETIONS,
     INSTRUMENTS,
+    MARKET_SIDES,
     METHODS,
     PAYS_FOR,
     PRICE_KINDS,
@@ -21,6 +23,7 @@ from watchapp.core.events import (
     InsiderPlan,
     Note,
     Repurchase,
+    ShareCount,
     amount,
 )
 from watchapp.core.numbers import in_units_of
@@ -37,15 +40,32 @@ LEFT_OUT = frozenset({"not_known_when", "nobody_named", "no_size_filed", "no_cap
 
 @dataclass(frozen=True, slots=True)
 class DayRange:
-    """Low and high of the days an event covers, in the currency the chart is quoted in."""
+    """Low and high of the days an event covers, in the currency the chart is quoted in.
+
+    They are on the present split basis; ``factor`` is the new shares for one of those days.
+    """
 
     low: Decimal
     high: Decimal
     currency: str | None
+    factor: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """What is known of the company on the event's day: shares in issue, and the programme's cap."""
+
+    shares: Decimal | None = None
+    cap_shares: Decimal | None = None
+    cap_value: Decimal | None = None
 
 
 def problems(
-    event: Event, *, today: date | None = None, traded: DayRange | None = None
+    event: Event,
+    *,
+    today: date | None = None,
+    traded: DayRange | None = None,
+    company: Company | None = None,
 ) -> list[Problem]:
     """What is wrong (fatal) or doubtful with ``event``.
 
@@ -53,6 +73,7 @@ def problems(
         event: The record as it would be kept.
         today: The user's date; without it nothing is said about the future.
         traded: The price range of its days, where prices are known.
+        company: What is known of its company.
     """
     found = [*_words(event), *_numbers(event), *_days(event, today), *_missing(event)]
     found += _arithmetic(event)
@@ -60,6 +81,8 @@ def problems(
         found.append(Problem("contradicts_itself", {}, "status"))
     if traded is not None:
         found += _against_prices(event, traded)
+    if company is not None:
+        found += _against_company(event, company)
     return found
 
 
@@ -96,10 +119,15 @@ def _numbers(event: Event) -> list[Problem]:
     low, high = getattr(event, "price_low", None), getattr(event, "price_high", None)
     if low is not None and high is not None and low > high:
         found.append(Problem("low_above_high", {}, "price_low", fatal=True))
-    money = amount(event)
-    if money is not None and money > LARGEST_VALUE:
+    if too_large(event):
         found.append(Problem("implausibly_large", {}, "value"))
     return found
+
+
+def too_large(event: Event) -> bool:
+    """True for money that no deal was: a notional, or a misplaced number."""
+    money = amount(event)
+    return money is not None and money > LARGEST_VALUE
 
 
 def _days(event: Event, today: date | None) -> list[Problem]:
@@ -166,14 +194,72 @@ def implied_price(event: Event) -> Decimal | None:
 
 
 def _against_prices(event: Event, traded: DayRange) -> list[Problem]:
-    if isinstance(event, BuybackProgramme | InsiderPlan):
+    price = comparable_price(event, traded.currency)
+    if price is None or fits(price, traded):
         return []
-    price, units = implied_price(event), in_units_of(event.currency, traded.currency)
-    if price is None or units is None:
-        return []
-    price *= units
-    low, high = traded.low * (1 - RANGE_TOLERANCE), traded.high * (1 + RANGE_TOLERANCE)
-    if low <= price <= high:
-        return []
+    if any(fits(price * hundred, traded) for hundred in (Decimal(100), Decimal("0.01"))):
+        return [Problem("off_by_a_hundred", {"currency": traded.currency}, "price")]
     args = {"low": traded.low, "high": traded.high, "currency": traded.currency}
     return [Problem("outside_the_days_range", args, "price")]
+
+
+def comparable_price(event: Event, currency: str | None) -> Decimal | None:
+    """The price of an event in the unit of ``currency``, None where the market's says nothing.
+
+    What was bought off the exchange, by tender or accelerated had a price of its own.
+    """
+    if isinstance(event, BuybackProgramme | InsiderPlan):
+        return None
+    if isinstance(event, Repurchase) and event.method not in ("on_exchange", "unknown"):
+        return None
+    if isinstance(event, InsiderDeal) and not (
+        event.side in MARKET_SIDES and event.instrument == "share"
+    ):
+        return None
+    price, units = implied_price(event), in_units_of(event.currency, currency)
+    return None if price is None or units is None else price * units
+
+
+def fits(price: Decimal, traded: DayRange) -> bool:
+    """True for a price within the range, on the split basis of its day or on the present one."""
+    low, high = traded.low * (1 - RANGE_TOLERANCE), traded.high * (1 + RANGE_TOLERANCE)
+    return low <= price <= high or low <= price / traded.factor <= high
+
+
+def _against_company(event: Event, company: Company) -> list[Problem]:
+    found = []
+    if company.shares is not None:
+        size = getattr(event, "holding_after", None) or Decimal(0)
+        if max(size, event.shares or Decimal(0)) > company.shares:
+            found.append(Problem("more_than_all_shares", {"shares": company.shares}, "shares"))
+    for name, cap in (
+        ("cumulative_shares", company.cap_shares),
+        ("remaining_shares", company.cap_shares),
+        ("cumulative_value", company.cap_value),
+        ("remaining_value", company.cap_value),
+    ):
+        figure = getattr(event, name, None)
+        if figure is not None and cap is not None and figure > cap:
+            found.append(Problem("more_than_the_cap", {"cap": cap}, name))
+    return found
+
+
+def company_on(event: Event, others: Iterable[Event]) -> Company:
+    """What the events of a company say of it on the day of ``event``."""
+    day = event.first_day or date.max
+    newest: ShareCount | None = None
+    programme: BuybackProgramme | None = None
+    wanted = event.programme_id if isinstance(event, Repurchase) else None
+    for other in others:
+        if isinstance(other, ShareCount) and other.share_class in ("", event.share_class):
+            on = other.first_day
+            if on and on <= day and (newest is None or on > (newest.first_day or date.min)):
+                newest = other
+        elif isinstance(other, BuybackProgramme) and other.id == wanted:
+            programme = other
+    mandate = programme is not None and programme.programme_kind == "mandate"
+    return Company(
+        newest.shares if newest else None,
+        programme.shares if programme and mandate else None,
+        programme.value if programme and not mandate else None,
+    )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -108,6 +108,7 @@ def place(
     bars: Bars,
     anchor: str = "traded",
     others: Mapping[str, str] = MappingProxyType({}),
+    implausible: Collection[str] = (),
 ) -> Placed:
     """Places ``events`` on ``bars``. Superseded ones are left out without a word.
 
@@ -117,6 +118,7 @@ def place(
         anchor: With "known" what has no length stands where the public could know of it, if that
             is known.
         others: The issuer's other listings by id, with what each is called on its marks.
+        implausible: Ids of events that are drawn as doubtful.
     """
     events = [e for e in events if e.status != "superseded"]
     repurchases = [e for e in events if isinstance(e, Repurchase)]
@@ -135,6 +137,8 @@ def place(
         mark = _mark(event, bars, x0, max(x0, x1), repurchases)
         if (name := others.get(event.listing_id or "")) is not None:
             mark = replace(mark, listing=name, price=None)
+        if event.id in implausible:
+            mark = replace(mark, doubtful=True)
         if anchor == "known" and mark.other is not None and mark.x0 == mark.x1:
             mark = _at_other(mark)
         if mark.x1 < 0:

@@ -344,7 +344,10 @@ class ChartPanel(QWidget):
             events = book.events(self._listing.issuer_id)
             others = book.other_listings(self._listing)
         shown = [e for e in events if self._filter.allows(e)]
-        self.placed = marks.place(shown, self.chart.canvas.shown.bars, self.anchor, others)
+        listing = self._listing
+        doubts = self._workspace.implausible(shown, listing) if listing is not None else ()
+        bars = self.chart.canvas.shown.bars
+        self.placed = marks.place(shown, bars, self.anchor, others, doubts)
         self._filtered = len(events) - len(shown)
         self.toolbar.filter_button.take(self._filter, events)
         self.chart.set_marks(self.placed)
