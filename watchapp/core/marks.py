@@ -15,6 +15,7 @@ import numpy as np
 from watchapp.core.bars import DAY, Bars, time_of_day
 from watchapp.core.checks import implied_price
 from watchapp.core.events import (
+    MARKET_SIDES,
     BuybackProgramme,
     CalendarDay,
     Event,
@@ -224,7 +225,12 @@ def _mark(
     lane, glyph, side = _looks(event)
     price = None
     filed = implied_price(event)
-    market = isinstance(event, InsiderDeal) and event.side in ("buy", "sell") and not event.passive
+    market = (
+        isinstance(event, InsiderDeal)
+        and event.side in MARKET_SIDES
+        and event.instrument == "share"
+        and not event.passive
+    )
     units = in_units_of(event.currency, bars.currency) if event.currency else Decimal(1)
     if filed and (market or isinstance(event, Repurchase)) and units and event.first_day:
         price = float(filed * units) / split_factor(bars, event.first_day)

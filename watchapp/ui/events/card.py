@@ -88,7 +88,10 @@ def _details(event: Event) -> list[tuple[str, str]]:
             )
         ]
     elif isinstance(event, Holding):
-        found = [(translate("card", "Stake"), _percent(event.percent_after))]
+        found = [
+            (translate("card", "Through"), event.vehicle),
+            (translate("card", "Stake"), _percent(event.percent_after)),
+        ]
     elif isinstance(event, BuybackProgramme):
         cap = f"{text.number(event.value)} {event.currency or ''}" if event.value else ""
         found = [
@@ -166,7 +169,7 @@ def _proof(sources: Sequence[Source], theme: Theme) -> str:
         none = translate("card", "No source was given.")
         return parts[0] + f"<p>{_safe(none)}</p>"
     for source in sources:
-        name = _safe(source.name)
+        name = _safe(words.source_name(source.name))
         if source.url.startswith(("http://", "https://")):
             link = markup.escape(source.url, quote=True)
             name = f'<a href="{link}" style="color:{theme.accent};">{name}</a>'

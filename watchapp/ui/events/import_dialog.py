@@ -24,6 +24,7 @@ from watchapp.app.intake import Intake
 from watchapp.core.book import Book
 from watchapp.core.merge import Item
 from watchapp.core.problems import Problem
+from watchapp.ui.events import words
 from watchapp.ui.events.import_model import (
     DAY,
     STATUS,
@@ -106,7 +107,9 @@ class ImportDialog(QDialog):
             parts.append(self.tr("%n in conflict with yours", "", counts["conflict"]))
         if counts["unread"]:
             parts.append(self.tr("%n not read", "", counts["unread"]))
-        layouts = ", ".join(dict.fromkeys(f.layout for f in found.files if f.layout))
+        layouts = ", ".join(
+            dict.fromkeys(words.source_name(f.layout) for f in found.files if f.layout)
+        )
         files = self.tr("%n file(s)", "", len(found.files))
         said = f"{files} ({layouts}): " if layouts else f"{files}: "
         said += ", ".join(parts) + "."
@@ -137,8 +140,8 @@ class ImportDialog(QDialog):
         )
         row.addWidget(self.filter)
         row.addStretch(1)
-        for words, chosen in ((self.tr("Tick all"), True), (self.tr("Tick none"), False)):
-            button = QPushButton(words)
+        for label, chosen in ((self.tr("Tick all"), True), (self.tr("Tick none"), False)):
+            button = QPushButton(label)
             button.setAutoDefault(False)
             button.clicked.connect(lambda _=False, on=chosen: self.model.choose_all(on))
             row.addWidget(button)
@@ -160,10 +163,10 @@ class ImportDialog(QDialog):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         widths = {TICK: 34, DAY: metrics.horizontalAdvance("00.00.0000 - 00.00.0000")}
         for column in range(self.model.columnCount()):
-            words = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
+            head = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
             usual = {STATUS: self._status_width(), 2: 180, 5: 280}.get(column, 90)
             table.setColumnWidth(
-                column, widths.get(column, max(usual, metrics.horizontalAdvance(words) + 24))
+                column, widths.get(column, max(usual, metrics.horizontalAdvance(head) + 24))
             )
         header.setSectionResizeMode(WHAT, QHeaderView.ResizeMode.Stretch)
         return table
@@ -186,14 +189,14 @@ class MappingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("What do the columns hold?"))
         layout = QVBoxLayout(self)
-        words = QLabel(
+        asked = QLabel(
             self.tr(
                 "The layout of this table is not known. Say what its columns hold: at least the "
                 "company, the day, and shares or money. It is remembered for tables like it."
             )
         )
-        words.setWordWrap(True)
-        layout.addWidget(words)
+        asked.setWordWrap(True)
+        layout.addWidget(asked)
         inside = QWidget()
         form = QFormLayout(inside)
         self._boxes: dict[str, QComboBox] = {}

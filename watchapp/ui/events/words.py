@@ -13,29 +13,49 @@ from watchapp.core.events import (
     BuybackProgramme,
     CalendarDay,
     Event,
+    Holding,
     InsiderDeal,
     InsiderPlan,
     Repurchase,
     amount,
 )
 
+# What sources and layouts are called; names of their own, in every language.
+SOURCES = {
+    "sec": "SEC EDGAR",
+    "sec_ownership": "SEC Form 3/4/5",
+    "sec_144": "SEC Form 144",
+    "sec_item703": "SEC Item 703",
+    "sec_companyfacts": "SEC companyfacts",
+    "hkex": "HKEX Share Repurchase Report",
+    "hkex_repurchases": "HKEX Share Repurchase Report",
+    "hkex_di": "HKEX Disclosure of Interests",
+    "fi": "Finansinspektionen",
+    "six": "SIX Exchange Regulation",
+    "afm": "AFM",
+    "afm_page": "AFM",
+    "bafin": "BaFin",
+    "openinsider": "OpenInsider",
+    "finviz": "Finviz",
+    "finnhub": "Finnhub",
+    "eodhd": "EODHD",
+    "sharadar": "Sharadar SF2",
+    "fmp": "FMP",
+    "yahoo": "Yahoo",
+}
+
+
+def source_name(name: str) -> str:
+    """What a source is called to people."""
+    return SOURCES.get(name, name)
+
 
 def title(event: Event) -> str:
     """Who did what, in a few words."""
     if isinstance(event, InsiderDeal):
-        who = event.person or nobody(event)
-        if event.passive:
-            return QCoreApplication.translate("event", "{who}: passive change of holding").format(
-                who=who
-            )
-        what = text.word(event.side)
-        if event.pays_for:
-            what = text.word(f"sale_for_{event.pays_for}")
-        if event.side in ("other", "unknown") and event.code:
-            what = event.code if event.scheme == "mar" else f"{what} ({event.code})"
-        if event.instrument != "share":
-            what += f" ({text.word(f'in_{event.instrument}')})"
-        return f"{who}: {what}"
+        return _deal_title(event)
+    if isinstance(event, Holding) and event.person:
+        return f"{event.person}: {text.word(event.KIND)}"
     if isinstance(event, InsiderPlan):
         what = text.word(event.side)
         return QCoreApplication.translate("event", "{who}: planned {what}").format(
@@ -48,6 +68,22 @@ def title(event: Event) -> str:
     if event.KIND == "note":
         return event.note.split("\n")[0][:80]
     return text.word(event.KIND)
+
+
+def _deal_title(event: InsiderDeal) -> str:
+    who = event.person or nobody(event)
+    if event.passive:
+        return QCoreApplication.translate("event", "{who}: passive change of holding").format(
+            who=who
+        )
+    what = text.word(event.side)
+    if event.pays_for:
+        what = text.word(f"sale_for_{event.pays_for}")
+    if event.side in ("other", "unknown") and event.code:
+        what = event.code if event.scheme == "mar" else f"{what} ({event.code})"
+    if event.instrument != "share":
+        what += f" ({text.word(f'in_{event.instrument}')})"
+    return f"{who}: {what}"
 
 
 def nobody(event: InsiderDeal) -> str:
@@ -114,7 +150,7 @@ def summary(event: Event) -> str:
     lines = [title(event)]
     if said := size(event):
         lines.append(said)
-    if isinstance(event, InsiderDeal) and event.vehicle:
+    if isinstance(event, InsiderDeal | Holding) and event.vehicle:
         via = QCoreApplication.translate("event", "through {vehicle}")
         lines.append(via.format(vehicle=event.vehicle))
     if isinstance(event, Repurchase) and event.method != "unknown":
@@ -126,7 +162,7 @@ def summary(event: Event) -> str:
         when = QCoreApplication.translate("event", "{traded} \u00b7 known {known}")
     lines.append(when.format(traded=traded(event), known=known(event)))
     if event.sources:
-        names = ", ".join(dict.fromkeys(s.name for s in event.sources))
+        names = ", ".join(dict.fromkeys(source_name(s.name) for s in event.sources))
         lines.append(QCoreApplication.translate("event", "Source: {names}").format(names=names))
     if event.status != "current":
         lines.append(text.word(event.status))
@@ -145,5 +181,5 @@ def entered(event: Event) -> str:
     by = {
         "user": QCoreApplication.translate("event", "by hand"),
         "sample": QCoreApplication.translate("event", "with the sample"),
-    }.get(event.entered_by, event.entered_by)
+    }.get(event.entered_by, source_name(event.entered_by))
     return f"{text.moment(event.entered_at)}, {by}"
