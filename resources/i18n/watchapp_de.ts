@@ -455,8 +455,8 @@
         <translation>Ereignisse importieren</translation>
     </message>
     <message>
-        <source>Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls *.xlsx)</source>
-        <translation>Meldungen und Tabellen (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls *.xlsx)</translation>
+        <source>Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -2664,6 +2664,10 @@
     <message>
         <source>{path} is a packed archive. Unpack it and import the files in it.</source>
         <translation>{path} ist ein gepacktes Archiv. Auspacken und die Dateien darin importieren.</translation>
+    </message>
+    <message>
+        <source>{path} is a workbook of a newer kind (.xlsx), which watchapp does not read. Save its sheet as CSV and import that.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{path} is a database and no filing. Nothing of it was read.</source>

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from pathlib import Path
 from typing import Any
 
 import filings
@@ -421,9 +422,28 @@ def test_an_entity_bomb_stays_small() -> None:
     assert refused(nested) == "unreadable_file"
 
 
+def test_the_hong_kong_report_is_read_as_the_workbook_it_comes_as() -> None:
+    found = read((WORKBOOKS / "SRRPT.xls").read_bytes(), "report")
+    repurchases = [f.event for f in found.filed]
+    assert [(r.shares, r.value, r.currency) for r in repurchases] == [
+        (D(30000), D("264990.00"), "HKD"),
+        (D(858364), D("29299936.40"), "CNY"),
+        (D(6932), D("109382.30"), "GBP"),
+    ]
+    assert [r.published_on for r in repurchases] == [date(2026, 9, 9)] * 3
+    assert not found.unread
+
+
+def test_a_workbook_of_the_newer_kind_is_refused_with_what_to_do() -> None:
+    assert refused((WORKBOOKS / "SRRPT.xlsx").read_bytes()) == "is_a_workbook"
+
+
 # -- whatever comes
 
+WORKBOOKS = Path(__file__).parent.parent / "data" / "filings"
 SEEDS: tuple[bytes, ...] = (
+    (WORKBOOKS / "SRRPT.xls").read_bytes(),
+    (WORKBOOKS / "SRRPT.xlsx").read_bytes(),
     form4(line(), line("S", "D", price_note="F2")),
     filings.submission(form4(line())),
     fi_export(fi_row(), fi_row(nature="Disposal")),

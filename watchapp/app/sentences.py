@@ -126,6 +126,11 @@ ERRORS: Mapping[str, object] = {
     "is_an_archive": QT_TRANSLATE_NOOP(
         "text", "{path} is a packed archive. Unpack it and import the files in it."
     ),
+    "is_a_workbook": QT_TRANSLATE_NOOP(
+        "text",
+        "{path} is a workbook of a newer kind (.xlsx), which watchapp does not read. Save its sheet "
+        "as CSV and import that.",
+    ),
     "is_a_database": QT_TRANSLATE_NOOP(
         "text", "{path} is a database and no filing. Nothing of it was read."
     ),

@@ -27,7 +27,7 @@ from watchapp.formats.filings import (
 from watchapp.formats.tables import Line
 
 LARGEST = 64 * 1024 * 1024  # bytes
-MOST_CELLS = 4_000_000  # of a workbook
+MOST_SHEETS = 20  # of a workbook that are looked at
 LAYOUTS = (*us_tables.LAYOUTS, *eu_tables.LAYOUTS)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # What is no filing, by its first bytes.
@@ -67,7 +67,10 @@ def read(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Re
     for magic, code in _MAGIC:
         if data.startswith(magic):
             raise KnownError(code, path=name)
-    if data.startswith((_OLE, b"PK\x03\x04")):
+    if data.startswith(b"PK\x03\x04"):
+        workbook = b"xl/workbook" in data or b"[Content_Types].xml" in data[:200]
+        raise KnownError("is_a_workbook" if workbook else "is_an_archive", path=name)
+    if data.startswith(_OLE):
         return _sheets(data, name, mapping)
     if not data.strip():
         raise KnownError("empty_file", path=name)
@@ -220,38 +223,41 @@ def _table(rows: Sequence[Line], name: str, mapping: Mapping[str, str] | None) -
 
 def _sheets(data: bytes, name: str, mapping: Mapping[str, str] | None) -> Reading:
     """A workbook, read sheet by sheet until one is known."""
-    import python_calamine
+    import xlrd
 
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(io.BytesIO(data))
-        names = book.sheet_names
-    except Exception as error:
-        code = "is_an_archive" if data.startswith(b"PK") else "unreadable_file"
-        raise KnownError(code, path=name, detail=str(error)[:200]) from error
     heads: tuple[str, ...] = ()
-    for sheet in names[:20]:
-        rows = _sheet(book, sheet, name)
-        if (found := _known_table(rows, mapping)) is not None:
-            return found
-        heads = heads or own.heads_of(rows)
+    try:
+        book = xlrd.open_workbook(
+            file_contents=data, logfile=io.StringIO(), on_demand=True, ragged_rows=True
+        )
+        for number in range(min(book.nsheets, MOST_SHEETS)):
+            rows = _sheet(book.sheet_by_index(number), book.datemode)
+            if (found := _known_table(rows, mapping)) is not None:
+                return found
+            heads = heads or own.heads_of(rows)
+    except (KnownError, MemoryError):
+        raise
+    except Exception as error:  # xlrd meets damage with whatever Python raises there
+        raise KnownError("unreadable_file", path=name, detail=str(error)[:200]) from error
     raise KnownError("unknown_layout", path=name, columns=", ".join(heads)[:600], heads=heads)
 
 
-def _sheet(book: Any, sheet: str, name: str) -> list[Line]:
-    try:
-        page = book.get_sheet_by_name(sheet)
-        cells = page.to_python() if page.height * page.width <= MOST_CELLS else None
-    except Exception as error:
-        raise KnownError("unreadable_file", path=name, detail=str(error)[:200]) from error
-    if cells is None:
-        raise KnownError("file_too_large", path=name, most=LARGEST // 2**20)
-    lines = [Line(n, tuple(_sheet_cell(c) for c in row)) for n, row in enumerate(cells, 1)]
+def _sheet(sheet: Any, datemode: int) -> list[Line]:
+    lines = [
+        Line(n + 1, tuple(_sheet_cell(cell, datemode) for cell in sheet.row(n)))
+        for n in range(sheet.nrows)
+    ]
     return [line for line in lines if not line.blank]
 
 
-def _sheet_cell(value: Any) -> str:
+def _sheet_cell(cell: Any, datemode: int) -> str:
+    import xlrd
+
+    value = cell.value
+    if cell.ctype == xlrd.XL_CELL_DATE:
+        return str(xlrd.xldate.xldate_as_datetime(value, datemode).isoformat())
+    if cell.ctype in (xlrd.XL_CELL_BOOLEAN, xlrd.XL_CELL_ERROR):
+        return str(bool(value)) if cell.ctype == xlrd.XL_CELL_BOOLEAN else ""
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
-    if hasattr(value, "isoformat"):
-        return str(value.isoformat())
-    return " ".join(str(value).split()) if value is not None else ""
+    return " ".join(str(value).split())

@@ -42,7 +42,7 @@ class ImportCommands(QObject):
             self._w,
             self.tr("Import events"),
             str(Path.home()),
-            self.tr("Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls *.xlsx)")
+            self.tr("Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls)")
             + ";;"
             + self.tr("All files (*)"),
         )
