@@ -1,1 +1,5 @@
-"""What it means: reaction, measures, verdicts. Empty until the reaction is built."""
+"""What it means: the reaction to an event, measures of prices and companies, claims' verdicts.
+
+Pure functions of numbers and records; nothing here knows a file, a clock or a language but
+``sentence``, whose grammar is data.
+"""

@@ -34,6 +34,9 @@ def parser() -> argparse.ArgumentParser:
     _feeds(_command(commands, "feeds", "sources of filings"))
     _prices(_command(commands, "prices", "daily prices"))
     _chart(_command(commands, "chart", "draws a symbol's chart into a file, without a window"))
+    _study(_command(commands, "study", "an event study of two tables of prices"))
+    _reaction(_command(commands, "reaction", "how the price reacted to a symbol's events"))
+    _check(_command(commands, "check", "what an article says, held against prices and records"))
     return top
 
 
@@ -182,6 +185,64 @@ def _chart(part: argparse.ArgumentParser) -> None:
     part.add_argument("--lines", type=_lines, default=(), metavar="L,L", help=", ".join(LINES))
     part.add_argument(
         "--compare", type=_few_symbols, default=(), metavar="S,S", help="up to four other symbols"
+    )
+
+
+def _study(part: argparse.ArgumentParser) -> None:
+    from watchapp.analysis import vocabulary as words
+
+    part.formatter_class = argparse.RawDescriptionHelpFormatter
+    part.epilog = words.STUDY
+    part.add_argument("stock", type=Path, metavar="STOCK.csv", help="with a date and a close")
+    part.add_argument("--benchmark", type=Path, metavar="BENCH.csv", help="such as an index")
+    part.add_argument(
+        "--date", type=date.fromisoformat, required=True, metavar="D", help="when it became known"
+    )
+    part.add_argument("--timing", choices=words.TIMINGS, default="unknown", help="of the session")
+    part.add_argument("--model", choices=words.MODELS, default="market")
+    part.add_argument(
+        "--window", type=_span, action="append", default=[], metavar="A:B",
+        help="sessions from day zero, such as --window=-5:10; may be repeated",
+    )  # fmt: skip
+    part.add_argument(
+        "--estimation", type=_span, default=(-130, -11), metavar="A:B", help="else -130:-11"
+    )
+    part.add_argument(
+        "--benchmark-lag", type=_place, default=0, metavar="N",
+        help="sessions of a benchmark that closes later on the same date; else 0",
+    )  # fmt: skip
+    part.add_argument(
+        "--as-of", type=date.fromisoformat, metavar="D", help="nothing later is looked at"
+    )
+
+
+def _span(text: str) -> tuple[int, int]:
+    first, colon, last = text.partition(":")
+    found = int(first), int(last if colon else first)
+    if found[0] > found[1] or max(map(abs, found)) > 2500:  # ten years
+        raise argparse.ArgumentTypeError("A:B with A not above B, such as -5:10")
+    return found
+
+
+def _reaction(part: argparse.ArgumentParser) -> None:
+    from watchapp.analysis import vocabulary as words
+
+    part.formatter_class = argparse.RawDescriptionHelpFormatter
+    part.epilog = words.REACTION
+    part.add_argument("symbol", metavar="SYMBOL", help="as in the list")
+    part.add_argument("--event", metavar="ID", help="this one only; as in events list")
+    part.add_argument("--benchmark", metavar="B", help="else the index of the exchange")
+
+
+def _check(part: argparse.ArgumentParser) -> None:
+    from watchapp.analysis import vocabulary as words
+
+    part.formatter_class = argparse.RawDescriptionHelpFormatter
+    part.epilog = words.CHECK
+    part.add_argument("article", type=Path, metavar="ARTICLE.txt", help="German or English text")
+    part.add_argument("--symbol", metavar="S", help="what it is about; else found by its name")
+    part.add_argument(
+        "--date", type=date.fromisoformat, metavar="D", help="of publication; else as it says"
     )
 
 

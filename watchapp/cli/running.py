@@ -188,9 +188,25 @@ def _command(name: str, action: str | None) -> Command:
         from watchapp.cli import chart
 
         return chart.draw
+    if name in ("study", "reaction", "check"):
+        return _measuring(name)
     from watchapp.cli import doctor
 
     return doctor.examine
+
+
+def _measuring(name: str) -> Command:
+    if name == "study":
+        from watchapp.cli import study
+
+        return study.run
+    if name == "reaction":
+        from watchapp.cli import reaction
+
+        return reaction.run
+    from watchapp.cli import check
+
+    return check.run
 
 
 def run(

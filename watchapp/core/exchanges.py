@@ -95,6 +95,50 @@ SA ^BVSP
 TO ^GSPTSE
 MX ^MXX
 """
+# The index an exchange's shares are measured against unless the user says otherwise.
+_BENCHMARKS = """
+XHKG ^HSI Hang-Seng
+XSHG 000001.SS SSE-Composite
+XSHE 399001.SZ SZSE-Component
+XTKS ^N225 Nikkei-225
+XKRX ^KS11 KOSPI
+XKOS ^KQ11 KOSDAQ
+XTAI ^TWII TAIEX
+XSES ^STI Straits-Times
+XNSE ^NSEI Nifty-50
+XBOM ^BSESN Sensex
+XASX ^AXJO S&P/ASX-200
+XETR ^GDAXI DAX
+XFRA ^GDAXI DAX
+XMUN ^GDAXI DAX
+XSTU ^GDAXI DAX
+XHAM ^GDAXI DAX
+XDUS ^GDAXI DAX
+XBER ^GDAXI DAX
+XPAR ^FCHI CAC-40
+XAMS ^AEX AEX
+XBRU ^BFX BEL-20
+XLIS PSI20.LS PSI
+XMIL FTSEMIB.MI FTSE-MIB
+XMAD ^IBEX IBEX-35
+XWBO ^ATX ATX
+XSWX ^SSMI SMI
+XLON ^FTSE FTSE-100
+XDUB ^ISEQ ISEQ
+XSTO ^OMX OMXS30
+XCSE ^OMXC25 OMXC25
+XHEL ^OMXH25 OMXH25
+XOSL OSEBX.OL OSEBX
+XWAR WIG20.WA WIG20
+XTAE ^TA125.TA TA-125
+XJSE ^J203.JO JSE-All-Share
+BVMF ^BVSP Bovespa
+XTSE ^GSPTSE S&P/TSX
+XTSX ^GSPTSE S&P/TSX
+XMEX ^MXX IPC
+XNYS ^GSPC S&P-500
+XNAS ^GSPC S&P-500
+"""
 _ROUND_THE_CLOCK = Exchange("", "", "UTC", None, time(0), time(23, 59, 59))
 
 
@@ -115,6 +159,11 @@ def _read() -> dict[str, Exchange]:
 
 
 BY_SUFFIX: dict[str, Exchange] = _read()
+BENCHMARKS: dict[str, str] = {}
+BENCHMARK_NAMES: dict[str, str] = {}
+for _mic, _index, _name in map(str.split, _BENCHMARKS.strip().split("\n")):
+    BENCHMARKS[_mic] = _index
+    BENCHMARK_NAMES[_index] = _name.replace("-", " ")
 _BY_INDEX = {
     index: BY_SUFFIX.get(end, US)
     for end, *indices in map(str.split, _INDICES.strip().split("\n"))

@@ -1,0 +1,152 @@
+"""A stock's returns beside its benchmark's, row by row, across gaps and other calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+Floats = npt.NDArray[np.float64]
+Ints = npt.NDArray[np.int64]
+EPOCH = date(1970, 1, 1)
+LONGEST_STEP = 5  # calendar days a row may span and still be an ordinary one
+LONGEST_CARRY = 10  # calendar days a benchmark's last close is carried forward
+SPLIT_JUMP = 0.40
+SPLIT_NEAR = 0.06  # around n:1, since the day's own return is in the jump
+SPLITS = np.array([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100], float)
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Closes:
+    """Closes of sessions, oldest first, no day twice, each finite and above zero.
+
+    Attributes:
+        day: int64, shape (n,), days since 1970-01-01.
+        close: float64 (n,). For returns: adjusted for splits and dividends.
+    """
+
+    day: Ints
+    close: Floats
+
+    def until(self, day: int) -> Closes:
+        """Those of ``day`` and before."""
+        n = int(np.searchsorted(self.day, day, "right"))
+        return Closes(self.day[:n], self.close[:n])
+
+
+def closes(day: Sequence[int] | Ints, close: Sequence[float] | Floats) -> Closes:
+    """Puts a series in order; what is missing, zero or below is no close. The last of a day wins."""
+    days, values = np.asarray(day, np.int64), np.asarray(close, float)
+    good = np.isfinite(values) & (values > 0)
+    order = np.argsort(days[good], kind="stable")
+    days, values = days[good][order], values[good][order]
+    last = np.ones(len(days), bool)
+    last[:-1] = days[1:] != days[:-1]
+    return Closes(days[last], values[last])
+
+
+def number_of(day: date) -> int:
+    """A date as ``Closes`` counts it."""
+    return (day - EPOCH).days
+
+
+def date_of(number: int) -> date:
+    """The date of a number of days."""
+    return EPOCH + timedelta(days=int(number))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Rows:
+    """Returns in the stock's own sessions; a row may span several of the benchmark's.
+
+    Attributes:
+        day: int64 (n,).
+        r: float64 (n,), simple return since the stock's last close; the first is NaN.
+        rm: float64 (n,), the benchmark's return over the same span; NaN where it has none.
+        gap: int64 (n,), calendar days since the row before; the first is 0.
+        stale: bool (n,), the benchmark has no close that day and its last is carried forward.
+        jump: bool (n,), looks like a split that the prices are not adjusted for.
+        has_benchmark: False where the study has none at all.
+    """
+
+    day: Ints
+    r: Floats
+    rm: Floats
+    gap: Ints
+    stale: npt.NDArray[np.bool_]
+    jump: npt.NDArray[np.bool_]
+    has_benchmark: bool
+
+    def __len__(self) -> int:
+        return len(self.day)
+
+    @property
+    def ordinary(self) -> npt.NDArray[np.bool_]:
+        """Rows that an estimation may use, shape (n,).
+
+        Not the first, none over a gap, none whose benchmark is carried forward on either end.
+        """
+        usable = np.isfinite(self.r) & (self.gap <= LONGEST_STEP)
+        if self.has_benchmark:
+            before = np.r_[False, self.stale[:-1]]
+            usable &= np.isfinite(self.rm) & ~self.stale & ~before
+        return usable
+
+
+def aligned(stock: Closes, benchmark: Closes | None = None, lag: int = 0) -> Rows:
+    """Trade-to-trade returns: over a gap of the stock, the benchmark's over the same span.
+
+    Args:
+        stock: Its sessions are the grid.
+        benchmark: Another series, perhaps on another calendar.
+        lag: Sessions of the benchmark by which it is moved back, for one that closes later on the
+            same date (an Asian stock beside an American index: 1).
+    """
+    n = len(stock.day)
+    r, gap = np.full(n, np.nan), np.zeros(n, np.int64)
+    ratio = stock.close[1:] / stock.close[:-1]
+    r[1:] = ratio - 1
+    gap[1:] = np.diff(stock.day)
+    jump = np.zeros(n, bool)
+    jump[1:] = _like_a_split(ratio)
+    rm, stale = np.full(n, np.nan), np.zeros(n, bool)
+    if benchmark is not None and len(benchmark.day):
+        value, stale = _carried(stock.day, benchmark, lag)
+        rm[1:] = value[1:] / value[:-1] - 1
+    return Rows(stock.day, r, rm, gap, stale, jump, benchmark is not None)
+
+
+def _carried(day: Ints, benchmark: Closes, lag: int) -> tuple[Floats, npt.NDArray[np.bool_]]:
+    """The benchmark's last close at each day, and where that is an older day's."""
+    place = np.searchsorted(benchmark.day, day, "right") - 1
+    seen = np.maximum(place, 0)
+    age = day - benchmark.day[seen]
+    source = place - lag
+    known = (source >= 0) & (age <= LONGEST_CARRY)
+    value = np.where(known, benchmark.close[np.maximum(source, 0)], np.nan)
+    return value, known & (age > 0)
+
+
+def _like_a_split(ratio: Floats) -> npt.NDArray[np.bool_]:
+    found = np.zeros(len(ratio), bool)
+    for place in np.flatnonzero(np.abs(ratio - 1) > SPLIT_JUMP):
+        times = max(ratio[place], 1 / ratio[place])
+        found[place] = bool(np.any(np.abs(times / SPLITS - 1) <= SPLIT_NEAR))
+    return found
+
+
+def day_zero(rows: Rows | Closes, day: int, *, after_close: bool = False) -> int | None:
+    """The first session whose close follows what became known on ``day``, never one before.
+
+    Args:
+        rows: The stock's sessions.
+        day: When it became known, on the exchange's own calendar.
+        after_close: Known after that day's close: then the next session.
+
+    Returns the session's place, or None where there is none yet.
+    """
+    place = int(np.searchsorted(rows.day, day, "right" if after_close else "left"))
+    return place if place < len(rows.day) else None

@@ -1,0 +1,303 @@
+"""Measures of prices: the day's moves, drawdowns, the strongest gain since, rallies, volumes.
+
+Closes and intraday prices are kept apart everywhere. All take bars adjusted for splits and not for
+dividends; on an ex-date the close before is lowered by the dividend. What is undefined is None.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import numpy as np
+import numpy.typing as npt
+
+from watchapp.core.bars import DAY, Bars, time_of_day
+
+Floats = npt.NDArray[np.float64]
+REVERSAL, RALLY_GAIN, RALLY_SESSIONS = 0.08, 0.10, 10
+NEAR_AVERAGE = 20  # sessions of an average volume
+FEW_SESSIONS = 10  # an average of fewer is uncertain
+SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), SEC 10b-18
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """One session against the close before, as fractions of it.
+
+    ``give_back`` is the part of the rise to the high that was lost by the close, None when the
+    high was not above the close before.
+    """
+
+    day: date
+    before: float
+    gap: float
+    high: float
+    low: float
+    close: float
+    give_back: float | None
+
+
+def place_of(bars: Bars, day: date) -> int | None:
+    """The place of a session in daily bars, None when there was none that day."""
+    at = time_of_day(day)
+    place = int(np.searchsorted(bars.time, at))
+    return place if place < len(bars) and int(bars.time[place]) == at else None
+
+
+def closes_before(bars: Bars) -> Floats:
+    """The close before each session, lowered by a dividend of the day, shape (n,); first NaN."""
+    before = np.full(len(bars), np.nan)
+    before[1:] = bars.close[:-1]
+    for at, amount in bars.dividends:
+        place = int(np.searchsorted(bars.time, at))
+        if 0 < place < len(bars) and int(bars.time[place]) == at and amount < before[place]:
+            before[place] -= amount
+    return before
+
+
+def move(bars: Bars, place: int) -> Move | None:
+    """The session at ``place``; None for the first, which has no close before."""
+    before = float(closes_before(bars)[place])
+    if not before > 0:
+        return None
+    high, close = float(bars.high[place]), float(bars.close[place])
+    rise = high - before
+    return Move(
+        bars.day(place),
+        before,
+        float(bars.open[place]) / before - 1,
+        high / before - 1,
+        float(bars.low[place]) / before - 1,
+        close / before - 1,
+        (high - close) / rise if rise > 0 else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawdown:
+    """How far a close lies below the highest of some sessions; ``value`` is <= 0 or above."""
+
+    high: float
+    on: date
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Drawdowns:
+    """On closes and on intraday highs; ``later`` is a higher high between those sessions and then.
+
+    ``earlier`` is a higher one in the month before them.
+    """
+
+    close: Drawdown
+    intraday: Drawdown
+    later: Drawdown | None
+    earlier: Drawdown | None
+
+
+def drawdown(bars: Bars, first: date, last: date, as_of: date) -> Drawdowns | None:
+    """The close of ``as_of`` (or the last before) against the highs from ``first`` to ``last``.
+
+    The first day wins among equals. None where no session of either is there.
+    """
+    place = int(np.searchsorted(bars.time, time_of_day(as_of), "right")) - 1
+    a = int(np.searchsorted(bars.time, time_of_day(first)))
+    b = min(int(np.searchsorted(bars.time, time_of_day(last), "right")), place + 1)
+    if place < 0 or a >= b:
+        return None
+    close = float(bars.close[place])
+    on_close = _highest(bars, bars.close, a, b, close)
+    month = int(np.searchsorted(bars.time, time_of_day(first - timedelta(days=31))))
+    return Drawdowns(
+        on_close,
+        _highest(bars, bars.high, a, b, close),
+        _higher(bars, b, place + 1, on_close.high, close),
+        _higher(bars, month, a, on_close.high, close),
+    )
+
+
+def _highest(bars: Bars, values: Floats, a: int, b: int, close: float) -> Drawdown:
+    at = a + int(np.argmax(values[a:b]))
+    high = float(values[at])
+    return Drawdown(high, bars.day(at), close / high - 1)
+
+
+def _higher(bars: Bars, a: int, b: int, than: float, close: float) -> Drawdown | None:
+    if a >= b:
+        return None
+    found = _highest(bars, bars.close, a, b, close)
+    return found if found.high > than else None
+
+
+@dataclass(frozen=True, slots=True)
+class Strongest:
+    """Since when no session gained as much.
+
+    ``since`` is the last one before that gained as much or more, with its gain; None where none
+    did, back to ``first``.
+    """
+
+    gain: float
+    since: date | None
+    since_gain: float | None
+    first: date
+
+
+def gains(bars: Bars, *, intraday: bool = False) -> Floats:
+    """Each session's close (or high) against the close before, shape (n,); the first is NaN."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        found: Floats = (bars.high if intraday else bars.close) / closes_before(bars) - 1
+    return found
+
+
+def strongest_since(bars: Bars, place: int, *, intraday: bool = False) -> Strongest | None:
+    """The last session before ``place`` with an equal or larger gain."""
+    found = gains(bars, intraday=intraday)
+    if place < 1 or place >= len(found) or not np.isfinite(found[place]):
+        return None
+    earlier = np.flatnonzero(found[:place] >= found[place])
+    at = int(earlier[-1]) if len(earlier) else None
+    return Strongest(
+        float(found[place]),
+        bars.day(at) if at is not None else None,
+        float(found[at]) if at is not None else None,
+        bars.day(1),
+    )
+
+
+def rank_within(bars: Bars, place: int, months: float, *, intraday: bool = False) -> int | None:
+    """Which rank a session's gain has among those of so many months before it, 1 the largest.
+
+    Only larger gains stand ahead; an equal one does not.
+    """
+    found = gains(bars, intraday=intraday)
+    if place < 1 or place >= len(found) or not np.isfinite(found[place]):
+        return None
+    first = int(np.searchsorted(bars.time, time_of_day(months_before(bars.day(place), months))))
+    return 1 + int(np.sum(found[max(first, 1) : place] > found[place]))
+
+
+def months_before(day: date, months: float) -> date:
+    """The same day of the month, so many months before; half a month is 15 days."""
+    whole = math.floor(months)
+    count = day.year * 12 + day.month - 1 - whole
+    year, month = divmod(count, 12)
+    first = date(year, month + 1, 1)
+    length = (date(year + (month == 11), (month + 1) % 12 + 1, 1) - first).days
+    at = first.replace(day=min(day.day, length))
+    return at - timedelta(days=round((months - whole) * 30))
+
+
+@dataclass(frozen=True, slots=True)
+class Rally:
+    """A rise from a low close to a high close without a pullback of ``REVERSAL`` on the way.
+
+    ``open_end`` says that no such pullback has come yet. ``max_pullback`` is <= 0.
+    """
+
+    start: date
+    end: date
+    sessions: int
+    gain: float
+    max_pullback: float
+    open_end: bool
+
+
+def rallies(
+    close: Floats,
+    days: list[date],
+    *,
+    reversal: float = REVERSAL,
+    min_gain: float = RALLY_GAIN,
+    min_sessions: int = RALLY_SESSIONS,
+) -> list[Rally]:
+    """Every rally in a series of closes, oldest first: a zig-zag of the given thresholds."""
+    found: list[Rally] = []
+    low = high = 0
+
+    def end(open_end: bool) -> None:  # noqa: FBT001 - one local caller's word
+        gain = float(close[high] / close[low] - 1)
+        if gain >= min_gain and high - low >= min_sessions:
+            way = close[low : high + 1]
+            pullback = float(np.min(way / np.maximum.accumulate(way) - 1))
+            found.append(Rally(days[low], days[high], high - low, gain, pullback, open_end))
+
+    for i in range(1, len(close)):
+        if close[i] < close[low]:
+            low = high = i
+        elif close[i] > close[high]:
+            high = i
+        elif close[i] <= close[high] * (1 - reversal):
+            end(open_end=False)
+            low = high = i
+    if len(close):
+        end(open_end=True)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """An average daily volume over ``n`` sessions from ``first`` to ``last``, and a quarter of it.
+
+    ``uncertain`` where fewer than ``FEW_SESSIONS`` had one.
+    """
+
+    n: int
+    first: date
+    last: date
+    average: float
+
+    @property
+    def limit(self) -> float:
+        """25 % of the average."""
+        return SHARE_OF_VOLUME * self.average
+
+    @property
+    def uncertain(self) -> bool:
+        """True for an average of few sessions."""
+        return self.n < FEW_SESSIONS
+
+
+def volume_before(bars: Bars, day: date, sessions: int = NEAR_AVERAGE) -> Volume | None:
+    """Of the sessions before ``day``: EU 2016/1052 Art. 3(3)(b)."""
+    end = int(np.searchsorted(bars.time, time_of_day(day)))
+    return _volume(bars, max(end - sessions, 0), end)
+
+
+def volume_of_month_before(bars: Bars, day: date) -> Volume | None:
+    """Of the calendar month before the month of ``day``: EU 2016/1052 Art. 3(3)(a)."""
+    last = day.replace(day=1) - timedelta(days=1)
+    return _volume_between(bars, last.replace(day=1), last)
+
+
+def volume_of_four_weeks_before(bars: Bars, day: date) -> Volume | None:
+    """Of the four calendar weeks before the week of ``day``: 17 CFR 240.10b-18(a)(1)."""
+    monday = day - timedelta(days=day.weekday())
+    return _volume_between(bars, monday - timedelta(days=28), monday - timedelta(days=1))
+
+
+def _volume_between(bars: Bars, first: date, last: date) -> Volume | None:
+    a = int(np.searchsorted(bars.time, time_of_day(first)))
+    return _volume(bars, a, int(np.searchsorted(bars.time, time_of_day(last), "right")))
+
+
+def _volume(bars: Bars, a: int, b: int) -> Volume | None:
+    good = a + np.flatnonzero(np.isfinite(bars.volume[a:b]) & (bars.volume[a:b] > 0))
+    if not len(good):
+        return None
+    return Volume(
+        len(good), bars.day(int(good[0])), bars.day(int(good[-1])), float(bars.volume[good].mean())
+    )
+
+
+def days_between(bars: Bars) -> list[date]:
+    """The dates of all daily bars."""
+    return [bars.day(i) for i in range(len(bars))]
+
+
+def ordinals(bars: Bars) -> npt.NDArray[np.int64]:
+    """Sessions as days since 1970-01-01, shape (n,)."""
+    found: npt.NDArray[np.int64] = bars.time // DAY
+    return found
