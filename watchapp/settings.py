@@ -23,7 +23,7 @@ class Settings:
     ``palette`` is western, asian or colourblind (up and down only). ``views`` holds zoom by
     symbol, ``seen`` the instant each issuer's events were last looked at, ``wkn`` what the user
     said a WKN stands for, ``mappings`` what fields the columns of a table hold by those columns,
-    ``feeds`` the feeds that are on, ``contact`` what the SEC is told of who asks,
+    ``benchmarks`` what a symbol is measured against, ``feeds`` the feeds that are on, ``contact`` what the SEC is told of who asks,
     ``marks_anchor`` which clock says where marks stand (traded, known).
     """
 
@@ -46,6 +46,7 @@ class Settings:
     mappings: dict[str, dict[str, str]] = field(default_factory=dict)
     feeds: tuple[str, ...] = ()
     contact: str = ""
+    benchmarks: dict[str, str] = field(default_factory=dict)
     marks_shown: bool = True
     marks_anchor: str = "traded"
     chart_style: str = "candles"

@@ -273,10 +273,11 @@ def _from_price(event: Event, bars: Bars) -> float | None:
         price = money / event.shares
     if not price or event.traded_from is None or event.currency is None or not bars.currency:
         return None
-    here = in_units_of(price, event.currency, bars.currency)
-    if here is None or here <= 0:
+    units = in_units_of(event.currency, bars.currency)
+    if units is None:
         return None
-    return float(bars.close[-1]) / (float(here) / _factor(bars, event.traded_from)) - 1
+    paid = float(price * units) / _factor(bars, event.traded_from)
+    return float(bars.close[-1]) / paid - 1
 
 
 def _near(

@@ -43,6 +43,11 @@ def install(app: QCoreApplication, chosen: str) -> str:
     return language
 
 
+def current() -> str:
+    """The language of the program's words and numbers, such as ``de``."""
+    return QLocale().name().partition("_")[0]
+
+
 def _translate(app: QCoreApplication, name: str, folder: str) -> bool:
     translator = QTranslator(app)
     if not translator.load(name, folder):

@@ -83,6 +83,10 @@ class Market(QObject):
         """False while nothing is asked for."""
         return self._fetcher.network
 
+    def now(self) -> datetime:
+        """The present moment."""
+        return datetime.fromtimestamp(self._known.now(), UTC)
+
     @property
     def stream_state(self) -> str:
         """What the stream said last: connected, reconnecting, silent or off."""

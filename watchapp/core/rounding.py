@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
-RANGE_TOLERANCE = 0.005  # around a traded range that an implied price must meet
-RATE_TOLERANCE = 0.02  # around a day's exchange rate
-PEG = (7.75, 7.85)  # Hong Kong dollars for a US dollar: the Monetary Authority's band
+from watchapp.core.records import dataclass
+
 AT_LEAST_DIGITS = 2  # "100 million" is told to two digits: 95 to 105
 
 
@@ -54,44 +52,3 @@ def quotient(over: Interval, under: Interval, unit: str = "") -> Interval | None
     if under.low <= 0:
         return None
     return Interval(over.low / under.high, over.high / under.low, unit)
-
-
-@dataclass(frozen=True, slots=True)
-class Implied:
-    """A price that money and shares imply, and whether it lies in a traded range."""
-
-    price: float
-    interval: Interval
-    inside: bool | None
-    reason: str = ""
-
-
-def implied_price(
-    value: float | None,
-    shares: float | None,
-    low: float | None = None,
-    high: float | None = None,
-    *,
-    currency: str | None = "",
-) -> Implied | str:
-    """Money divided by shares, against the range of the day it was traded.
-
-    Returns the reason as a word where there is none: ``value``, ``shares_zero``, ``currency``
-    (never assumed from the listing), ``high_below_low``.
-    """
-    if value is None:
-        return "value"
-    if not shares:
-        return "shares_zero"
-    if currency is None:
-        return "currency"
-    if low is not None and high is not None and high < low:
-        return "high_below_low"
-    interval = quotient(stated(value), stated(shares))
-    if interval is None:
-        return "shares_zero"
-    price = value / shares
-    if low is None or high is None:
-        return Implied(price, interval, None, "no_range")
-    meets = interval.meets(low * (1 - RANGE_TOLERANCE), high * (1 + RANGE_TOLERANCE))
-    return Implied(price, interval, meets)

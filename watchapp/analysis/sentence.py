@@ -1,0 +1,233 @@
+"""The reaction in words: a small grammar of German and English, made of the numbers alone.
+
+It says what was measured, on which basis and against what; never why, never what follows. Words it
+never uses stand in ``NEVER``. Percentages have one decimal everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from watchapp.analysis.measures import Drawdown, Move, Strongest
+from watchapp.analysis.reaction import Reaction
+from watchapp.core.exchanges import BENCHMARK_NAMES
+
+LANGUAGES = ("de", "en")
+NEVER = {
+    "de": ("weil", "wegen", "signal", "vertrauen", "boden", "chance", "signifikant", "dadurch"),
+    "en": ("because", "due to", "signal", "confidence", "floor", "opportunity", "significant"),
+}
+FLAT = 0.0005  # below it a move rounds to 0.0 %
+WORTH = 20  # sessions for which no gain was as large, before it is told
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_SPACE = "\u202f"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A piece of the sentence and what it was computed from, a key of ``why``."""
+
+    text: str
+    source: str
+
+
+def percent(value: float, lang: str, *, signed: bool = False) -> str:
+    """A fraction as per cent with one decimal, as the language writes it."""
+    shown = f"{abs(value) * 100:.1f}"
+    if lang == "de":
+        shown = shown.replace(".", ",")
+    sign = ""
+    if abs(value) >= FLAT:
+        sign = "\u2212" if value < 0 else "+" if signed else ""
+    return f"{sign}{shown}{_SPACE}%"
+
+
+def day_of(value: date, lang: str) -> str:
+    """A date as the language writes it."""
+    if lang == "de":
+        return f"{value.day:02d}.{value.month:02d}.{value.year}"
+    return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+
+
+def price_of(value: float, lang: str) -> str:
+    """A price with two decimals."""
+    shown = f"{value:,.2f}"
+    return shown.translate(str.maketrans(",.", ".,")) if lang == "de" else shown
+
+
+def sentence(reaction: Reaction, lang: str) -> str:
+    """The whole of it, as one paragraph."""
+    return " ".join(p.text for p in parts(reaction, lang))
+
+
+def parts(reaction: Reaction, lang: str) -> tuple[Part, ...]:
+    """The sentence, in the order in which it is read."""
+    if reaction.status in _ABSENT:
+        return (Part(_ABSENT[reaction.status][LANGUAGES.index(lang)], "status"),)
+    assert reaction.move is not None
+    found = [Part(_moved(reaction, lang), "move")]
+    found += [Part(t, "strongest") for t in _strongest(reaction, lang)]
+    found += [Part(t, "abnormal") for t in _abnormal(reaction, lang)]
+    found += [Part(t, "drawdown") for t in _below(reaction, lang)]
+    if reaction.origin == "simulated":
+        found.append(Part(_words(lang, "Kurse simuliert.", "Prices are simulated."), "status"))
+    return tuple(found)
+
+
+_ABSENT = {
+    "pending": (
+        "Seit der Bekanntgabe hat noch keine Sitzung geschlossen.",
+        "No session has closed since it became known.",
+    ),
+    "not_known": (
+        "Wann es bekannt wurde, ist nicht eingetragen; ohne diesen Tag gibt es keine Reaktion.",
+        "When it became known is not entered; without that day there is no reaction.",
+    ),
+    "other_exchange": (
+        "Der Tag der Bekanntgabe gilt für eine andere Börse; ohne Uhrzeit wird nur dort gemessen.",
+        "The day it became known is that of another exchange; without a time it is measured there "
+        "only.",
+    ),
+    "no_prices": (
+        "Für diesen Wert sind keine Tageskurse da.",
+        "There are no daily prices of this symbol.",
+    ),
+    "no_history": (
+        "Die Kurse beginnen erst nach der Bekanntgabe.",
+        "The prices begin only after it became known.",
+    ),
+}
+
+
+def _words(lang: str, german: str, english: str) -> str:
+    return german if lang == "de" else english
+
+
+def _moved(reaction: Reaction, lang: str) -> str:
+    move = reaction.move
+    assert move is not None
+    so_far = reaction.status == "so_far"
+    day = day_of(move.day, lang)
+    if so_far:
+        head = _words(lang, f"Am {day} bisher:", f"On {day} so far:")
+    else:
+        head = _words(
+            lang,
+            f"Am {day}, der ersten Sitzung danach:",
+            f"On {day}, the first session after it:",
+        )
+    said = f"{head} {_up_and_close(move, lang, so_far=so_far)}"
+    if reaction.benchmark_move is not None:
+        name = BENCHMARK_NAMES.get(reaction.benchmark, reaction.benchmark)
+        said += f" ({name} {percent(reaction.benchmark_move, lang, signed=True)})"
+    return said + "."
+
+
+def _up_and_close(move: Move, lang: str, *, so_far: bool) -> str:
+    close = _changed(move.close, lang, so_far=so_far)
+    if move.high < FLAT:
+        return _words(
+            lang,
+            f"nie über dem Schluss davor, {close}",
+            f"never above the close before, {close}",
+        )
+    high = percent(move.high, lang, signed=True)
+    return _words(lang, f"im Hoch {high}, {close}", f"high {high}, {close}")
+
+
+def _changed(value: float, lang: str, *, so_far: bool) -> str:
+    shown = percent(value, lang, signed=True)
+    if so_far:
+        return _words(lang, f"zuletzt {shown}", f"last {shown}")
+    return _words(lang, f"Schluss {shown}", f"close {shown}")
+
+
+def _strongest(reaction: Reaction, lang: str) -> list[str]:
+    """Since when no day gained as much; only where that is long enough to be unusual."""
+    on_close = _since(reaction, reaction.strongest, lang)
+    intraday = _since(reaction, reaction.strongest_high, lang)
+    found = []
+    if on_close:
+        found.append(
+            _words(
+                lang,
+                f"Größter Tagesgewinn auf Schlusskursen seit {on_close}.",
+                f"Largest daily gain on closes since {on_close}.",
+            )
+        )
+    if intraday:
+        found.append(
+            _words(
+                lang,
+                f"Größter Gewinn im Tageshoch seit {intraday}.",
+                f"Largest gain to a day's high since {intraday}.",
+            )
+        )
+    return found
+
+
+def _since(reaction: Reaction, found: Strongest | None, lang: str) -> str | None:
+    if found is None or found.gain < FLAT or reaction.day_zero is None:
+        return None
+    if found.since is None:
+        begins = day_of(found.first, lang)
+        return _words(lang, f"Beginn der Kurse ({begins})", f"the prices begin ({begins})")
+    if (reaction.day_zero - found.since).days < WORTH * 7 // 5 or found.since_gain is None:
+        return None
+    day, gain = day_of(found.since, lang), percent(found.since_gain, lang, signed=True)
+    return _words(lang, f"dem {day} ({gain})", f"{day} ({gain})")
+
+
+def _abnormal(reaction: Reaction, lang: str) -> list[str]:
+    value, days = reaction.abnormal, reaction.usual_days
+    if value is None or reaction.status != "ok" or not reaction.benchmark:
+        return []
+    name = BENCHMARK_NAMES.get(reaction.benchmark, reaction.benchmark)
+    shown = percent(value, lang, signed=True)
+    said = _words(lang, f"Überrendite gegenüber {name}: {shown}", f"Beyond {name}: {shown}")
+    if days is not None:
+        said += _words(
+            lang,
+            f", weiter als an {days[0]} von {days[1]} üblichen Tagen",
+            f", further than on {days[0]} of {days[1]} usual days",
+        )
+    return [said + "."]
+
+
+def _below(reaction: Reaction, lang: str) -> list[str]:
+    if reaction.below is None:
+        return []
+    fall: Drawdown = reaction.below.close
+    if fall.value > -FLAT:
+        return [
+            _words(
+                lang,
+                "Am Vorabend auf dem höchsten Schluss seit 52 Wochen.",
+                "On the eve at its highest close of 52 weeks.",
+            )
+        ]
+    shown = percent(-fall.value, lang)
+    high, on = price_of(fall.high, lang), day_of(fall.on, lang)
+    return [
+        _words(
+            lang,
+            f"Am Vorabend {shown} unter dem höchsten Schluss seit 52 Wochen ({high} am {on}).",
+            f"On the eve {shown} below the highest close of 52 weeks ({high} on {on}).",
+        )
+    ]
+
+
+def many(n: int, positive: int, mean: float, interval: Sequence[float] | None, lang: str) -> str:
+    """The sentence over a study of many events; below five no share is told."""
+    shown = percent(mean, lang, signed=True)
+    said = _words(
+        lang,
+        f"{n} Ereignisse: {positive} mit Anstieg, im Mittel {shown}",
+        f"{n} events: {positive} with a rise, mean {shown}",
+    )
+    if interval is not None:
+        low, high = (percent(v, lang, signed=True) for v in interval)
+        said += _words(lang, f" (95{_SPACE}%: {low} bis {high})", f" (95{_SPACE}%: {low} to {high})")
+    return said + "."

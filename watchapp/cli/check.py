@@ -1,0 +1,104 @@
+"""``watchapp check``: what an article says, held against prices and records."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from watchapp.analysis.claims import Verdict
+from watchapp.app import articles, language, text
+from watchapp.cli.running import Context
+from watchapp.cli.watch import listing_named
+from watchapp.core.numbers import plain
+from watchapp.core.rounding import Interval
+from watchapp.core.statements import Draft
+
+translate = QCoreApplication.translate
+
+
+def run(context: Context) -> tuple[dict[str, Any], int]:
+    """Reads the article; nothing of it is kept."""
+    args = context.args
+    words = articles.text_of(args.article)
+    with context.reading() as workspace:
+        listing = None
+        if args.symbol:
+            from watchapp.core.problems import KnownError
+
+            if workspace is None:
+                raise KnownError("no_such_symbol", symbol=args.symbol)
+            listing = listing_named(workspace.desk.book, args.symbol)
+        found = articles.check(workspace, words, listing=listing, day=args.date)
+    told = {
+        "language": found.article.language,
+        "date": found.article.day.isoformat() if found.article.day else None,
+        "symbol": found.listing.symbol if found.listing else None,
+        "drafts": [_draft(d) for d in found.article.drafts],
+        "claims": [_claim(v) for v in found.verdicts],
+    }
+    _say(context, found)
+    return told, 0
+
+
+def _draft(draft: Draft) -> dict[str, Any]:
+    return {
+        "kind": draft.kind,
+        "person": draft.person,
+        "role": draft.role,
+        "company": draft.company,
+        "date": draft.day.isoformat() if draft.day else None,
+        "timing": draft.timing,
+        "shares": plain(draft.shares),
+        "price": plain(draft.price),
+        "price_high": plain(draft.price_high),
+        "value": plain(draft.value),
+        "currency": draft.currency,
+        "currency_assumed": draft.currency_assumed,
+        "other_value": plain(draft.other_value),
+        "other_currency": draft.other_currency,
+        "stake_after": plain(draft.stake_after),
+        "bound": draft.bound or None,
+        "spans": {name: list(span) for name, span in draft.spans.items()},
+        "confidence": draft.confidence,
+    }
+
+
+def _claim(found: Verdict) -> dict[str, Any]:
+    return {
+        "span": list(found.statement.span),
+        "kind": found.statement.kind,
+        "stated": _interval(found.statement.stated),
+        "measured": found.measured,
+        "verdict": found.verdict,
+        "reason": found.reason,
+    }
+
+
+def _interval(stated: Interval) -> dict[str, Any]:
+    """An end that is open is null: JSON has no infinity."""
+    ends = [v if math.isfinite(v) else None for v in (stated.low, stated.high)]
+    return {"low": ends[0], "high": ends[1], "unit": stated.unit}
+
+
+def _say(context: Context, found: articles.Checked) -> None:
+    spoken = "de" if language.current() == "de" else "en"
+    if found.listing is None:
+        context.say(translate("cli", "No company of the file is named in it."))
+    for draft in found.article.drafts:
+        parts = [text.word(draft.kind), draft.person or draft.company or ""]
+        if draft.day:
+            parts.append(text.day(draft.day))
+        if draft.shares is not None:
+            parts.append(translate("cli", "{n} shares").format(n=text.compact(draft.shares)))
+        if draft.value is not None:
+            parts.append(f"{text.compact(draft.value)} {draft.currency or ''}".strip())
+        context.say("  ".join(p for p in parts if p))
+    for one in found.verdicts:
+        a, b = one.statement.span
+        quote = " ".join(found.article.text[a:b].split())
+        context.say(f"{text.word(one.verdict)}: \u201c{quote}\u201d")
+        context.say(f"    {one.reason[spoken]}")
+    if not found.article.drafts and not found.verdicts:
+        context.say(translate("cli", "Nothing in it that could be marked or checked."))

@@ -1,0 +1,1 @@
+"""German and English articles and announcements: text to drafts and statements, by rules."""

@@ -1,0 +1,183 @@
+"""Days in running text, as seen from the day of the article."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from watchapp.core.statements import Span
+
+MONTHS = {
+    "de": "Januar|Jänner|Jan. Februar|Feb. März Apr(?:il)? Mai Juni Juli August|Aug. "
+    "September|Sept?. Oktober|Okt. November|Nov. Dezember|Dez.",
+    "en": "January|Jan. February|Feb. March|Mar. April|Apr. May June|Jun. July|Jul. August|Aug. "
+    "September|Sept?. October|Oct. November|Nov. December|Dec.",
+}
+WEEKDAYS = {
+    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",
+    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
+}
+ORDINALS = "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten".split()
+_POST = {
+    "de": r"abend|nach\s+Börsenschluss|nachbörslich|nach\s+Handelsschluss",
+    "en": r"evening|after\s+(?:the\s+)?(?:market\s+)?close|after[- ]hours|after\s+the\s+market",
+}
+_PRE = {
+    "de": r"vor\s+Börsen(?:beginn|start|eröffnung)|vorbörslich|morgen\b",
+    "en": r"morning|before\s+(?:the\s+)?(?:market\s+)?open|pre[- ]market|before\s+the\s+market",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A day as told; ``ahead`` for one from which something begins."""
+
+    span: Span
+    day: date
+    timing: str = "unknown"
+    ahead: bool = False
+    exact: bool = True
+
+
+def _month_pattern(lang: str) -> str:
+    return "|".join(m.replace(".", r"\.?") for m in MONTHS[lang].replace(" ", "|").split("|"))
+
+
+def month_number(word: str, lang: str) -> int:
+    """1 to 12."""
+    for number, same in enumerate(MONTHS[lang].split(" "), 1):
+        if re.fullmatch("|".join(m.replace(".", r"\.?") for m in same.split("|")), word):
+            return number
+    raise ValueError(word)
+
+
+_MONTH = {lang: _month_pattern(lang) for lang in MONTHS}
+_WEEKDAY = {lang: "|".join(w.replace(" ", "|").split("|")) for lang, w in WEEKDAYS.items()}
+_DATES = {
+    "de": re.compile(
+        rf"(?:(?P<from>\d{{1,2}})\.\s*(?:bis(?:\s+zum)?|und|-|\u2013)\s*)?"
+        rf"(?P<day>\d{{1,2}})\.\s*(?P<month>{_MONTH['de']})(?:\s+(?P<year>\d{{4}}))?"
+        rf"|(?P<nday>\d{{1,2}})\.(?P<nmonth>\d{{1,2}})\.(?P<nyear>\d{{4}}|\d{{2}}(?!\d))?"
+        rf"|(?P<ordinal>{'|'.join(ORDINALS)})\s+(?P<omonth>{_MONTH['de']})"
+        rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    ),
+    "en": re.compile(
+        rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{_MONTH['en']})\.?,?(?:\s+(?P<year>\d{{4}}))?"
+        rf"|(?P<umonth>{_MONTH['en']})\.?\s+(?P<uday>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)"
+        rf"(?:,?\s+(?P<uyear>\d{{4}}))?"
+        rf"|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}})"
+    ),
+}
+_RELATIVE = {
+    "de": re.compile(
+        rf"\b(?P<word>vorgestern|gestern|heute)(?:\s+Abend)?\b"
+        rf"|\b(?P<lead>am|vom|vergangenen|letzten|ab|seit|Am|Vom|Ab)?\s*\b"
+        rf"(?P<weekday>{_WEEKDAY['de']})(?P<part>s?(?:abend|morgen|vormittag|nachmittag|mittag))?"
+        rf"(?![a-zäöü])"
+    ),
+    "en": re.compile(
+        rf"\b(?P<word>yesterday|today)\b"
+        rf"|\b(?P<lead>on|last|from|since|starting|On|Last)?\s*\b(?P<weekday>{_WEEKDAY['en']})"
+        rf"(?P<part>\s+(?:evening|morning|afternoon))?\b"
+    ),
+}
+_AHEAD = {
+    "de": re.compile(r"\b(?:ab|beginnend|startet|startend)\s+(?:dem\s+|am\s+)?$", re.IGNORECASE),
+    "en": re.compile(r"\b(?:starting|from|beginning|commencing|effective)\s+(?:on\s+)?$", re.I),
+}
+
+
+def days(text: str, lang: str, today: date | None) -> list[Told]:
+    """Every day of a text, in order. Those without a year need the article's day."""
+    found = [t for m in _DATES[lang].finditer(text) if (t := _dated(m, text, lang, today))]
+    taken = [t.span for t in found]
+    for m in _RELATIVE[lang].finditer(text):
+        if any(a < m.end() and m.start() < b for a, b in taken):
+            continue
+        told = _relative(m, text, lang, today)
+        if told is not None:
+            found.append(told)
+    return sorted(found, key=lambda t: t.span)
+
+
+def _timing(text: str, end: int, lang: str, part: str = "") -> str:
+    near = part + text[end : end + 40].split(",")[0].split(".")[0]
+    if re.search(_POST[lang], near):
+        return "post"
+    if re.search(_PRE[lang], near):
+        return "pre"
+    return "unknown"
+
+
+def _dated(m: re.Match[str], text: str, lang: str, today: date | None) -> Told | None:
+    g = m.groupdict()
+    ahead = _AHEAD[lang].search(text[max(m.start() - 20, 0) : m.start()]) is not None
+    try:
+        if g.get("iso"):
+            return Told(m.span(), date.fromisoformat(g["iso"]), _timing(text, m.end(), lang))
+        if g.get("nday"):
+            year = g["nyear"]
+            number = int(year) + (2000 if year and len(year) == 2 else 0) if year else None
+            day = _placed(int(g["nday"]), int(g["nmonth"]), number, today, ahead=ahead)
+        elif g.get("ordinal"):
+            place = ORDINALS.index(g["ordinal"]) + 1
+            day = _placed(place, month_number(g["omonth"], lang), None, today, ahead=ahead)
+        else:
+            month = month_number(g.get("month") or g["umonth"], lang)
+            year = g.get("year") or g.get("uyear")
+            number = int(year) if year else None
+            day = _placed(int(g.get("day") or g["uday"]), month, number, today, ahead=ahead)
+    except ValueError:
+        return None
+    return None if day is None else Told(m.span(), day, _timing(text, m.end(), lang), ahead)
+
+
+def _placed(
+    day: int, month: int, year: int | None, today: date | None, *, ahead: bool
+) -> date | None:
+    """Without a year the last such day, or the nearest where something begins on it."""
+    if year is not None:
+        return date(year, month, day)
+    if today is None:
+        return None
+    found = date(today.year, month, day)
+    if ahead:
+        return found if found >= today - timedelta(days=180) else date(today.year + 1, month, day)
+    return found if found <= today else date(today.year - 1, month, day)
+
+
+def _relative(m: re.Match[str], text: str, lang: str, today: date | None) -> Told | None:
+    if today is None:
+        return None
+    word = (m["word"] or "").casefold()
+    if word:
+        back = {"gestern": 1, "vorgestern": 2, "yesterday": 1}.get(word, 0)
+        return Told(m.span("word"), today - timedelta(days=back), _timing(text, m.end(), lang))
+    weekday = next(
+        i for i, same in enumerate(WEEKDAYS[lang].split(" ")) if m["weekday"] in same.split("|")
+    )
+    lead = (m["lead"] or "").casefold()
+    start = m.start("lead") if m["lead"] else m.start("weekday")
+    back = (today.weekday() - weekday) % 7
+    if lead in ("ab", "from", "starting"):
+        ahead = today + timedelta(days=(weekday - today.weekday()) % 7)
+        return Told((start, m.end()), ahead, "unknown", ahead=True, exact=False)
+    if lead in ("vergangenen", "letzten", "last") and back == 0:
+        back = 7
+    timing = _timing(text, m.end(), lang, m["part"] or "")
+    return Told((start, m.end()), today - timedelta(days=back), timing)
+
+
+def month_named(text: str, lang: str, today: date | None) -> tuple[date, date] | None:
+    """The first month that is named, as its first and last day; the last such one."""
+    m = re.search(rf"\b(?P<month>{_MONTH[lang]})\b(?:\s+(?P<year>\d{{4}}))?", text)
+    if m is None or (today is None and not m["year"]):
+        return None
+    number = month_number(m["month"], lang)
+    year = int(m["year"]) if m["year"] else 0
+    if not year and today is not None:
+        year = today.year if number <= today.month else today.year - 1
+    first = date(year, number, 1)
+    following = date(year + number // 12, number % 12 + 1, 1)
+    return first, following - timedelta(days=1)

@@ -1,0 +1,192 @@
+"""Who a sentence is about: persons beside their roles, and companies."""
+
+from __future__ import annotations
+
+import re
+
+from watchapp.core.statements import Span
+
+_UP = r"[A-ZÄÖÜ]"
+_WORD = rf"{_UP}[\w'\u2019]*(?:-{_UP}[\w'\u2019]+)*"
+_PARTICLE = r"(?:von(?:\s+der|\s+dem)?|van(?:\s+der|\s+den)?|de(?:\s+la)?|del|della|der|den|bin|al|zu|le|la|ten)"
+PERSON = rf"{_WORD}(?:\s+(?:{_UP}\.|{_PARTICLE}|{_WORD})){{0,4}}"
+_TITLE = r"(?:(?:Dr|Prof)\.?(?:\s?-?Ing\.)?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|Sir\s+)*"
+# (role, pattern): the first that matches counts, so longer words stand before shorter ones.
+ROLES = {
+    "de": (
+        ("related", r"(?:Ehe(?:frau|mann)|Gattin|Sohn|Tochter|Familie)"),
+        ("founder", r"(?:Mit)?(?:[Gg]ründer(?:in|s)?|[Gg]r\u00fcnder)"),
+        ("cfo", r"Finanz(?:vorst(?:and|änd\w*)|chef(?:in)?)|CFO"),
+        (
+            "ceo",
+            r"Vorstands(?:chef(?:in)?|vorsitzende[rn]?)|Konzern(?:chef(?:in)?|lenker)|Firmenchef(?:in)?"
+            r"|CEO|Geschäftsführer(?:in)?|Chef(?:in)?\b|[Cc]hef(?:in)?\b",
+        ),
+        ("chair", r"Aufsichtsrats(?:chef(?:in)?|vorsitzende[rn]?)|Verwaltungsratspräsident(?:in)?"
+                  r"|Chairman"),
+        ("supervisory", r"Aufsichtsr(?:at|ätin|äte|ats?mitglied\w*)"),
+        ("director", r"Verwaltungsr(?:at|ätin|äte|ats?mitglied\w*)|Direktor(?:in)?"),
+        (
+            "executive",
+            r"Vorstandsmitglied(?:er)?|Vorst(?:and|änd(?:e|in|en))|[Vv]orstandsmitglied(?:er)?"
+            r"|[Vv]orst(?:and|änd\w*)|Manager(?:in)?|Führungskraft|Technikchef(?:in)?",
+        ),
+        ("ten_percent", r"Großaktionär(?:in)?|Ankeraktionär(?:in)?"),
+    ),
+    "en": (
+        ("founder", r"(?:[Cc]o-?)?[Ff]ounder"),
+        ("cfo", r"(?:[Cc]hief\s+[Ff]inancial\s+[Oo]fficer|CFO|[Ff]inance\s+(?:[Dd]irector|[Cc]hief))"),
+        ("ceo", r"(?:[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?|CEO)"),
+        ("chair", r"(?:(?:[Nn]on-?[Ee]xecutive\s+)?[Cc]hair(?:man|woman|person)?\b)"),
+        ("director", r"(?:(?:[Ii]ndependent\s+|[Nn]on-?[Ee]xecutive\s+)?[Dd]irectors?\b)"),
+        (
+            "executive",
+            r"(?:[Cc]hief\s+\w+(?:\s+\w+)?\s+[Oo]fficer|C[OTILMR]O\b|(?:[Ee]xecutive\s+)?"
+            r"[Vv]ice\s+[Pp]resident|EVP|SVP|[Gg]eneral\s+[Cc]ounsel|[Pp]resident|[Ee]xecutives?\b)",
+        ),
+        ("ten_percent", r"(?:10\s?%\s+owner|[Mm]ajor\s+shareholder)"),
+    ),
+}
+_SHARES = r"(?:Aktien?|Papieren?|Anteil\w*|Titeln?)"
+_NOBODY = frozenset(
+    "Aktie Aktien Papiere Anteile Der Die Das Den Dem Des Ein Eine Er Sie Es Wir Am Im In Mit Von Vom "
+    "Zum Zur Auch Außerdem Seit Nun Dass Dieser Diese Dieses Damit Zudem Zusätzlich Ende Anfang Mitte "
+    "Anfang Laut Nach Vor Bei Für Auf Aus Wie Als Insider Insidern Insiderkauf Unternehmen Konzern "
+    "Gesellschaft Firma Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar "
+    "März April Mai Juni Juli August September Oktober November Dezember The A An He She It They We "
+    "On In At Of For And But His Her Its Their Then This That These Those Board Directors Company "
+    "Shares Stock Group Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
+    "March May June July October December Bloomberg Reuters Mehrere Zwei Drei Vier During "
+    "Non-Executive Independent Senior Executive Deputy Former According Last Both Meanwhile Separately Insiders Management Executives Chief Officer".split()
+)
+
+
+def roles(text: str, lang: str) -> list[tuple[str, Span]]:
+    """Every role of a sentence, in order, none inside another."""
+    found: list[tuple[str, Span]] = []
+    for role, pattern in ROLES[lang]:
+        for m in re.finditer(rf"(?<![A-Za-zäöüÄÖÜ])(?:{pattern})(?![a-zäöüß])|(?<=-)(?:{pattern})(?![a-zäöüß])", text):
+            if not any(a < m.end() and m.start() < b for _, (a, b) in found):
+                found.append((role, m.span()))
+    return sorted(found, key=lambda r: r[1])
+
+
+def person(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    """The first person of a sentence: beside a role, or as the subject of what is done."""
+    subject = _subject(text, lang, known)
+    beside = _beside(text, known)
+    if subject is not None and (beside is None or subject[1] < beside[1]):
+        return subject
+    return beside
+
+
+def _beside(text: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    for _, (start, end) in known:
+        m = re.compile(rf"\s*[,:]?\s*{_TITLE}({PERSON})").match(text, end)
+        if m is not None and (good := _name(m[1], m.start(1))):
+            return good
+        before = re.search(rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$", text[:start])
+        if before is not None and (good := _name(before[1], before.start(1))):
+            return good
+    return None
+
+
+def _subject(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
+    m = re.search(
+        rf"(?:^|[,:]\s+|\band\s+|\bund\s+){_TITLE}(?P<name>{PERSON})"
+        rf"(?:\s+(?:und|and)\s+[\w\s]+?)?\s+(?:{SUBJECT_VERBS[lang]})",
+        text,
+    )
+    if m is None:
+        return None
+    start, end = m.span("name")
+    inside = [b for _, (a, b) in known if start <= a and b <= end]
+    start = max(inside, default=start)
+    found = re.match(rf"\s*{_TITLE}({PERSON})$", text[start:end])
+    return _name(found[1], start + found.start(1)) if found else None
+
+
+SUBJECT_VERBS = {
+    "de": r"(?:hat|haben|habe|kauft\w*|erwarb\w*|erwirbt|verkauft\w*|investiert\w*|veräußert\w*|stockt\w*"
+    r"|trennt\w*|griff|greift|deckt\w*|legt\w*|steckt\w*)\b",
+    "en": r"(?:(?:also|then|has|had|recently|subsequently)\s+)*(?:bought|buys?|purchased?|sold|sells?|acquired?"
+    r"|disclosed|invested|snapped|picked|disposed|unloaded|added)\b",
+}
+
+
+def _name(words: str, at: int) -> tuple[str, Span] | None:
+    """The words as a name without what is none; None where nothing stays."""
+    parts = list(re.finditer(r"\S+", words))
+    while parts and parts[0][0] in _NOBODY:
+        parts = parts[1:]
+    for place, part in enumerate(parts):
+        if part[0].rstrip(",") in _NOBODY:
+            parts = parts[:place]
+            break
+    for place, part in enumerate(parts):
+        if place and re.search(rf"-{_SHARES}$", part[0]):
+            parts = parts[:place]
+            break
+    while parts and re.fullmatch(_PARTICLE, parts[-1][0]):
+        parts = parts[:-1]
+    if parts and any(re.match(p, parts[0][0]) for rows in ROLES.values() for _, p in rows):
+        return None
+    if not parts or any(p[0].isupper() and len(p[0]) > 4 for p in parts):
+        return None
+    if any(re.search(r"['\u2019]s$", p[0]) for p in parts[:-1]):
+        return None  # "Warren Buffett's Berkshire Hathaway" is no person
+    start, end = parts[0].start(), parts[-1].end()
+    name = words[start:end].rstrip(",;:").removesuffix("'s").removesuffix("\u2019s")
+    return name, (at + start, at + start + len(name))
+
+
+_THING = {
+    "de": r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Konzern\w*|Chef(?:in)?|Vorst\w+|"
+    r"(?:Mit)?[Gg]ründer(?:in)?|Finanz\w+|Aufsichts\w+|Manager\w*|Verwaltungs\w+|Gruppe|Boss)"
+}
+_NAME = rf"{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*"
+
+
+def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
+    """The company of a sentence, as it is called there."""
+    patterns = _COMPANY_DE if lang == "de" else _COMPANY_EN
+    for only_buyback, pattern in patterns:
+        if only_buyback and not buyback:
+            continue
+        for m in pattern.finditer(text):
+            name = m["name"].strip(" ,.")
+            bare = re.sub(r"^(?:Die|Der|Das|The|die|der|das)\s+", "", name)
+            if not bare or bare.split()[0] in _NOBODY:
+                continue
+            start = m.start("name") + m["name"].index(bare)
+            return bare, (start, start + len(bare))
+    return None
+
+
+_VERB_DE = (
+    r"(?:will|wollen|plant|kauft\w*|erwarb|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
+    r"|legt|möchte|nimmt|setzt|erwägt|genehmigte)\b"
+)
+_COMPANY_DE = (
+    (False, re.compile(rf"(?<![\w-])(?P<name>{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*?)-{_THING['de']}")),
+    (False, re.compile(rf"\bVorst(?:and|ände)\s+(?:von|der|des)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})")),
+    (True, re.compile(rf"(?:^|[,;]\s*)(?P<name>(?:(?:Der|Die|Das)\s+)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}")),
+    (True, re.compile(rf"\b{_VERB_DE}\s+(?P<name>(?:(?:die|der|das)\s+)?{_NAME}(?:\s+{_NAME}){{0,2}})")),
+)
+_VERB_EN = (
+    r"(?:yesterday\s+|also\s+|has\s+|had\s+)*(?:re-?purchased|bought|spent|launched|announce[sd]?|plans?|will"
+    r"|approved|authori[sz]ed|said|buys|completed|expanded|unveiled|intends|is|began|started)\b"
+)
+_NAME_EN = rf"{_NAME}(?:\s+(?:{_NAME}|plc|of|and|&|the)){{0,4}}?"
+_COMPANY_EN = (
+    (
+        False,
+        re.compile(
+            rf"(?P<name>{_NAME_EN})(?:'s|\u2019s)?\s*(?:\([A-Z]+:\s?\w+\)\s*)?(?:{'|'.join(p for _, p in ROLES['en'])})"
+        ),
+    ),
+    (False, re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+said\s+(?:its|that)\b")),
+    (True, re.compile(rf"(?:^|,\s+)(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+{_VERB_EN}")),
+    (True, re.compile(rf"\b(?:allows?|permits?|authori[sz]es?)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+to\b")),
+    (True, re.compile(rf"\bshares\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+bought")),
+)

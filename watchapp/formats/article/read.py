@@ -1,0 +1,50 @@
+"""Reads an article or announcement: its language, its day, drafts of its events, its claims."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date
+
+from watchapp.core.problems import KnownError
+from watchapp.core.statements import Article
+from watchapp.formats.article import drafts, statements
+from watchapp.formats.article.days import days
+from watchapp.formats.article.sentences import language
+
+LONGEST = 400_000  # characters; a book is longer than any article
+HEAD = 400  # characters in which a text names its own day
+
+
+def read(text: str, day: date | None = None) -> Article:
+    """What a text tells.
+
+    Args:
+        text: German or English.
+        day: Of publication; else the first complete date at the head of the text.
+
+    Raises KnownError: ``empty_text``, ``text_too_long``, ``not_a_text``, ``no_words``.
+    """
+    if not text.strip():
+        raise KnownError("empty_text")
+    if len(text) > LONGEST:
+        raise KnownError("text_too_long", most=LONGEST)
+    sample = text[:4000]
+    odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\n\r\t\f" for c in sample)
+    if odd > len(sample) // 50 or "\x00" in text:
+        raise KnownError("not_a_text", path="")
+    if not re.search(r"[^\W\d_]{2}", text):
+        raise KnownError("no_words")
+    lang = language(text)
+    found = day or day_of(text, lang)
+    made = tuple(drafts.drafts(text, lang, found))
+    claims = tuple(statements.statements(text, lang, found, made))
+    return Article(text, lang, found, made, claims)
+
+
+def day_of(text: str, lang: str) -> date | None:
+    """The first date with its year at the head of a text."""
+    head = text[:HEAD]
+    for told in days(head, lang, None):
+        return told.day
+    return None

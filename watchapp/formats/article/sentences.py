@@ -1,0 +1,67 @@
+"""The language of a text, and its sentences with their places."""
+
+from __future__ import annotations
+
+import re
+
+from watchapp.core.statements import Span
+
+_FUNCTION = {
+    "de": frozenset(
+        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
+        "an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum "
+        "kaufte erwarb aktien rund haben zur vom durch wurde seine".split()
+    ),
+    "en": frozenset(
+        "the of and to in a is that for it as was with be by on not he his but at are from or had "
+        "an they which you were we their been has have its after shares said will also".split()
+    ),
+}
+_ABBREVIATIONS = re.compile(
+    r"(?:\b(?:Mio|Mrd|Tsd|Dr|Prof|Nr|ca|bzw|z\.\s?B|d\.\s?h|u\.\s?a|St|inkl|Mr|Mrs|Ms|Inc|Corp|Co"
+    r"|Ltd|No|approx|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|Jr|Sr|U\.S|[A-Z])"
+    r"|\b\d{1,2})\.$"
+)
+_END = re.compile(r"[.!?](?:[\"'\u201c\u201d\u00bb)]*)(?=\s|$)|\n+")
+
+
+def language(text: str) -> str:
+    """``de`` or ``en``, by the commonest words; English where neither has any."""
+    words = re.findall(r"[a-zäöüß]+", text[:20_000].casefold())
+    counts = {lang: sum(w in known for w in words) for lang, known in _FUNCTION.items()}
+    if re.search(r"[äöüß]", text[:20_000]):
+        counts["de"] += 2
+    return "de" if counts["de"] > counts["en"] else "en"
+
+
+def sentences(text: str) -> list[Span]:
+    """Half-open places of the sentences; a point behind an abbreviation or a day ends none."""
+    found, start = [], 0
+    for m in _END.finditer(text):
+        if text[m.start()] == "." and _inside(text, start, m.start()):
+            continue
+        if text[start : m.end()].strip():
+            found.append(_trimmed(text, start, m.end()))
+        start = m.end()
+    if text[start:].strip():
+        found.append(_trimmed(text, start, len(text)))
+    return found
+
+
+def _inside(text: str, start: int, at: int) -> bool:
+    """Whether the point at a place belongs to an abbreviation or an ordinal number."""
+    before = text[max(start, at - 12) : at + 1]
+    m = _ABBREVIATIONS.search(before)
+    if m is None:
+        return False
+    if m[0][:1].isdigit():
+        return re.match(r"\s+(?:bis\b|und\b|[A-ZÄÖÜ][a-zä]+)", text[at + 1 :]) is not None
+    return True
+
+
+def _trimmed(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

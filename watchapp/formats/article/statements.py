@@ -1,0 +1,358 @@
+"""What a text claims that prices or records can confirm: a table of rules, each with its example."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+
+from watchapp.core.rounding import Interval, stated
+from watchapp.core.statements import Draft, Span, Statement
+from watchapp.formats.article import rules
+from watchapp.formats.article.amounts import Amount, amounts, small_number
+from watchapp.formats.article.days import days, month_named
+from watchapp.formats.article.sentences import sentences
+
+FEWEST = 2  # that "several" can mean
+RALLY_SESSIONS = 10  # that a rally of several weeks has at least
+MONTHS = {"week": 7 / 30.4375, "month": 1.0, "year": 12.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A kind of claim in a language; ``pattern`` finds its place, the reader makes it one."""
+
+    kind: str
+    lang: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+def _rule(kind: str, lang: str, pattern: str, example: str) -> Rule:
+    return Rule(kind, lang, re.compile(pattern, re.IGNORECASE), example)
+
+
+_HIGH_DE = r"(?:\w*[Hh]och(?:s|punkt\w*)?|Höchst(?:stand|kurs|wert)\w*|Gipfel)"
+_HIGH_EN = r"(?:highs?|peaks?|records?|top)\b"
+_PERCENT_DE = r"\d+(?:[.,]\d+)?\s*(?:%|Prozent)"
+_PERCENT_EN = r"\d+(?:\.\d+)?\s*(?:%|per\s?cent|percent)"
+_LOST_DE = r"(?:verloren|verlor|eingebüßt|gefallen|fiel|abgegeben|nachgegeben|eingebrochen|abgesackt|gesunken|abgerutscht|Minus)"
+_LOST_EN = r"(?:lost|fallen|fell|down|dropped|shed|slumped|declined|plunged|slid|tumbled|retreated)"
+_UP_DE = r"(?:sprang|springt|stieg\w*|steigt|kletter\w*|gewann\w*|gewinnt|legt\w*|zog\w*|zieht|verteuer\w*|schoss\w*|Plus|zu(?:legen|gelegt)|höher|fester)"
+_UP_EN = r"(?:jumped|rose|gained|climbed|surged|soared|rallied|advanced|rising|added|leapt|up|higher)"
+_DOWN_DE = r"(?:fiel\w*|sank\w*|verlor\w*|gab\w*|brach\w*|rutscht\w*|büßt\w*|Minus|schwächer|tiefer|niedriger)"
+_DOWN_EN = r"(?:fell|dropped|lost|slid|declined|tumbled|plunged|slumped|down|lower)"
+_STOCK_DE = r"(?:Aktien?|Papiere?|Kurs\w*|Titel|Anteilsscheine?|Wertpapiere?)"
+_STOCK_EN = r"(?:shares?|stock|price)"
+
+RULES: tuple[Rule, ...] = (
+    _rule("drawdown", "de", rf"\bSeit\b.{{0,30}}{_HIGH_DE}.{{0,80}}?{_PERCENT_DE}.{{0,30}}?{_LOST_DE}",
+          "Seit dem Hoch im Juli hatte die Aktie über 30 Prozent verloren."),
+    _rule("drawdown", "de", rf"{_PERCENT_DE}\s+(?:unter|unterhalb|vom|von)\s+.{{0,30}}?{_HIGH_DE}",
+          "Das Papier notiert 35 Prozent unter dem Hoch vom Juli."),
+    _rule("drawdown", "de", rf"{_LOST_DE}.{{0,30}}seit\s+.{{0,25}}{_HIGH_DE}.{{0,40}}?{_PERCENT_DE}",
+          "Verloren hat sie seit dem Hoch im Juli 30 Prozent."),
+    _rule("drawdown", "en", rf"{_PERCENT_EN}\s+(?:below|from|off|under|since)\s+.{{0,30}}?{_HIGH_EN}",
+          "The stock is down more than 30 percent from its July high."),
+    _rule("drawdown", "en", rf"\bsince\b.{{0,30}}{_HIGH_EN}.{{0,60}}?{_LOST_EN}.{{0,30}}?{_PERCENT_EN}",
+          "Since its July high the stock has lost over 30%."),
+    _rule("strongest_gain", "de",
+          r"(?:stärkste|größte|höchste|kräftigste|beste)[rnms]?\s+(?:\w*(?:anstieg|gewinn|plus|sprung|zuwachs|tag)s?)\s+seit\s+"
+          r"(?:(?:mehr\s+als\s+|über\s+|rund\s+|gut\s+)?(?P<n>\w+)\s+(?P<unit>Woche|Monat|Jahr)\w*|(?P<since>[^.,;–]{3,30}))",
+          "Das war der stärkste Tagesanstieg seit fünf Monaten."),
+    _rule("strongest_gain", "en",
+          r"(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day|intraday|percentage)\s+)*"
+          r"(?:gains?|rise|jump|advance|increase|day|rally)\s+(?:in|for|since)\s+"
+          r"(?:(?:more\s+than\s+|over\s+|about\s+|nearly\s+)?(?P<n>\w+)\s+(?P<unit>week|month|year)s?|(?P<since>[^.,;–]{3,30}))",
+          "It was the strongest daily gain in five months."),
+    _rule("move", "de", rf"{_STOCK_DE}\b.{{0,80}}?\b{_UP_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+Plus|höher|fester|zugelegt|nach\s+oben)",
+          "Die Aktie sprang am Dienstag zeitweise um 6,3 Prozent nach oben."),
+    _rule("fall", "de", rf"{_STOCK_DE}\b.{{0,80}}?\b{_DOWN_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+Minus|tiefer|schwächer|niedriger)",
+          "Die Aktie fiel am Freitag um 4,2 Prozent."),
+    _rule("move", "en", rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_UP_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+higher",
+          "The shares jumped as much as 6.3 percent on Tuesday."),
+    _rule("fall", "en", rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_DOWN_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+lower",
+          "The stock fell 4.2% on Friday."),
+    _rule("rally", "de", r"mehrwöchige\w*\s+(?:Kurs)?[Rr]all(?:y|ye)|(?:Rally|Rallye)\b.{0,40}mehrere\w*\s+Wochen",
+          "Im Juni folgte eine mehrwöchige Rallye."),
+    _rule("rally", "en", r"(?:multi-?week|weeks-long|several-week)\s+rally|rally\b.{0,30}\bseveral\s+weeks",
+          "In June a multi-week rally followed."),
+    _rule("programme_count", "de",
+          r"\bseit\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>mehrere|einige|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)\s+"
+          r"(?:\w+\s+)?(?:Programme|\w*[Rr]ückkauf\w*|\w*[Rr]ückkäufe)\b",
+          "Seit 2022 hat der Konzern mehrere Programme aufgelegt."),
+    _rule("programme_count", "en",
+          r"\bsince\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>several|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
+          r"(?:\w+\s+){0,2}(?:program(?:me)?s|buybacks|repurchases)\b",
+          "Since 2022 the group has launched several buyback programmes."),
+)  # fmt: skip
+_INTRADAY = re.compile(
+    r"zeitweise|zwischenzeitlich|in\s+der\s+Spitze|im\s+Tagesverlauf|Tageshoch|bis\s+zu|intraday"
+    r"|as\s+much\s+as|up\s+to|at\s+one\s+point|briefly",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(
+    r"\bschloss\w*|Schlusskurs\w*|Handelsschluss|aus\s+dem\s+Handel|\bclosed?\b|\bclosing\b|\bended\b"
+    r"|\bfinished\b|\bsettled\b",
+    re.IGNORECASE,
+)
+_LONG = re.compile(
+    r"seit\s+(?:Jahres|Monats|Wochen)|im\s+(?:Jahres|Monats|Wochen)verlauf|in\s+den\s+(?:letzten|vergangenen)"
+    r"|binnen|innerhalb|auf\s+(?:Jahres|Monats|Wochen)sicht|this\s+(?:year|month|week)|year[- ]to[- ]date"
+    r"|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|within|so\s+far\s+this|im\s+laufenden\s+Jahr"
+    r"|in\s+diesem\s+Jahr|\bin\s+\w+\s+(?:Wochen|Monaten|Tagen|weeks|months|days)\b",
+    re.IGNORECASE,
+)
+_BOUND_OVER = re.compile(r"(?:über|mehr\s+als|mindestens|gut|more\s+than|over|at\s+least)\s*$", re.I)
+_BOUND_UNDER = re.compile(r"(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.I)
+_BOUND_ABOUT = re.compile(r"(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.I)
+Reader = Callable[[re.Match[str], "_Place"], Iterator[Statement]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """The sentence a rule matched in."""
+
+    rule: Rule
+    words: str
+    start: int
+    lang: str
+    today: date | None
+
+    def span(self, inner: Span) -> Span:
+        return inner[0] + self.start, inner[1] + self.start
+
+    def per_cents(self, m: re.Match[str]) -> list[Amount]:
+        found = [a for a in amounts(self.words, self.lang) if a.per_cent]
+        return [a for a in found if m.start() <= a.span[0] < m.end() + 2]
+
+    def day(self, near: int) -> date | None:
+        """The session named nearest before, else after, else the day of the text."""
+        found = [t for t in days(self.words, self.lang, self.today) if t.exact and not t.ahead]
+        if not found:
+            return self.today
+        return min(found, key=lambda t: abs(t.span[0] - near)).day
+
+
+def statements(
+    text: str, lang: str, today: date | None, drafts: tuple[Draft, ...] = ()
+) -> list[Statement]:
+    """Every claim of a text, in order; those of its drafts' own numbers among them."""
+    found: list[Statement] = []
+    for start, end in sentences(text):
+        words = text[start:end]
+        for rule in RULES:
+            if rule.lang != lang:
+                continue
+            for m in rule.pattern.finditer(words):
+                place = _Place(rule, words, start, lang, today)
+                found += _READERS[rule.kind](m, place)
+        found += _stakes(words, start, lang, drafts)
+    for draft in drafts:
+        found += _of_draft(draft, text)
+    return _in_order(found)
+
+
+def _in_order(found: list[Statement]) -> list[Statement]:
+    """By place; of two that read one number the first rule's counts."""
+    kept: list[Statement] = []
+    for one in found:
+        twice = any(
+            o.span[0] < one.span[1] and one.span[0] < o.span[1] and _family(o) == _family(one)
+            for o in kept
+        )
+        if not twice:
+            kept.append(one)
+    return sorted(kept, key=lambda s: s.span)
+
+
+def _family(one: Statement) -> str:
+    moves = ("drawdown", "intraday_move", "close_move")
+    return "percent" if one.kind in moves else one.kind
+
+
+def interval_of(amount: Amount, words: str, unit: str) -> Interval:
+    """What a stated number can mean, with "over", "nearly" and "about" before it."""
+    if not amount.per_cent:
+        # "100 Millionen" has its scale in words: the digits that stand there are told
+        told = stated(amount.value, amount.digits, unit)
+    else:
+        digits = re.search(r"[.,](\d+)", words[slice(*amount.span)])
+        half = Decimal(5).scaleb(-1 - len(digits[1]) if digits else -1)
+        told = Interval(
+            float((amount.value - half) / 100), float((amount.value + half) / 100), unit
+        )
+    ahead = words[: amount.span[0]]
+    value = float(amount.value) / (100 if amount.per_cent else 1)
+    if _BOUND_OVER.search(ahead):
+        return Interval(value, math.inf, unit)
+    if _BOUND_UNDER.search(ahead):
+        return Interval(value - 2 * (value - told.low), value, unit)
+    if _BOUND_ABOUT.search(ahead) and amount.per_cent:
+        return Interval(value - 2 * (value - told.low), value + 2 * (told.high - value), unit)
+    return told
+
+
+def _drawdown(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+    for amount in place.per_cents(m)[:1]:
+        first, last = _looked_back(place, m)
+        yield Statement(
+            "drawdown",
+            place.span(m.span()),
+            interval_of(amount, place.words, "fraction"),
+            first=first,
+            last=last,
+            day=place.today,
+            rising=False,
+        )
+
+
+def _looked_back(place: _Place, m: re.Match[str]) -> tuple[date | None, date | None]:
+    """The month or day whose high is meant; a year or all where the words say so."""
+    words = place.words[m.start() : min(m.end() + 25, len(place.words))]
+    exact = [
+        t for t in days(words, place.lang, place.today) if re.search(r"\d", words[slice(*t.span)])
+    ]
+    if exact:
+        return exact[0].day, exact[0].day
+    month = month_named(words, place.lang, place.today)
+    if month is not None:
+        return month
+    if place.today is not None and re.search(r"52|Jahreshoch|year(?:ly)?\s+high", words):
+        return place.today - timedelta(days=365), place.today
+    return None, None
+
+
+def _strongest(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+    day = place.day(m.start())
+    basis = "intraday" if "intraday" in m[0].casefold() else ""
+    if m["n"] and m["unit"]:
+        n = small_number(m["n"], place.lang)
+        if n is None:
+            return
+        unit = {"Woche": "week", "Monat": "month", "Jahr": "year"}.get(m["unit"], m["unit"])
+        months = MONTHS[unit.casefold()]
+        told = Interval((n - 0.5) * months, (n + 0.5) * months, "months")
+        yield Statement("strongest_gain", place.span(m.span()), told, day=day, basis=basis)
+        return
+    since = month_named(m["since"] or "", place.lang, place.today)
+    exact = days(m["since"] or "", place.lang, place.today)
+    first = exact[0].day if exact else since[0] if since else None
+    if first is not None and day is not None:
+        months = (day - first).days / 30.4375
+        told = Interval(max(months - 1, 0), months, "months")
+        yield Statement(
+            "strongest_gain", place.span(m.span()), told, day=day, first=first, basis=basis
+        )
+
+
+def _move(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+    for amount in place.per_cents(m)[:1]:
+        near = place.words[max(amount.span[0] - 70, 0) : amount.span[1] + 30]
+        if _LONG.search(near) or re.search(r"Anteil|stake|Stimmrecht", near):
+            return
+        rising = place.rule.kind == "move"
+        basis = "close" if _CLOSE.search(near) else "intraday" if _INTRADAY.search(near) else ""
+        told = interval_of(amount, place.words, "fraction")
+        if basis == "intraday" and math.isinf(told.high):
+            told = Interval(told.low, told.low * 1.1, told.unit)
+        kind = "intraday_move" if basis == "intraday" else "close_move"
+        inner = (min(m.start(), amount.span[0]), max(m.end(), amount.span[1]))
+        yield Statement(
+            kind,
+            place.span(inner),
+            told,
+            day=place.day(amount.span[0]),
+            basis=basis,
+            rising=rising,
+        )
+
+
+def _rally(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+    month = month_named(place.words, place.lang, place.today)
+    first, last = month if month else (None, None)
+    told = Interval(RALLY_SESSIONS, math.inf, "sessions")
+    yield Statement("rally", place.span(m.span()), told, first=first, last=last)
+
+
+def _count(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+    n = small_number(m["n"], place.lang)
+    told = Interval(n or FEWEST, n or math.inf, "count")
+    first = date(int(m["year"]), 1, 1)
+    yield Statement("programme_count", place.span(m.span()), told, first=first, day=place.today)
+
+
+_READERS: dict[str, Reader] = {
+    "drawdown": _drawdown,
+    "strongest_gain": _strongest,
+    "move": _move,
+    "fall": _move,
+    "rally": _rally,
+    "programme_count": _count,
+}
+
+
+def _stakes(
+    words: str, start: int, lang: str, drafts: tuple[Draft, ...]
+) -> Iterator[Statement]:
+    for amount in amounts(words, lang):
+        if amount.per_cent and rules.STAKE[lang].search(words[: amount.span[0]]):
+            person = next((d.person for d in drafts if d.person), None)
+            span = (amount.span[0] + start, amount.span[1] + start)
+            yield Statement("stake", span, interval_of(amount, words, "fraction"), person=person)
+
+
+def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
+    shares = _told(draft, "shares", text)
+    value = _told(draft, "value", text)
+    other = _told(draft, "other_value", text)
+    price = _told(draft, "price", text)
+    if draft.kind == "buyback_remaining":
+        told = shares or value
+        if told is not None:
+            span = draft.spans["shares" if shares else "value"]
+            yield Statement("remaining", span, told, day=draft.day)
+        return
+    if value is not None and other is not None:
+        yield Statement("fx", _hull(draft, "value", "other_value"), value, day=draft.day, other=other)
+    if draft.kind not in ("insider_buy", "insider_sell", "buyback_exec"):
+        return
+    if shares is not None and value is not None and shares.low > 0:
+        unit = draft.currency or ""
+        told = Interval(value.low / shares.high, value.high / shares.low, unit)
+        yield Statement(
+            "implied_price",
+            _hull(draft, "shares", "value"),
+            told,
+            day=draft.day,
+            shares=shares,
+            value=value,
+            other=price,
+        )
+    elif price is not None:
+        yield Statement("implied_price", draft.spans["price"], price, day=draft.day)
+
+
+def _told(draft: Draft, name: str, text: str) -> Interval | None:
+    value = getattr(draft, name)
+    span = draft.spans.get(name)
+    if value is None or span is None:
+        return None
+    written = re.search(r"\d[\d.,'\u2019\u00a0\u202f ]*", text[slice(*span)])
+    digits = None
+    if written is not None and re.search(r"[.,]\d{1,2}(?!\d)|[.,]\d{4,}", written[0]):
+        digits = len(re.sub(r"\D", "", written[0]).lstrip("0"))
+    unit = "shares" if name == "shares" else draft.currency or ""
+    if name == "other_value":
+        unit = draft.other_currency or ""
+    return stated(value, digits, unit)
+
+
+def _hull(draft: Draft, *names: str) -> Span:
+    """The first of the spans where they stand in different sentences, else both and between."""
+    spans = [draft.spans[n] for n in names if n in draft.spans]
+    a, b = min(s[0] for s in spans), max(s[1] for s in spans)
+    return (a, b) if b - a < 200 else spans[0]
