@@ -23,8 +23,9 @@ class Settings:
     ``palette`` is western, asian or colourblind (up and down only). ``views`` holds zoom by
     symbol, ``seen`` the instant each issuer's events were last looked at, ``wkn`` what the user
     said a WKN stands for, ``mappings`` what fields the columns of a table hold by those columns,
-    ``benchmarks`` what a symbol is measured against, ``feeds`` the feeds that are on, ``contact`` what the SEC is told of who asks,
-    ``marks_anchor`` which clock says where marks stand (traded, known).
+    ``benchmarks`` what a symbol is measured against, ``feeds`` the feeds that are on, ``contact``
+    what the SEC is told of who asks, ``marks_anchor`` which clock says where marks stand
+    (traded, known).
     """
 
     last_file: str = ""

@@ -456,7 +456,7 @@
     </message>
     <message>
         <source>Filings and tables (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls)</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldungen und Tabellen (*.xml *.txt *.csv *.tsv *.json *.html *.htm *.xls)</translation>
     </message>
     <message>
         <source>All files (*)</source>
@@ -1829,6 +1829,38 @@
         <source>{new} new, {changed} changed</source>
         <translation>{new} neu, {changed} geändert</translation>
     </message>
+    <message>
+        <source>No company of the file is named in it.</source>
+        <translation>Kein Unternehmen der Datei kommt darin vor.</translation>
+    </message>
+    <message>
+        <source>{n} shares</source>
+        <translation>{n} Aktien</translation>
+    </message>
+    <message>
+        <source>Nothing in it that could be marked or checked.</source>
+        <translation>Nichts darin, was sich vermerken oder prüfen ließe.</translation>
+    </message>
+    <message>
+        <source>No event that a price could react to.</source>
+        <translation>Kein Ereignis, auf das ein Kurs reagieren könnte.</translation>
+    </message>
+    <message>
+        <source>Day zero has not closed yet.</source>
+        <translation>Tag null ist noch nicht abgeschlossen.</translation>
+    </message>
+    <message>
+        <source>The prices begin too late for a reaction.</source>
+        <translation>Die Kurse beginnen zu spät für eine Reaktion.</translation>
+    </message>
+    <message>
+        <source>Day zero {day}; {n} sessions of estimation.</source>
+        <translation>Tag null {day}; {n} Sitzungen zur Schätzung.</translation>
+    </message>
+    <message>
+        <source>Remarks: {flags}</source>
+        <translation>Hinweise: {flags}</translation>
+    </message>
 </context>
 <context>
     <name>columns</name>
@@ -2667,7 +2699,7 @@
     </message>
     <message>
         <source>{path} is a workbook of a newer kind (.xlsx), which watchapp does not read. Save its sheet as CSV and import that.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path} ist eine neuere Arbeitsmappe (.xlsx), die watchapp nicht liest. Das Blatt als CSV speichern und das importieren.</translation>
     </message>
     <message>
         <source>{path} is a database and no filing. Nothing of it was read.</source>

@@ -38,7 +38,7 @@ class Closes:
 
 
 def closes(day: Sequence[int] | Ints, close: Sequence[float] | Floats) -> Closes:
-    """Puts a series in order; what is missing, zero or below is no close. The last of a day wins."""
+    """Puts a series in order, the last of a day wins; what is missing or ≤ 0 is no close."""
     days, values = np.asarray(day, np.int64), np.asarray(close, float)
     good = np.isfinite(values) & (values > 0)
     order = np.argsort(days[good], kind="stable")

@@ -205,12 +205,14 @@ def _fallen(
             basis = "Schlusskursen" if name == "close" else "Tageshochs"
             said = f"{shown} unter dem Hoch von {high} am {on} (auf {basis}, Stand {then})."
             if higher is not None:
-                said += f" Höher stand sie am {day_of(higher.on, lang)} ({price_of(higher.high, lang)})."
+                there = f"{day_of(higher.on, lang)} ({price_of(higher.high, lang)})"
+                said += f" Höher stand sie am {there}."
         else:
             basis = "closes" if name == "close" else "intraday highs"
             said = f"{shown} below the high of {high} on {on} (on {basis}, as of {then})."
             if higher is not None:
-                said += f" It stood higher on {day_of(higher.on, lang)} ({price_of(higher.high, lang)})."
+                there = f"{day_of(higher.on, lang)} ({price_of(higher.high, lang)})"
+                said += f" It stood higher on {there}."
         words.append(said)
     return _made(statement, verdict, -fall.value, *words)
 
@@ -223,8 +225,7 @@ def _strongest(statement: Statement, evidence: Evidence) -> Verdict:
     else:
         order = ((False, CONFIRMED), (True, OTHER_BASIS))
     asked = {
-        intraday: measures.strongest_since(bars, place, intraday=intraday)
-        for intraday, _ in order
+        intraday: measures.strongest_since(bars, place, intraday=intraday) for intraday, _ in order
     }
     reason = {lang: _strongest_words(asked, lang) for lang in ("de", "en")}
     day = bars.day(place)
@@ -462,9 +463,7 @@ def _remaining(statement: Statement, evidence: Evidence) -> Verdict:
     )
 
 
-def _programme(
-    evidence: Evidence, *, in_shares: bool, unit: str
-) -> BuybackProgramme | None:
+def _programme(evidence: Evidence, *, in_shares: bool, unit: str) -> BuybackProgramme | None:
     fits = [
         e
         for e in evidence.events
@@ -545,10 +544,10 @@ def _warning(told: Interval, evidence: Evidence) -> dict[str, str]:
     if sessions is None or sessions <= A_YEAR:
         return hint
     return {
-        "de": f" Wenig plausibel: ein Viertel des mittleren Tagesumsatzes ({_whole(volume.limit, 'de')}"
-        f" Aktien) brauchte dafür {sessions} Sitzungen.",
-        "en": f" Hardly plausible: a quarter of the average daily volume ({_whole(volume.limit, 'en')}"
-        f" shares) would take {sessions} sessions.",
+        "de": " Wenig plausibel: ein Viertel des mittleren Tagesumsatzes"
+        f" ({_whole(volume.limit, 'de')} Aktien) brauchte dafür {sessions} Sitzungen.",
+        "en": " Hardly plausible: a quarter of the average daily volume"
+        f" ({_whole(volume.limit, 'en')} shares) would take {sessions} sessions.",
     }
 
 
@@ -600,7 +599,9 @@ def _count(statement: Statement, evidence: Evidence) -> Verdict:
     n = len(found)
     german = f"Im Bestand: {n} seit {first.year}."
     english = f"On file: {n} since {first.year}."
-    if statement.stated.holds(n) or (n >= statement.stated.low and math.isinf(statement.stated.high)):
+    if statement.stated.holds(n) or (
+        n >= statement.stated.low and math.isinf(statement.stated.high)
+    ):
         return _made(statement, CONFIRMED, float(n), german, english)
     if n > statement.stated.high:
         return _made(statement, CONTRADICTED, float(n), german, english)

@@ -314,7 +314,7 @@ class _Tested:
     high: Floats
 
 
-def _tests(
+def _tests(  # noqa: PLR0917 - one sheet of figures, named as the formulas name them
     ar: Floats,
     there: Bools,
     place: Ints,

@@ -144,7 +144,7 @@ def summary(events: Sequence[One]) -> Summary:
 def mean_test(
     values: Floats,
 ) -> tuple[float | None, float | None, tuple[float, float] | None]:
-    """t of the mean, its p with n - 1 degrees, and the mean's 95 % interval; None if undefined."""
+    """T of the mean, its p with n - 1 degrees, and the mean's 95 % interval; None if undefined."""
     n = len(values)
     if n < 2:
         return None, None, None

@@ -225,8 +225,11 @@ def react(
 
 
 def _zero(bars: Bars, day: date, timing: str) -> int | None:
-    side = "right" if timing == "post" else "left"
-    place = int(np.searchsorted(bars.time, time_of_day(day), side))
+    at = time_of_day(day)
+    if timing == "post":
+        place = int(np.searchsorted(bars.time, at, "right"))
+    else:
+        place = int(np.searchsorted(bars.time, at, "left"))
     return place if place < len(bars) else None
 
 

@@ -12,7 +12,6 @@ from watchapp.analysis.alignment import Closes, Rows, aligned, date_of, day_zero
 from watchapp.analysis.eventstudy import FLAGS, GONE, LATE, Spec, Studies, study
 
 
-
 @dataclass(frozen=True, eq=False, slots=True)
 class Asked:
     """One event's study; ``studies`` is None unless ``status`` is ok.

@@ -21,7 +21,7 @@ NEVER = {
 }
 FLAT = 0.0005  # below it a move rounds to 0.0 %
 WORTH = 20  # sessions for which no gain was as large, before it is told
-_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _SPACE = "\u202f"
 
 
@@ -87,8 +87,10 @@ _ABSENT = {
     ),
     "other_exchange": (
         "Der Tag der Bekanntgabe gilt für eine andere Börse; ohne Uhrzeit wird nur dort gemessen.",
-        "The day it became known is that of another exchange; without a time it is measured there "
-        "only.",
+        (
+            "The day it became known is that of another exchange; without a time it is measured "
+            "there only."
+        ),
     ),
     "no_prices": (
         "Für diesen Wert sind keine Tageskurse da.",
@@ -229,5 +231,7 @@ def many(n: int, positive: int, mean: float, interval: Sequence[float] | None, l
     )
     if interval is not None:
         low, high = (percent(v, lang, signed=True) for v in interval)
-        said += _words(lang, f" (95{_SPACE}%: {low} bis {high})", f" (95{_SPACE}%: {low} to {high})")
+        said += _words(
+            lang, f" (95{_SPACE}%: {low} bis {high})", f" (95{_SPACE}%: {low} to {high})"
+        )
     return said + "."

@@ -89,9 +89,7 @@ def _short(name: str) -> str:
     return words[0] if words else ""
 
 
-def _evidence(
-    workspace: Workspace | None, listing: Listing | None, day: date | None
-) -> Evidence:
+def _evidence(workspace: Workspace | None, listing: Listing | None, day: date | None) -> Evidence:
     from watchapp.analysis.claims import Evidence
 
     if workspace is None or listing is None:
@@ -114,9 +112,7 @@ def _evidence(
     return Evidence(bars, workspace.desk.book.events(listing.issuer_id), rate, day, symbol)
 
 
-def _rate(
-    workspace: Workspace, one: str, other: str, on: date | None
-) -> tuple[float, date] | None:
+def _rate(workspace: Workspace, one: str, other: str, on: date | None) -> tuple[float, date] | None:
     """Units of ``one`` for one of ``other``, from the rates that are listings too."""
     import numpy as np
 

@@ -82,6 +82,7 @@ class Fetcher(QObject):
         self.watched: tuple[str, ...] = ()
         self.shown: tuple[str, str] = ("", "")
         self.beside: tuple[str, ...] = ()  # what the chart compares with
+        self.leaned_on: tuple[str, ...] = ()  # what a reaction is measured against
         self._needs = Needs()
         self._answers = Answers(known, self.scheduler, self._needs, self)
         self._asked: dict[int, Want] = {}
@@ -158,6 +159,20 @@ class Fetcher(QObject):
             self._subscribe()
             self._pump()
 
+    def lean_on(self, symbols: Iterable[str]) -> None:
+        """Series by the day that what is shown is measured against, such as an index."""
+        before, self.leaned_on = self.leaned_on, tuple(dict.fromkeys(s for s in symbols if s))
+        kept = {s for s, interval in self._charted() if interval == "1d"} | set(self.watched)
+        for symbol in set(before) - set(self.leaned_on) - kept:
+            self.scheduler.drop(("history", symbol, "1d"))
+        if self.running and self.network:
+            self._want_leaned_on()
+            self._pump()
+
+    def _want_leaned_on(self) -> None:
+        for symbol in self.leaned_on:
+            self._want_bars(symbol, "1d", shown=True)
+
     def _charted(self) -> list[tuple[str, str]]:
         """The series of the chart, its own first: (symbol, interval).
 
@@ -225,6 +240,7 @@ class Fetcher(QObject):
             for key in self._charted():
                 self._want_bars(*key, shown=True)
             self._want_quotes()
+            self._want_leaned_on()
             for symbol in self.watched:
                 self._want_bars(symbol, "1d", shown=False)
             for text in self._needs.sought:

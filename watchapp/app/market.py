@@ -156,6 +156,10 @@ class Market(QObject):
         """The symbol and interval of the chart and what is compared with it, before all else."""
         self._fetcher.show(symbol, interval, beside)
 
+    def lean_on(self, symbols: Iterable[str]) -> None:
+        """Days of what the shown listing is measured against, such as an index."""
+        self._fetcher.lean_on(symbols)
+
     def refresh(self, symbols: Iterable[str]) -> None:
         """Asks again at once, also for what is remembered to have no data."""
         self._fetcher.refresh(symbols)

@@ -128,8 +128,8 @@ ERRORS: Mapping[str, object] = {
     ),
     "is_a_workbook": QT_TRANSLATE_NOOP(
         "text",
-        "{path} is a workbook of a newer kind (.xlsx), which watchapp does not read. Save its sheet "
-        "as CSV and import that.",
+        "{path} is a workbook of a newer kind (.xlsx), which watchapp does not read. Save its "
+        "sheet as CSV and import that.",
     ),
     "is_a_database": QT_TRANSLATE_NOOP(
         "text", "{path} is a database and no filing. Nothing of it was read."

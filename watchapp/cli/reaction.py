@@ -36,10 +36,10 @@ def run(context: Context) -> tuple[dict[str, Any], int]:
         for event in events:
             found = reactions.react(workspace, listing, event, benchmark=args.benchmark or "")
             one = {"event": event.id, "kind": event.KIND, **analysis.plain(found)}
-            one["sentence"] = {lang: sentence(found, lang) for lang in LANGUAGES}
-            told.append(one)
+            said = {lang: sentence(found, lang) for lang in LANGUAGES}
+            told.append({**one, "sentence": said})
             context.say(f"{event.id}  {text.word(event.KIND)}  {event.known_day or ''}")
-            context.say("    " + one["sentence"][_language()])
+            context.say("    " + said[_language()])
     if not told:
         context.say(translate("cli", "No event that a price could react to."))
     return {"symbol": listing.symbol, "reactions": told}, 0

@@ -53,8 +53,8 @@ def _say(context: Context, told: dict[str, Any]) -> None:
         line = translate("cli", "Day zero {day}; {n} sessions of estimation.")
         context.say(line.format(day=told["day0"], n=told["n_estimation"]))
     for one in told["windows"]:
-        car = "–" if one["car"] is None else f"{text.signed(100 * one['car'])}\u202f%"
-        p = "–" if one["p"] is None else f"{one['p']:.3f}"
+        car = "-" if one["car"] is None else f"{text.signed(100 * one['car'])}\u202f%"
+        p = "-" if one["p"] is None else f"{one['p']:.3f}"
         context.say(f"[{one['from']:+d}, {one['to']:+d}]  {car}  n {one['n']}  p {p}")
     if told["flags"]:
         context.say(translate("cli", "Remarks: {flags}").format(flags=", ".join(told["flags"])))

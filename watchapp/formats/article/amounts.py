@@ -113,9 +113,7 @@ def amounts(text: str, lang: str) -> list[Amount]:
     for m in _FRACTIONS[lang].finditer(text):
         which = m["which"].casefold()
         worth = 250_000 if "quarter" in which else _WORTH[which.split()[-1]]
-        found.append(
-            Amount(m.span(), Decimal(worth), 2, _code(m["after"] or ""), scaled=True)
-        )
+        found.append(Amount(m.span(), Decimal(worth), 2, _code(m["after"] or ""), scaled=True))
     return sorted(found, key=lambda a: a.span)
 
 

@@ -18,7 +18,18 @@ WEEKDAYS = {
     "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
-ORDINALS = "ersten zweiten dritten vierten fünften sechsten siebten achten neunten zehnten".split()
+ORDINALS = [
+    "ersten",
+    "zweiten",
+    "dritten",
+    "vierten",
+    "fünften",
+    "sechsten",
+    "siebten",
+    "achten",
+    "neunten",
+    "zehnten",
+]
 _POST = {
     "de": r"abend|nach\s+Börsenschluss|nachbörslich|nach\s+Handelsschluss",
     "en": r"evening|after\s+(?:the\s+)?(?:market\s+)?close|after[- ]hours|after\s+the\s+market",
@@ -84,7 +95,9 @@ _RELATIVE = {
 }
 _AHEAD = {
     "de": re.compile(r"\b(?:ab|beginnend|startet|startend)\s+(?:dem\s+|am\s+)?$", re.IGNORECASE),
-    "en": re.compile(r"\b(?:starting|from|beginning|commencing|effective)\s+(?:on\s+)?$", re.I),
+    "en": re.compile(
+        r"\b(?:starting|from|beginning|commencing|effective)\s+(?:on\s+)?$", re.IGNORECASE
+    ),
 }
 
 
@@ -102,7 +115,7 @@ def days(text: str, lang: str, today: date | None) -> list[Told]:
 
 
 def _timing(text: str, end: int, lang: str, part: str = "") -> str:
-    near = part + text[end : end + 40].split(",")[0].split(".")[0]
+    near = part + text[end : end + 40].split(",", maxsplit=1)[0].split(".", maxsplit=1)[0]
     if re.search(_POST[lang], near):
         return "post"
     if re.search(_PRE[lang], near):

@@ -97,9 +97,7 @@ def _is_date(number: Amount, told: Iterable[Told], words: str) -> bool:
 class _Reading:
     """One sentence while its numbers are given their places."""
 
-    def __init__(
-        self, words: str, span: Span, lang: str, kind: str, numbers: list[Amount]
-    ) -> None:
+    def __init__(self, words: str, span: Span, lang: str, kind: str, numbers: list[Amount]) -> None:
         self.words, self.span, self.lang, self.numbers = words, span, lang, numbers
         self.draft = Draft(kind, span)
         self._spans: dict[str, Span] = {}
@@ -149,9 +147,7 @@ class _Reading:
             following = numbers[at + 1] if at + 1 < len(numbers) else None
             between = (
                 following is not None
-                and rules.RANGE_BETWEEN.match(
-                    self.words[number.span[1] : following.span[0]]
-                )
+                and rules.RANGE_BETWEEN.match(self.words[number.span[1] : following.span[0]])
                 is not None
             )
             if taken or number.scaled or not self._is_price(number, following if between else None):
@@ -221,7 +217,7 @@ class _Reading:
                 break
 
     def _is_a_price_of_the_market(self, number: Amount) -> bool:
-        """ "kostete 99,90 Euro": neither money of the deal nor its price."""
+        """Neither money of the deal nor its price: "kostete 99,90 Euro"."""
         return (
             re.search(
                 r"\b(?:kostete|notierte|schloss\s+bei|closed\s+at|trades?\s+at|trading\s+at|Kurs(?:ziel)?\s+von)\s+(?:\w+\s+){0,4}$",

@@ -5,10 +5,14 @@ from __future__ import annotations
 import re
 
 from watchapp.core.statements import Span
+from watchapp.formats.article.sentences import words
 
 _UP = r"[A-ZÄÖÜ]"
 _WORD = rf"{_UP}[\w'\u2019]*(?:-{_UP}[\w'\u2019]+)*"
-_PARTICLE = r"(?:von(?:\s+der|\s+dem)?|van(?:\s+der|\s+den)?|de(?:\s+la)?|del|della|der|den|bin|al|zu|le|la|ten)"
+_PARTICLE = (
+    r"(?:von(?:\s+der|\s+dem)?|van(?:\s+der|\s+den)?|de(?:\s+la)?|del|della|der|den|bin|al|zu"
+    r"|le|la|ten)"
+)
 PERSON = rf"{_WORD}(?:\s+(?:{_UP}\.|{_PARTICLE}|{_WORD})){{0,4}}"
 _TITLE = r"(?:(?:Dr|Prof)\.?(?:\s?-?Ing\.)?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|Sir\s+)*"
 # (role, pattern): the first that matches counts, so longer words stand before shorter ones.
@@ -19,45 +23,61 @@ ROLES = {
         ("cfo", r"Finanz(?:vorst(?:and|änd\w*)|chef(?:in)?)|CFO"),
         (
             "ceo",
-            r"Vorstands(?:chef(?:in)?|vorsitzende[rn]?)|Konzern(?:chef(?:in)?|lenker)|Firmenchef(?:in)?"
-            r"|CEO|Geschäftsführer(?:in)?|Chef(?:in)?\b|[Cc]hef(?:in)?\b",
+            (
+                r"Vorstands(?:chef(?:in)?|vorsitzende[rn]?)|Konzern(?:chef(?:in)?|lenker)|Firmenchef(?:in)?"
+                r"|CEO|Geschäftsführer(?:in)?|Chef(?:in)?\b|[Cc]hef(?:in)?\b"
+            ),
         ),
-        ("chair", r"Aufsichtsrats(?:chef(?:in)?|vorsitzende[rn]?)|Verwaltungsratspräsident(?:in)?"
-                  r"|Chairman"),
+        (
+            "chair",
+            (
+                r"Aufsichtsrats(?:chef(?:in)?|vorsitzende[rn]?)|Verwaltungsratspräsident(?:in)?"
+                r"|Chairman"
+            ),
+        ),
         ("supervisory", r"Aufsichtsr(?:at|ätin|äte|ats?mitglied\w*)"),
         ("director", r"Verwaltungsr(?:at|ätin|äte|ats?mitglied\w*)|Direktor(?:in)?"),
         (
             "executive",
-            r"Vorstandsmitglied(?:er)?|Vorst(?:and|änd(?:e|in|en))|[Vv]orstandsmitglied(?:er)?"
-            r"|[Vv]orst(?:and|änd\w*)|Manager(?:in)?|Führungskraft|Technikchef(?:in)?",
+            (
+                r"Vorstandsmitglied(?:er)?|Vorst(?:and|änd(?:e|in|en))|[Vv]orstandsmitglied(?:er)?"
+                r"|[Vv]orst(?:and|änd\w*)|Manager(?:in)?|Führungskraft|Technikchef(?:in)?"
+            ),
         ),
         ("ten_percent", r"Großaktionär(?:in)?|Ankeraktionär(?:in)?"),
     ),
     "en": (
         ("founder", r"(?:[Cc]o-?)?[Ff]ounder"),
-        ("cfo", r"(?:[Cc]hief\s+[Ff]inancial\s+[Oo]fficer|CFO|[Ff]inance\s+(?:[Dd]irector|[Cc]hief))"),
+        (
+            "cfo",
+            r"(?:[Cc]hief\s+[Ff]inancial\s+[Oo]fficer|CFO|[Ff]inance\s+(?:[Dd]irector|[Cc]hief))",
+        ),
         ("ceo", r"(?:[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?|CEO)"),
         ("chair", r"(?:(?:[Nn]on-?[Ee]xecutive\s+)?[Cc]hair(?:man|woman|person)?\b)"),
         ("director", r"(?:(?:[Ii]ndependent\s+|[Nn]on-?[Ee]xecutive\s+)?[Dd]irectors?\b)"),
         (
             "executive",
-            r"(?:[Cc]hief\s+\w+(?:\s+\w+)?\s+[Oo]fficer|C[OTILMR]O\b|(?:[Ee]xecutive\s+)?"
-            r"[Vv]ice\s+[Pp]resident|EVP|SVP|[Gg]eneral\s+[Cc]ounsel|[Pp]resident|[Ee]xecutives?\b)",
+            (
+                r"(?:[Cc]hief\s+\w+(?:\s+\w+)?\s+[Oo]fficer|C[OTILMR]O\b|(?:[Ee]xecutive\s+)?"
+                r"[Vv]ice\s+[Pp]resident|EVP|SVP|[Gg]eneral\s+[Cc]ounsel|[Pp]resident|[Ee]xecutives?\b)"
+            ),
         ),
         ("ten_percent", r"(?:10\s?%\s+owner|[Mm]ajor\s+shareholder)"),
     ),
 }
 _SHARES = r"(?:Aktien?|Papieren?|Anteil\w*|Titeln?)"
-_NOBODY = frozenset(
-    "Aktie Aktien Papiere Anteile Der Die Das Den Dem Des Ein Eine Er Sie Es Wir Am Im In Mit Von Vom "
-    "Zum Zur Auch Außerdem Seit Nun Dass Dieser Diese Dieses Damit Zudem Zusätzlich Ende Anfang Mitte "
-    "Anfang Laut Nach Vor Bei Für Auf Aus Wie Als Insider Insidern Insiderkauf Unternehmen Konzern "
-    "Gesellschaft Firma Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag Januar Februar "
-    "März April Mai Juni Juli August September Oktober November Dezember The A An He She It They We "
-    "On In At Of For And But His Her Its Their Then This That These Those Board Directors Company "
-    "Shares Stock Group Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February "
-    "March May June July October December Bloomberg Reuters Mehrere Zwei Drei Vier During "
-    "Non-Executive Independent Senior Executive Deputy Former According Last Both Meanwhile Separately Insiders Management Executives Chief Officer".split()
+_NOBODY = words(
+    "Aktie Aktien Papiere Anteile Der Die Das Den Dem Des Ein Eine Er Sie Es Wir Am Im In "
+    "Mit Von Vom Zum Zur Auch Außerdem Seit Nun Dass Dieser Diese Dieses Damit Zudem "
+    "Zusätzlich Ende Anfang Mitte Anfang Laut Nach Vor Bei Für Auf Aus Wie Als Insider "
+    "Insidern Insiderkauf Unternehmen Konzern Gesellschaft Firma Montag Dienstag Mittwoch "
+    "Donnerstag Freitag Samstag Sonntag Januar Februar März April Mai Juni Juli August "
+    "September Oktober November Dezember The A An He She It They We On In At Of For And "
+    "But His Her Its Their Then This That These Those Board Directors Company Shares "
+    "Stock Group Monday Tuesday Wednesday Thursday Friday Saturday Sunday January "
+    "February March May June July October December Bloomberg Reuters Mehrere Zwei Drei "
+    "Vier During Non-Executive Independent Senior Executive Deputy Former According Last "
+    "Both Meanwhile Separately Insiders Management Executives Chief Officer"
 )
 
 
@@ -65,7 +85,9 @@ def roles(text: str, lang: str) -> list[tuple[str, Span]]:
     """Every role of a sentence, in order, none inside another."""
     found: list[tuple[str, Span]] = []
     for role, pattern in ROLES[lang]:
-        for m in re.finditer(rf"(?<![A-Za-zäöüÄÖÜ])(?:{pattern})(?![a-zäöüß])|(?<=-)(?:{pattern})(?![a-zäöüß])", text):
+        for m in re.finditer(
+            rf"(?<![A-Za-zäöüÄÖÜ])(?:{pattern})(?![a-zäöüß])|(?<=-)(?:{pattern})(?![a-zäöüß])", text
+        ):
             if not any(a < m.end() and m.start() < b for _, (a, b) in found):
                 found.append((role, m.span()))
     return sorted(found, key=lambda r: r[1])
@@ -85,7 +107,10 @@ def _beside(text: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None
         m = re.compile(rf"\s*[,:]?\s*{_TITLE}({PERSON})").match(text, end)
         if m is not None and (good := _name(m[1], m.start(1))):
             return good
-        before = re.search(rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$", text[:start])
+        before = re.search(
+            rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$",
+            text[:start],
+        )
         if before is not None and (good := _name(before[1], before.start(1))):
             return good
     return None
@@ -107,10 +132,10 @@ def _subject(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, 
 
 
 SUBJECT_VERBS = {
-    "de": r"(?:hat|haben|habe|kauft\w*|erwarb\w*|erwirbt|verkauft\w*|investiert\w*|veräußert\w*|stockt\w*"
-    r"|trennt\w*|griff|greift|deckt\w*|legt\w*|steckt\w*)\b",
-    "en": r"(?:(?:also|then|has|had|recently|subsequently)\s+)*(?:bought|buys?|purchased?|sold|sells?|acquired?"
-    r"|disclosed|invested|snapped|picked|disposed|unloaded|added)\b",
+    "de": r"(?:hat|haben|habe|kauft\w*|erwarb\w*|erwirbt|verkauft\w*|investiert\w*|veräußert\w*"
+    r"|stockt\w*|trennt\w*|griff|greift|deckt\w*|legt\w*|steckt\w*)\b",
+    "en": r"(?:(?:also|then|has|had|recently|subsequently)\s+)*(?:bought|buys?|purchased?|sold"
+    r"|sells?|acquired?|disclosed|invested|snapped|picked|disposed|unloaded|added)\b",
 }
 
 
@@ -169,9 +194,24 @@ _VERB_DE = (
 )
 _COMPANY_DE = (
     (False, re.compile(rf"(?<![\w-])(?P<name>{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*?)-{_THING['de']}")),
-    (False, re.compile(rf"\bVorst(?:and|ände)\s+(?:von|der|des)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})")),
-    (True, re.compile(rf"(?:^|[,;]\s*)(?P<name>(?:(?:Der|Die|Das)\s+)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}")),
-    (True, re.compile(rf"\b{_VERB_DE}\s+(?P<name>(?:(?:die|der|das)\s+)?{_NAME}(?:\s+{_NAME}){{0,2}})")),
+    (
+        False,
+        re.compile(
+            rf"\bVorst(?:and|ände)\s+(?:von|der|des)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
+        ),
+    ),
+    (
+        True,
+        re.compile(
+            rf"(?:^|[,;]\s*)(?P<name>(?:(?:Der|Die|Das)\s+)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}"
+        ),
+    ),
+    (
+        True,
+        re.compile(
+            rf"\b{_VERB_DE}\s+(?P<name>(?:(?:die|der|das)\s+)?{_NAME}(?:\s+{_NAME}){{0,2}})"
+        ),
+    ),
 )
 _VERB_EN = (
     r"(?:yesterday\s+|also\s+|has\s+|had\s+)*(?:re-?purchased|bought|spent|launched|announce[sd]?|plans?|will"
@@ -182,11 +222,23 @@ _COMPANY_EN = (
     (
         False,
         re.compile(
-            rf"(?P<name>{_NAME_EN})(?:'s|\u2019s)?\s*(?:\([A-Z]+:\s?\w+\)\s*)?(?:{'|'.join(p for _, p in ROLES['en'])})"
+            rf"(?P<name>{_NAME_EN})(?:'s|\u2019s)?\s*(?:\([A-Z]+:\s?\w+\)\s*)?"
+            rf"(?:{'|'.join(p for _, p in ROLES['en'])})"
         ),
     ),
-    (False, re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+said\s+(?:its|that)\b")),
-    (True, re.compile(rf"(?:^|,\s+)(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+{_VERB_EN}")),
-    (True, re.compile(rf"\b(?:allows?|permits?|authori[sz]es?)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+to\b")),
+    (
+        False,
+        re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+said\s+(?:its|that)\b"),
+    ),
+    (
+        True,
+        re.compile(rf"(?:^|,\s+)(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+{_VERB_EN}"),
+    ),
+    (
+        True,
+        re.compile(
+            rf"\b(?:allows?|permits?|authori[sz]es?)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+to\b"
+        ),
+    ),
     (True, re.compile(rf"\bshares\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+bought")),
 )

@@ -30,7 +30,9 @@ def read(text: str, day: date | None = None) -> Article:
     if len(text) > LONGEST:
         raise KnownError("text_too_long", most=LONGEST)
     sample = text[:4000]
-    odd = sum(unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\n\r\t\f" for c in sample)
+    odd = sum(
+        unicodedata.category(c) in ("Cc", "Cn", "Co", "Cs") and c not in "\n\r\t\f" for c in sample
+    )
     if odd > len(sample) // 50 or "\x00" in text:
         raise KnownError("not_a_text", path="")
     if not re.search(r"[^\W\d_]{2}", text):

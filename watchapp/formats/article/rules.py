@@ -27,71 +27,140 @@ def _rule(kind: str, lang: str, pattern: str, example: str) -> Rule:
 _NUM = r"[\d,.']+(?:\s*(?:thousand|million|billion|mn|bn|m|k))?"
 RULES: tuple[Rule, ...] = (
     # -- what looks like an event and is none
-    _rule("none", "en", r"re-?invest\w*\s+of\s+dividends?|dividend\s+re-?investment",
-          "The CFO acquired shares through the reinvestment of dividends."),
-    _rule("none", "de", r"Dividenden(?:wieder|re)\s?-?(?:anlage|investition)|Reinvestition\s+der\s+Dividende",
-          "Der Vorstand erwarb Aktien aus der Dividendenwiederanlage."),
-    _rule("none", "en", r"\b(?:vest(?:ed|ing)|exercise[sd]?|exercising)\b.{0,60}\b(?:options?|awards?|units?|RSUs?|shares)"
-          r"|\b(?:options?|RSUs?|awards?)\b.{0,40}\b(?:vest(?:ed|ing)|exercised?)\b|withh(?:e?ld|olding)\b.{0,40}\btax",
-          "He exercised options over 10,000 shares."),
-    _rule("none", "de", r"Optionsausübung|(?:Optionen|Bezugsrechte)\b.{0,40}\bausge(?:übt|übten)|Aktienzuteilung|zugeteilt\b"
-          r"|Zuteilung\s+von\b|Einbehalt\w*\s+.{0,20}Steuer",
-          "Der Finanzchef hat Optionen auf 5.000 Aktien ausgeübt."),
-    _rule("none", "en", r"\b(?:must|required\s+to|have\s+to)\s+(?:report|disclose|notify)\b",
-          "Directors must report purchases within three days."),
-    _rule("none", "de", r"\bmüssen\b.{0,60}\b(?:melden|gemeldet|mitteilen|veröffentlich)|meldepflichtig",
-          "Vorstände müssen Käufe binnen drei Tagen melden."),
+    _rule(
+        "none",
+        "en",
+        r"re-?invest\w*\s+of\s+dividends?|dividend\s+re-?investment",
+        "The CFO acquired shares through the reinvestment of dividends.",
+    ),
+    _rule(
+        "none",
+        "de",
+        r"Dividenden(?:wieder|re)\s?-?(?:anlage|investition)|Reinvestition\s+der\s+Dividende",
+        "Der Vorstand erwarb Aktien aus der Dividendenwiederanlage.",
+    ),
+    _rule(
+        "none",
+        "en",
+        r"\b(?:vest(?:ed|ing)|exercise[sd]?|exercising)\b.{0,60}\b(?:options?|awards?|units?|RSUs?|shares)"
+        r"|\b(?:options?|RSUs?|awards?)\b.{0,40}\b(?:vest(?:ed|ing)|exercised?)\b|withh(?:e?ld|olding)\b.{0,40}\btax",
+        "He exercised options over 10,000 shares.",
+    ),
+    _rule(
+        "none",
+        "de",
+        r"Optionsausübung|(?:Optionen|Bezugsrechte)\b.{0,40}\bausge(?:übt|übten)|Aktienzuteilung|zugeteilt\b"
+        r"|Zuteilung\s+von\b|Einbehalt\w*\s+.{0,20}Steuer",
+        "Der Finanzchef hat Optionen auf 5.000 Aktien ausgeübt.",
+    ),
+    _rule(
+        "none",
+        "en",
+        r"\b(?:must|required\s+to|have\s+to)\s+(?:report|disclose|notify)\b",
+        "Directors must report purchases within three days.",
+    ),
+    _rule(
+        "none",
+        "de",
+        r"\bmüssen\b.{0,60}\b(?:melden|gemeldet|mitteilen|veröffentlich)|meldepflichtig",
+        "Vorstände müssen Käufe binnen drei Tagen melden.",
+    ),
     # -- what remains of a programme
-    _rule("buyback_remaining", "de",
-          r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|verbleib\w*|noch\s+nicht\s+ausgeschöpft",
-          "Für das Programm stehen noch 21 Millionen Stück zur Verfügung, die noch zur Verfügung stehen."),
-    _rule("buyback_remaining", "en",
-          r"\bremain(?:s|ed|ing)?\b.{0,60}\b(?:authori[sz]ation|program\w*|mandate|available|repurchase|buyback)"
-          r"|\b(?:authori[sz]ation|program\w*|mandate)\b.{0,60}\bremain(?:s|ed|ing)?\b"
-          r"|\bleft\s+(?:under|on|in)\s+(?:the|its)\b|\bavailable\s+(?:under|for)\b.{0,40}(?:program|repurchase|authori)",
-          "About $2.1 billion remained available under the repurchase program."),
+    _rule(
+        "buyback_remaining",
+        "de",
+        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|verbleib\w*|noch\s+nicht\s+ausgeschöpft",
+        "Für das Programm stehen noch 21 Millionen Stück zur Verfügung.",
+    ),
+    _rule(
+        "buyback_remaining",
+        "en",
+        r"\bremain(?:s|ed|ing)?\b.{0,60}\b(?:authori[sz]ation|program\w*|mandate|available|repurchase|buyback)"
+        r"|\b(?:authori[sz]ation|program\w*|mandate)\b.{0,60}\bremain(?:s|ed|ing)?\b"
+        r"|\bleft\s+(?:under|on|in)\s+(?:the|its)\b|\bavailable\s+(?:under|for)\b.{0,40}(?:program|repurchase|authori)",
+        "About $2.1 billion remained available under the repurchase program.",
+    ),
     # -- mandates of shareholders, in shares
-    _rule("buyback_mandate", "en", r"(?:general\s+|repurchase\s+|buyback\s+)mandate\b.{0,80}\b(?:shares|%|per\s?cent)"
-          r"|shareholders\b.{0,60}\b(?:authori[sz]ed|approved|granted)\b.{0,80}\b(?:repurchase|buy\s?back)",
-          "Shareholders granted a general mandate to repurchase up to 918,901,866 shares."),
-    _rule("buyback_mandate", "de", r"(?:Hauptversammlung|Aktionäre)\b.{0,80}\b(?:ermächtigt\w*|Ermächtigung)|Rückkaufermächtigung|Rückkaufmandat",
-          "Die Hauptversammlung ermächtigte zum Rückkauf von bis zu 2,5 Milliarden Aktien."),
+    _rule(
+        "buyback_mandate",
+        "en",
+        r"(?:general\s+|repurchase\s+|buyback\s+)mandate\b.{0,80}\b(?:shares|%|per\s?cent)"
+        r"|shareholders\b.{0,60}\b(?:authori[sz]ed|approved|granted)\b.{0,80}\b(?:repurchase|buy\s?back)",
+        "Shareholders granted a general mandate to repurchase up to 918,901,866 shares.",
+    ),
+    _rule(
+        "buyback_mandate",
+        "de",
+        r"(?:Hauptversammlung|Aktionäre)\b.{0,80}\b(?:ermächtigt\w*|Ermächtigung)|Rückkaufermächtigung|Rückkaufmandat",
+        "Die Hauptversammlung ermächtigte zum Rückkauf von bis zu 2,5 Milliarden Aktien.",
+    ),
     # -- what the company bought
-    _rule("buyback_exec", "en",
-          rf"\b(?:re-?purchased|bought\s+back)\s+(?:an?\s+)?(?:additional\s+|about\s+|approximately\s+|around\s+|some\s+|nearly\s+|a\s+total\s+of\s+)*"
-          rf"(?:[A-Z]*\$|€|£)?{_NUM}|\bspent\b.{{0,60}}\b(?:to\s+(?:re-?purchase|buy\s?back)|on\s+(?:share\s+)?(?:buybacks?|repurchases?))"
-          r"|\bbought\s+back\s+was\b|\b(?:re-?purchased|bought\s+back)\b.{0,60}\b(?:shares|stock)\b",
-          "In May the company repurchased 397 thousand shares for $27 million."),
+    _rule(
+        "buyback_exec",
+        "en",
+        rf"\b(?:re-?purchased|bought\s+back)\s+(?:an?\s+)?(?:additional\s+|about\s+|approximately\s+|around\s+|some\s+|nearly\s+|a\s+total\s+of\s+)*"
+        rf"(?:[A-Z]*\$|€|£)?{_NUM}|\bspent\b.{{0,60}}\b(?:to\s+(?:re-?purchase|buy\s?back)|on\s+(?:share\s+)?(?:buybacks?|repurchases?))"
+        r"|\bbought\s+back\s+was\b|\b(?:re-?purchased|bought\s+back)\b.{0,60}\b(?:shares|stock)\b",
+        "In May the company repurchased 397 thousand shares for $27 million.",
+    ),
     # -- what it announced
-    _rule("buyback_announce", "de",
-          r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
-          r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
-          r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b",
-          "Siemens Energy will eigene Aktien für bis zu 6 Milliarden Euro zurückkaufen."),
-    _rule("buyback_announce", "en",
-          r"\b(?:launch\w*|announc\w*|authori[sz]\w*|approv\w*|plans?|will|unveil\w*|intends?|expand\w*|new)\b.{0,120}"
-          r"\b(?:re-?purchases?\b|buy-?\s?backs?\b)|\b(?:re-?purchase|buy-?\s?back)\s+(?:program\w*|plan)\b.{0,60}\b(?:of\s+up\s+to|worth|up\s+to)",
-          "The board authorized a new program to repurchase up to $1.5 billion of common stock."),
-    _rule("buyback_exec", "de",
-          r"\bkauft\w*\b.{0,120}\bzurück\b|zurückgekauft|zurückerworben|\berwarb\b.{0,60}\beigene\w*\s+Aktien\s+(?:über|im\s+Rahmen)"
-          r"|Rückkauf\w*\s+von\s+(?:rund\s+|etwa\s+|insgesamt\s+)?[\d.,]+",
-          "Am 29. Dezember kaufte Xiaomi 3,9 Millionen eigene Aktien zurück."),
+    _rule(
+        "buyback_announce",
+        "de",
+        r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
+        r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
+        r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b",
+        "Siemens Energy will eigene Aktien für bis zu 6 Milliarden Euro zurückkaufen.",
+    ),
+    _rule(
+        "buyback_announce",
+        "en",
+        r"\b(?:launch\w*|announc\w*|authori[sz]\w*|approv\w*|plans?|will|unveil\w*|intends?|expand\w*|new)\b.{0,120}"
+        r"\b(?:re-?purchases?\b|buy-?\s?backs?\b)|\b(?:re-?purchase|buy-?\s?back)\s+(?:program\w*|plan)\b.{0,60}\b(?:of\s+up\s+to|worth|up\s+to)",
+        "The board authorized a new program to repurchase up to $1.5 billion of common stock.",
+    ),
+    _rule(
+        "buyback_exec",
+        "de",
+        r"\bkauft\w*\b.{0,120}\bzurück\b|zurückgekauft|zurückerworben|\berwarb\b.{0,60}\beigene\w*\s+Aktien\s+(?:über|im\s+Rahmen)"
+        r"|Rückkauf\w*\s+von\s+(?:rund\s+|etwa\s+|insgesamt\s+)?[\d.,]+",
+        "Am 29. Dezember kaufte Xiaomi 3,9 Millionen eigene Aktien zurück.",
+    ),
     # -- what insiders did
-    _rule("insider_sell", "de", r"\b(?:verkauft\w*|veräußert\w*|trennt\w*\s+sich|abgestoßen|stieß\b.{0,40}\bab)\b",
-          "Der Gründer verkaufte Aktien für 33 Millionen Dollar."),
-    _rule("insider_sell", "en", r"\b(?:sold|sells|disposed\s+of|unloaded|offloaded)\b",
-          "The director sold 18,500 shares at £3.95."),
-    _rule("insider_buy", "de",
-          r"\b(?:kauft\w*|gekauft\w*|erwarb\w*|erworben\w*|erwirbt|investiert\w*|gesteckt|steckt\w*|zugegriffen|zugekauft|"
-          r"aufgestockt|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
-          "Der Vorstandschef kaufte 5.000 Aktien."),
-    _rule("insider_buy", "en", r"\b(?:bought|buys|buying|purchased|purchasing|acquired|acquires|invested|snapped\s+up|picked\s+up)\b",
-          "The CEO bought 25,000 shares."),
+    _rule(
+        "insider_sell",
+        "de",
+        r"\b(?:verkauft\w*|veräußert\w*|trennt\w*\s+sich|abgestoßen|stieß\b.{0,40}\bab)\b",
+        "Der Gründer verkaufte Aktien für 33 Millionen Dollar.",
+    ),
+    _rule(
+        "insider_sell",
+        "en",
+        r"\b(?:sold|sells|disposed\s+of|unloaded|offloaded)\b",
+        "The director sold 18,500 shares at £3.95.",
+    ),
+    _rule(
+        "insider_buy",
+        "de",
+        r"\b(?:kauft\w*|gekauft\w*|erwarb\w*|erworben\w*|erwirbt|investiert\w*|gesteckt|steckt\w*|zugegriffen|zugekauft|"
+        r"aufgestockt|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
+        "Der Vorstandschef kaufte 5.000 Aktien.",
+    ),
+    _rule(
+        "insider_buy",
+        "en",
+        r"\b(?:bought|buys|buying|purchased|purchasing|acquired|acquires|invested|snapped\s+up|picked\s+up)\b",
+        "The CEO bought 25,000 shares.",
+    ),
 )
 NEVER_INSIDER = {
     # a company or a fund that buys something, and prices that people paid
-    "de": re.compile(r"\b(?:Übernahme|Tochter\w*|Beteiligung\s+an|Fondsmanager|Analyst\w*|Anleger\w*|Index|ETF|kostete)\b"),
-    "en": re.compile(r"\b(?:takeover|subsidiary|(?:took|takes?|acquired?|bought|buys)\s+an?\s+.{0,20}stake\s+in|fund\s+manager|analysts?|investors\s+(?:bought|sold)|ETF|hedge\s+fund)\b"),
+    "de": re.compile(
+        r"\b(?:Übernahme|Tochter\w*|Beteiligung\s+an|Fondsmanager|Analyst\w*|Anleger\w*|Index|ETF|kostete)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:takeover|subsidiary|(?:took|takes?|acquired?|bought|buys)\s+an?\s+.{0,20}stake\s+in|fund\s+manager|analysts?|investors\s+(?:bought|sold)|ETF|hedge\s+fund)\b"
+    ),
 }
 SHARES_BEHIND = {
     "de": re.compile(
@@ -115,17 +184,35 @@ PRICE_AHEAD = {
 }
 PER_SHARE = {
     "de": re.compile(r"\s*(?:je|pro)\s+(?:Aktie|Papier|Anteilsschein|Stück|Titel)"),
-    "en": re.compile(r"\s*(?:per\s+(?:ordinary\s+|common\s+)?share|a\s+share|apiece|each\b|/share)"),
+    "en": re.compile(
+        r"\s*(?:per\s+(?:ordinary\s+|common\s+)?share|a\s+share|apiece|each\b|/share)"
+    ),
 }
 RANGE_BETWEEN = re.compile(r"^\s*(?:und|bis|to|and|-|\u2013)\s*$")
-OTHER_CURRENCY = re.compile(r"^\s*(?:\(|beziehungsweise|bzw\.?|oder|or|,?\s*(?:etwa|umgerechnet|das\s+sind|equivalent))")
+OTHER_CURRENCY = re.compile(
+    r"^\s*(?:\(|beziehungsweise|bzw\.?|oder|or|,?\s*(?:etwa|umgerechnet|das\s+sind|equivalent))"
+)
 BOUNDS = {
-    "approx": re.compile(r"\b(?:rund|etwa|circa|ca\.|knapp|about|around|approximately|some|nearly|roughly|almost)\s*$", re.I),
-    "upto": re.compile(r"\b(?:bis\s+zu|maximal|höchstens|up\s+to(?:\s+a\s+maximum\s+of)?|as\s+much\s+as)\s*$", re.I),
-    "atleast": re.compile(r"\b(?:gut|mehr\s+als|über|mindestens|more\s+than|over|at\s+least)\s*$", re.I),
+    "approx": re.compile(
+        r"\b(?:rund|etwa|circa|ca\.|knapp|about|around|approximately|some|nearly|roughly|almost)\s*$",
+        re.IGNORECASE,
+    ),
+    "upto": re.compile(
+        r"\b(?:bis\s+zu|maximal|höchstens|up\s+to(?:\s+a\s+maximum\s+of)?|as\s+much\s+as)\s*$",
+        re.IGNORECASE,
+    ),
+    "atleast": re.compile(
+        r"\b(?:gut|mehr\s+als|über|mindestens|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
+    ),
 }
 STAKE = {
-    "de": re.compile(r"(?:Anteil|Beteiligung|Stimmrechte?)\w*\s+.{0,60}?\b(?:auf|von|bei|hält\s+nun|beträgt)\s+(?:rund\s+|nun\s+|jetzt\s+)*$"),
-    "en": re.compile(r"(?:stake|holding|interest|ownership)\b.{0,60}?\b(?:to|of|at)\s+(?:about\s+|around\s+)?$"),
+    "de": re.compile(
+        r"(?:Anteil|Beteiligung|Stimmrechte?)\w*\s+.{0,60}?\b(?:auf|von|bei|hält\s+nun|beträgt)\s+(?:rund\s+|nun\s+|jetzt\s+)*$"
+    ),
+    "en": re.compile(
+        r"(?:stake|holding|interest|ownership)\b.{0,60}?\b(?:to|of|at)\s+(?:about\s+|around\s+)?$"
+    ),
 }
-SHARES_OF_BUYBACK = re.compile(r"rückkauf|zurück|buy-?\s?back|re-?purchas|bought\s+back", re.I)
+SHARES_OF_BUYBACK = re.compile(
+    r"rückkauf|zurück|buy-?\s?back|re-?purchas|bought\s+back", re.IGNORECASE
+)

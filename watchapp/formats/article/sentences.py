@@ -6,15 +6,21 @@ import re
 
 from watchapp.core.statements import Span
 
+
+def words(text: str) -> frozenset[str]:
+    """A list of words, written as a line."""
+    return frozenset(text.split())
+
+
 _FUNCTION = {
-    "de": frozenset(
-        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als auch es "
-        "an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem über so zum "
-        "kaufte erwarb aktien rund haben zur vom durch wurde seine".split()
+    "de": words(
+        "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als "
+        "auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem "
+        "über so zum kaufte erwarb aktien rund haben zur vom durch wurde seine"
     ),
-    "en": frozenset(
-        "the of and to in a is that for it as was with be by on not he his but at are from or had "
-        "an they which you were we their been has have its after shares said will also".split()
+    "en": words(
+        "the of and to in a is that for it as was with be by on not he his but at are from or "
+        "had an they which you were we their been has have its after shares said will also"
     ),
 }
 _ABBREVIATIONS = re.compile(

@@ -1,4 +1,4 @@
-"""What a text claims that prices or records can confirm: a table of rules, each with its example."""
+"""What a text claims that prices or records confirm: a table of rules, each with its example."""
 
 from __future__ import annotations
 
@@ -39,76 +39,159 @@ _HIGH_DE = r"(?:\w*[Hh]och(?:s|punkt\w*)?|Höchst(?:stand|kurs|wert)\w*|Gipfel)"
 _HIGH_EN = r"(?:highs?|peaks?|records?|top)\b"
 _PERCENT_DE = r"\d+(?:[.,]\d+)?\s*(?:%|Prozent)"
 _PERCENT_EN = r"\d+(?:\.\d+)?\s*(?:%|per\s?cent|percent)"
-_LOST_DE = r"(?:verloren|verlor|eingebüßt|gefallen|fiel|abgegeben|nachgegeben|eingebrochen|abgesackt|gesunken|abgerutscht|Minus)"
+_LOST_DE = (
+    r"(?:verloren|verlor|eingebüßt|gefallen|fiel|abgegeben|nachgegeben|eingebrochen|abgesackt"
+    r"|gesunken|abgerutscht|Minus)"
+)
 _LOST_EN = r"(?:lost|fallen|fell|down|dropped|shed|slumped|declined|plunged|slid|tumbled|retreated)"
-_UP_DE = r"(?:sprang|springt|stieg\w*|steigt|kletter\w*|gewann\w*|gewinnt|legt\w*|zog\w*|zieht|verteuer\w*|schoss\w*|Plus|zu(?:legen|gelegt)|höher|fester)"
-_UP_EN = r"(?:jumped|rose|gained|climbed|surged|soared|rallied|advanced|rising|added|leapt|up|higher)"
-_DOWN_DE = r"(?:fiel\w*|sank\w*|verlor\w*|gab\w*|brach\w*|rutscht\w*|büßt\w*|Minus|schwächer|tiefer|niedriger)"
+_UP_DE = (
+    r"(?:sprang|springt|stieg\w*|steigt|kletter\w*|gewann\w*|gewinnt|legt\w*|zog\w*|zieht"
+    r"|verteuer\w*|schoss\w*|Plus|zu(?:legen|gelegt)|höher|fester)"
+)
+_UP_EN = (
+    r"(?:jumped|rose|gained|climbed|surged|soared|rallied|advanced|rising|added|leapt|up|higher)"
+)
+_DOWN_DE = (
+    r"(?:fiel\w*|sank\w*|verlor\w*|gab\w*|brach\w*|rutscht\w*|büßt\w*|Minus|schwächer|tiefer"
+    r"|niedriger)"
+)
 _DOWN_EN = r"(?:fell|dropped|lost|slid|declined|tumbled|plunged|slumped|down|lower)"
 _STOCK_DE = r"(?:Aktien?|Papiere?|Kurs\w*|Titel|Anteilsscheine?|Wertpapiere?)"
 _STOCK_EN = r"(?:shares?|stock|price)"
 
 RULES: tuple[Rule, ...] = (
-    _rule("drawdown", "de", rf"\bSeit\b.{{0,30}}{_HIGH_DE}.{{0,80}}?{_PERCENT_DE}.{{0,30}}?{_LOST_DE}",
-          "Seit dem Hoch im Juli hatte die Aktie über 30 Prozent verloren."),
-    _rule("drawdown", "de", rf"{_PERCENT_DE}\s+(?:unter|unterhalb|vom|von)\s+.{{0,30}}?{_HIGH_DE}",
-          "Das Papier notiert 35 Prozent unter dem Hoch vom Juli."),
-    _rule("drawdown", "de", rf"{_LOST_DE}.{{0,30}}seit\s+.{{0,25}}{_HIGH_DE}.{{0,40}}?{_PERCENT_DE}",
-          "Verloren hat sie seit dem Hoch im Juli 30 Prozent."),
-    _rule("drawdown", "en", rf"{_PERCENT_EN}\s+(?:below|from|off|under|since)\s+.{{0,30}}?{_HIGH_EN}",
-          "The stock is down more than 30 percent from its July high."),
-    _rule("drawdown", "en", rf"\bsince\b.{{0,30}}{_HIGH_EN}.{{0,60}}?{_LOST_EN}.{{0,30}}?{_PERCENT_EN}",
-          "Since its July high the stock has lost over 30%."),
-    _rule("strongest_gain", "de",
-          r"(?:stärkste|größte|höchste|kräftigste|beste)[rnms]?\s+(?:\w*(?:anstieg|gewinn|plus|sprung|zuwachs|tag)s?)\s+seit\s+"
-          r"(?:(?:mehr\s+als\s+|über\s+|rund\s+|gut\s+)?(?P<n>\w+)\s+(?P<unit>Woche|Monat|Jahr)\w*|(?P<since>[^.,;–]{3,30}))",
-          "Das war der stärkste Tagesanstieg seit fünf Monaten."),
-    _rule("strongest_gain", "en",
-          r"(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day|intraday|percentage)\s+)*"
-          r"(?:gains?|rise|jump|advance|increase|day|rally)\s+(?:in|for|since)\s+"
-          r"(?:(?:more\s+than\s+|over\s+|about\s+|nearly\s+)?(?P<n>\w+)\s+(?P<unit>week|month|year)s?|(?P<since>[^.,;–]{3,30}))",
-          "It was the strongest daily gain in five months."),
-    _rule("move", "de", rf"{_STOCK_DE}\b.{{0,80}}?\b{_UP_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+Plus|höher|fester|zugelegt|nach\s+oben)",
-          "Die Aktie sprang am Dienstag zeitweise um 6,3 Prozent nach oben."),
-    _rule("fall", "de", rf"{_STOCK_DE}\b.{{0,80}}?\b{_DOWN_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+Minus|tiefer|schwächer|niedriger)",
-          "Die Aktie fiel am Freitag um 4,2 Prozent."),
-    _rule("move", "en", rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_UP_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+higher",
-          "The shares jumped as much as 6.3 percent on Tuesday."),
-    _rule("fall", "en", rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_DOWN_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+lower",
-          "The stock fell 4.2% on Friday."),
-    _rule("rally", "de", r"mehrwöchige\w*\s+(?:Kurs)?[Rr]all(?:y|ye)|(?:Rally|Rallye)\b.{0,40}mehrere\w*\s+Wochen",
-          "Im Juni folgte eine mehrwöchige Rallye."),
-    _rule("rally", "en", r"(?:multi-?week|weeks-long|several-week)\s+rally|rally\b.{0,30}\bseveral\s+weeks",
-          "In June a multi-week rally followed."),
-    _rule("programme_count", "de",
-          r"\bseit\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>mehrere|einige|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+)\s+"
-          r"(?:\w+\s+)?(?:Programme|\w*[Rr]ückkauf\w*|\w*[Rr]ückkäufe)\b",
-          "Seit 2022 hat der Konzern mehrere Programme aufgelegt."),
-    _rule("programme_count", "en",
-          r"\bsince\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>several|two|three|four|five|six|seven|eight|nine|ten|\d+)\s+"
-          r"(?:\w+\s+){0,2}(?:program(?:me)?s|buybacks|repurchases)\b",
-          "Since 2022 the group has launched several buyback programmes."),
-)  # fmt: skip
+    _rule(
+        "drawdown",
+        "de",
+        rf"\bSeit\b.{{0,30}}{_HIGH_DE}.{{0,80}}?{_PERCENT_DE}.{{0,30}}?{_LOST_DE}",
+        "Seit dem Hoch im Juli hatte die Aktie über 30 Prozent verloren.",
+    ),
+    _rule(
+        "drawdown",
+        "de",
+        rf"{_PERCENT_DE}\s+(?:unter|unterhalb|vom|von)\s+.{{0,30}}?{_HIGH_DE}",
+        "Das Papier notiert 35 Prozent unter dem Hoch vom Juli.",
+    ),
+    _rule(
+        "drawdown",
+        "de",
+        rf"{_LOST_DE}.{{0,30}}seit\s+.{{0,25}}{_HIGH_DE}.{{0,40}}?{_PERCENT_DE}",
+        "Verloren hat sie seit dem Hoch im Juli 30 Prozent.",
+    ),
+    _rule(
+        "drawdown",
+        "en",
+        rf"{_PERCENT_EN}\s+(?:below|from|off|under|since)\s+.{{0,30}}?{_HIGH_EN}",
+        "The stock is down more than 30 percent from its July high.",
+    ),
+    _rule(
+        "drawdown",
+        "en",
+        rf"\bsince\b.{{0,30}}{_HIGH_EN}.{{0,60}}?{_LOST_EN}.{{0,30}}?{_PERCENT_EN}",
+        "Since its July high the stock has lost over 30%.",
+    ),
+    _rule(
+        "strongest_gain",
+        "de",
+        r"(?:stärkste|größte|höchste|kräftigste|beste)[rnms]?\s+(?:\w*(?:anstieg|gewinn|plus"
+        r"|sprung|zuwachs|tag)s?)\s+seit\s+"
+        r"(?:(?:mehr\s+als\s+|über\s+|rund\s+|gut\s+)?(?P<n>\w+)\s+(?P<unit>Woche|Monat|Jahr)\w*"
+        r"|(?P<since>[^.,;\u2013]{3,30}))",
+        "Das war der stärkste Tagesanstieg seit fünf Monaten.",
+    ),
+    _rule(
+        "strongest_gain",
+        "en",
+        r"(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day"
+        r"|intraday|percentage)\s+)*"
+        r"(?:gains?|rise|jump|advance|increase|day|rally)\s+(?:in|for|since)\s+"
+        r"(?:(?:more\s+than\s+|over\s+|about\s+|nearly\s+)?(?P<n>\w+)\s+(?P<unit>week|month"
+        r"|year)s?|(?P<since>[^.,;\u2013]{3,30}))",
+        "It was the strongest daily gain in five months.",
+    ),
+    _rule(
+        "move",
+        "de",
+        rf"{_STOCK_DE}\b.{{0,80}}?\b{_UP_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+Plus"
+        r"|höher|fester|zugelegt|nach\s+oben)",
+        "Die Aktie sprang am Dienstag zeitweise um 6,3 Prozent nach oben.",
+    ),
+    _rule(
+        "fall",
+        "de",
+        rf"{_STOCK_DE}\b.{{0,80}}?\b{_DOWN_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+"
+        r"Minus|tiefer|schwächer|niedriger)",
+        "Die Aktie fiel am Freitag um 4,2 Prozent.",
+    ),
+    _rule(
+        "move",
+        "en",
+        rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_UP_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+higher",
+        "The shares jumped as much as 6.3 percent on Tuesday.",
+    ),
+    _rule(
+        "fall",
+        "en",
+        rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_DOWN_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+lower",
+        "The stock fell 4.2% on Friday.",
+    ),
+    _rule(
+        "rally",
+        "de",
+        r"mehrwöchige\w*\s+(?:Kurs)?[Rr]all(?:y|ye)|(?:Rally|Rallye)\b.{0,40}mehrere\w*\s+Wochen",
+        "Im Juni folgte eine mehrwöchige Rallye.",
+    ),
+    _rule(
+        "rally",
+        "en",
+        r"(?:multi-?week|weeks-long|several-week)\s+rally|rally\b.{0,30}\bseveral\s+weeks",
+        "In June a multi-week rally followed.",
+    ),
+    _rule(
+        "programme_count",
+        "de",
+        r"\bseit\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>mehrere|einige|zwei|drei|vier|fünf"
+        r"|sechs|sieben|acht|neun|zehn|\d+)\s+"
+        r"(?:\w+\s+)?(?:Programme|\w*[Rr]ückkauf\w*|\w*[Rr]ückkäufe)\b",
+        "Seit 2022 hat der Konzern mehrere Programme aufgelegt.",
+    ),
+    _rule(
+        "programme_count",
+        "en",
+        r"\bsince\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>several|two|three|four|five|six"
+        r"|seven|eight|nine|ten|\d+)\s+"
+        r"(?:\w+\s+){0,2}(?:program(?:me)?s|buybacks|repurchases)\b",
+        "Since 2022 the group has launched several buyback programmes.",
+    ),
+)
 _INTRADAY = re.compile(
     r"zeitweise|zwischenzeitlich|in\s+der\s+Spitze|im\s+Tagesverlauf|Tageshoch|bis\s+zu|intraday"
     r"|as\s+much\s+as|up\s+to|at\s+one\s+point|briefly",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(
-    r"\bschloss\w*|Schlusskurs\w*|Handelsschluss|aus\s+dem\s+Handel|\bclosed?\b|\bclosing\b|\bended\b"
+    r"\bschloss\w*|Schlusskurs\w*|Handelsschluss|aus\s+dem\s+Handel|\bclosed?\b|\bclosing\b"
+    r"|\bended\b"
     r"|\bfinished\b|\bsettled\b",
     re.IGNORECASE,
 )
 _LONG = re.compile(
-    r"seit\s+(?:Jahres|Monats|Wochen)|im\s+(?:Jahres|Monats|Wochen)verlauf|in\s+den\s+(?:letzten|vergangenen)"
-    r"|binnen|innerhalb|auf\s+(?:Jahres|Monats|Wochen)sicht|this\s+(?:year|month|week)|year[- ]to[- ]date"
-    r"|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|within|so\s+far\s+this|im\s+laufenden\s+Jahr"
+    r"seit\s+(?:Jahres|Monats|Wochen)|im\s+(?:Jahres|Monats|Wochen)verlauf|in\s+den\s+(?:letzten"
+    r"|vergangenen)"
+    r"|binnen|innerhalb|auf\s+(?:Jahres|Monats|Wochen)sicht|this\s+(?:year|month|week)"
+    r"|year[- ]to[- ]date"
+    r"|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|within|so\s+far\s+this|im\s+"
+    r"laufenden\s+Jahr"
     r"|in\s+diesem\s+Jahr|\bin\s+\w+\s+(?:Wochen|Monaten|Tagen|weeks|months|days)\b",
     re.IGNORECASE,
 )
-_BOUND_OVER = re.compile(r"(?:über|mehr\s+als|mindestens|gut|more\s+than|over|at\s+least)\s*$", re.I)
-_BOUND_UNDER = re.compile(r"(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.I)
-_BOUND_ABOUT = re.compile(r"(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.I)
+_BOUND_OVER = re.compile(
+    r"(?:über|mehr\s+als|mindestens|gut|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
+)
+_BOUND_UNDER = re.compile(r"(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.IGNORECASE)
+_BOUND_ABOUT = re.compile(
+    r"(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.IGNORECASE
+)
 Reader = Callable[[re.Match[str], "_Place"], Iterator[Statement]]
 
 
@@ -273,7 +356,7 @@ def _move(m: re.Match[str], place: _Place) -> Iterator[Statement]:
 
 def _rally(m: re.Match[str], place: _Place) -> Iterator[Statement]:
     month = month_named(place.words, place.lang, place.today)
-    first, last = month if month else (None, None)
+    first, last = month or (None, None)
     told = Interval(RALLY_SESSIONS, math.inf, "sessions")
     yield Statement("rally", place.span(m.span()), told, first=first, last=last)
 
@@ -295,9 +378,7 @@ _READERS: dict[str, Reader] = {
 }
 
 
-def _stakes(
-    words: str, start: int, lang: str, drafts: tuple[Draft, ...]
-) -> Iterator[Statement]:
+def _stakes(words: str, start: int, lang: str, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
     for amount in amounts(words, lang):
         if amount.per_cent and rules.STAKE[lang].search(words[: amount.span[0]]):
             person = next((d.person for d in drafts if d.person), None)
@@ -317,7 +398,9 @@ def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
             yield Statement("remaining", span, told, day=draft.day)
         return
     if value is not None and other is not None:
-        yield Statement("fx", _hull(draft, "value", "other_value"), value, day=draft.day, other=other)
+        yield Statement(
+            "fx", _hull(draft, "value", "other_value"), value, day=draft.day, other=other
+        )
     if draft.kind not in ("insider_buy", "insider_sell", "buyback_exec"):
         return
     if shares is not None and value is not None and shares.low > 0:

@@ -64,12 +64,7 @@ def read(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Re
         raise KnownError("file_too_large", path=name, most=LARGEST // 2**20)
     if data.startswith(b"<?xml"):
         return _marked_up(data, "<?xml", name, mapping)
-    for magic, code in _MAGIC:
-        if data.startswith(magic):
-            raise KnownError(code, path=name)
-    if data.startswith(b"PK\x03\x04"):
-        workbook = b"xl/workbook" in data or b"[Content_Types].xml" in data[:200]
-        raise KnownError("is_a_workbook" if workbook else "is_an_archive", path=name)
+    _refuse(data, name)
     if data.startswith(_OLE):
         return _sheets(data, name, mapping)
     if not data.strip():
@@ -82,6 +77,15 @@ def read(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Re
     if start.startswith(("{", "[")):
         return _json(data, name, mapping)
     return _table(grid.rows_of_text(data, name), name, mapping)
+
+
+def _refuse(data: bytes, name: str) -> None:
+    for magic, code in _MAGIC:
+        if data.startswith(magic):
+            raise KnownError(code, path=name)
+    if data.startswith(b"PK\x03\x04"):
+        workbook = b"xl/workbook" in data or b"[Content_Types].xml" in data[:200]
+        raise KnownError("is_a_workbook" if workbook else "is_an_archive", path=name)
 
 
 def _start(data: bytes) -> str:
