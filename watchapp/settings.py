@@ -24,7 +24,8 @@ class Settings:
     symbol, ``seen`` the instant each issuer's events were last looked at, ``wkn`` what the user
     said a WKN stands for, ``mappings`` what fields the columns of a table hold by those columns,
     ``benchmarks`` what a symbol is measured against, ``feeds`` the feeds that are on, ``contact``
-    what the SEC is told of who asks, ``marks_anchor`` which clock says where marks stand
+    what the SEC is told of who asks, ``cluster_insiders`` and ``cluster_days`` how many insiders
+    within how many days are a cluster, ``marks_anchor`` which clock says where marks stand
     (traded, known).
     """
 
@@ -48,6 +49,8 @@ class Settings:
     feeds: tuple[str, ...] = ()
     contact: str = ""
     benchmarks: dict[str, str] = field(default_factory=dict)
+    cluster_insiders: int = 2
+    cluster_days: int = 30
     marks_shown: bool = True
     marks_anchor: str = "traded"
     chart_style: str = "candles"

@@ -150,3 +150,11 @@ def day_zero(rows: Rows | Closes, day: int, *, after_close: bool = False) -> int
     """
     place = int(np.searchsorted(rows.day, day, "right" if after_close else "left"))
     return place if place < len(rows.day) else None
+
+
+def near_rows(n: int, zeros: Sequence[int]) -> npt.NDArray[np.bool_]:
+    """Rows in [-1, +5] of these day zeros, which an estimation avoids; shape (n,)."""
+    found = np.zeros(n, bool)
+    for zero in zeros:
+        found[max(zero - 1, 0) : zero + 6] = True
+    return found

@@ -129,8 +129,8 @@ def purchase_ratio(deals: Iterable[InsiderDeal], as_of: date, months: int = 6) -
         for d in deals
         if d.market_decision and d.first_day is not None and first <= d.first_day <= as_of
     ]
-    buyers = {_who(d) for d in mine if d.side == "buy"}
-    sellers = {_who(d) for d in mine if d.side == "sell"}
+    buyers = {who(d) for d in mine if d.side == "buy"}
+    sellers = {who(d) for d in mine if d.side == "sell"}
     people = len(buyers) + len(sellers)
     currencies = {d.currency for d in mine}
     money: dict[str, Decimal] = {"buy": Decimal(0), "sell": Decimal(0)}
@@ -149,7 +149,8 @@ def purchase_ratio(deals: Iterable[InsiderDeal], as_of: date, months: int = 6) -
     )
 
 
-def _who(deal: InsiderDeal) -> str:
+def who(deal: InsiderDeal) -> str:
+    """Who dealt: the person of the file, or the name as filed."""
     return deal.person_id or deal.person.casefold()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -48,12 +48,12 @@ class One:
     inside: npt.NDArray[np.bool_]
 
 
-def of_window(studies: Studies, window: int) -> list[One]:
-    """Each event of a stock for one window; events that have none of it are left out."""
+def of_window(studies: Studies, window: int, which: Iterable[int] | None = None) -> list[One]:
+    """Each event of a stock (or those of ``which``) for one window, without those that lack it."""
     first, last = studies.spec.windows[window]
     start = first - studies.spec.hull[0]
     found = []
-    for i in range(len(studies.zero)):
+    for i in range(len(studies.zero)) if which is None else which:
         if not np.isfinite(studies.car[i, window]):
             continue
         n = int(studies.n[i])
@@ -102,8 +102,14 @@ class Summary:
     reasons: tuple[str, ...]
 
 
-def summary(events: Sequence[One]) -> Summary:
-    """What many events have in common."""
+def summary(events: Sequence[One], *, one_stock: bool = False) -> Summary:
+    """What many events have in common.
+
+    Args:
+        events: Each event's window.
+        one_stock: They are one stock's and no two windows overlap: then what their estimations
+            share says nothing of the windows, and the correlation is 0.
+    """
     cars = np.array([e.car for e in events])
     n = len(cars)
     reasons = []
@@ -118,6 +124,8 @@ def summary(events: Sequence[One]) -> Summary:
         reasons.append("some_without_test")
     bmp, _, _ = mean_test(scars)
     r = correlation([(e.days, e.residuals) for e in tested])
+    if one_stock and r is not None:
+        r = 0.0
     kp = _kolari_pynnonen(bmp, r, len(tested))
     positive = int(np.sum(cars > 0))
     return Summary(

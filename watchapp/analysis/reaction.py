@@ -10,12 +10,13 @@ from zoneinfo import ZoneInfo
 import numpy as np
 
 from watchapp.analysis import measures, report
-from watchapp.analysis.alignment import Closes, closes, date_of
+from watchapp.analysis.alignment import Closes, closes, date_of, day_zero, number_of
 from watchapp.analysis.eventstudy import Spec
 from watchapp.analysis.measures import Drawdown, Drawdowns, Move, Strongest
 from watchapp.core.bars import DAY, Bars, time_of_day
-from watchapp.core.events import CalendarDay, Event, InsiderDeal, Note, amount
+from watchapp.core.events import CalendarDay, Event, InsiderDeal, Note, ShareCount, amount
 from watchapp.core.exchanges import Exchange
+from watchapp.core.marks import split_factor
 from watchapp.core.numbers import in_units_of
 
 YEAR = timedelta(days=365)
@@ -73,6 +74,9 @@ class Reaction:
         asked: The event study; None where there is no day zero.
         benchmark: Its symbol, or "".
         exploratory: True where benchmark or window are not the usual ones.
+        origin: Of the prices: fetched, imported or simulated.
+        zero_place: Of day zero in the bars.
+        eve: The session before day zero.
     """
 
     event: Event
@@ -91,6 +95,7 @@ class Reaction:
     exploratory: bool = False
     origin: str = "fetched"
     zero_place: int | None = None
+    eve: date | None = None
 
     @property
     def benchmark_move(self) -> float | None:
@@ -159,7 +164,7 @@ def react(
     exchange: Exchange,
     *,
     benchmark: tuple[str, Bars | None] = ("", None),
-    others: Iterable[Event] = (),
+    others: Sequence[Event] = (),
     home: bool = True,
     provisional: bool = False,
     spec: Spec | None = None,
@@ -186,12 +191,14 @@ def react(
     final = bars.slice(0, len(bars) - 1) if provisional else bars
     symbol, against = benchmark
     place = _zero(bars, day, timing)
+    stock = closes_of(final)
     asked = report.study_day(
-        closes_of(final),
+        stock,
         closes_of(against) if against is not None and len(against) else None,
         day,
         timing,
         spec=spec,
+        others=zeros_of(others, stock, exchange),
     )
     size = _size(event, bars)
     near = _near(event, bars, place, exchange, others)
@@ -221,7 +228,25 @@ def react(
         exploratory,
         bars.origin,
         place,
+        bars.day(place - 1),
     )
+
+
+def zeros_of(events: Iterable[Event], stock: Closes, exchange: Exchange) -> list[int]:
+    """Day zeros of all that a price could react to, which estimations avoid; their places."""
+    found = set()
+    for event in events:
+        if isinstance(event, Note | ShareCount) or event.status not in ("current", "unverified"):
+            continue
+        day, timing = known_on(event, exchange, home=True)
+        if isinstance(event, CalendarDay):
+            day, timing = event.first_day, "unknown"
+        if day is None:
+            continue
+        place = day_zero(stock, number_of(day), after_close=timing == "post")
+        if place is not None:
+            found.add(place)
+    return sorted(found)
 
 
 def _zero(bars: Bars, day: date, timing: str) -> int | None:
@@ -250,21 +275,12 @@ def _size(event: Event, bars: Bars) -> Size:
     side = getattr(event, "side", "")
     if before is None and after is not None and side in ("buy", "sell"):
         before = after - event.shares if side == "buy" else after + event.shares
-    split = _factor(bars, event.traded_from)
+    split = split_factor(bars, event.traded_from)
     volume = measures.volume_before(bars, event.traded_from)
     return Size(
         float(event.shares / before) if before and before > 0 else None,
         float(event.shares) * split / volume.average if volume and not volume.uncertain else None,
     )
-
-
-def _factor(bars: Bars, day: date) -> float:
-    """New shares for one of ``day``'s, by the splits since."""
-    found = 1.0
-    for at, ratio in bars.splits:
-        if at > time_of_day(day) and ratio > 0:
-            found *= ratio
-    return found
 
 
 def _from_price(event: Event, bars: Bars) -> float | None:
@@ -279,7 +295,7 @@ def _from_price(event: Event, bars: Bars) -> float | None:
     units = in_units_of(event.currency, bars.currency)
     if units is None:
         return None
-    paid = float(price * units) / _factor(bars, event.traded_from)
+    paid = float(price * units) / split_factor(bars, event.traded_from)
     return float(bars.close[-1]) / paid - 1
 
 

@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from watchapp.analysis.alignment import Closes, Rows, aligned, date_of, day_zero, number_of
+from watchapp.analysis.alignment import (
+    Closes,
+    Rows,
+    aligned,
+    date_of,
+    day_zero,
+    near_rows,
+    number_of,
+)
 from watchapp.analysis.eventstudy import FLAGS, GONE, LATE, Spec, Studies, study
 
 
@@ -65,20 +73,9 @@ def study_day(
         flags.add("reaction_delayed_gt_7d")
     if zero == 0:
         return Asked("no_history", found, _ordered(flags), rows, None)
-    made = study(rows, [zero], spec, excluded=_near(rows, others))
+    excluded = near_rows(len(rows), others) if others else None
+    made = study(rows, [zero], spec, excluded=excluded)
     return Asked("ok", found, _ordered(flags | made.flags[0]), rows, made)
-
-
-def _near(rows: Rows, others: Sequence[int]) -> Any:
-    """Rows inside [-1, +5] of other events, or None where there is none."""
-    if not others:
-        return None
-    import numpy as np
-
-    found = np.zeros(len(rows), bool)
-    for zero in others:
-        found[max(zero - 1, 0) : zero + 6] = True
-    return found
 
 
 def _ordered(flags: set[str] | frozenset[str]) -> tuple[str, ...]:

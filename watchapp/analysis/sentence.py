@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from watchapp.analysis.alignment import LONGEST_STEP
 from watchapp.analysis.measures import Drawdown, Move, Strongest
 from watchapp.analysis.reaction import Reaction
 from watchapp.core.exchanges import BENCHMARK_NAMES
@@ -121,6 +122,13 @@ def _moved(reaction: Reaction, lang: str) -> str:
             f"On {day}, the first session after it:",
         )
     said = f"{head} {_up_and_close(move, lang, so_far=so_far)}"
+    if reaction.eve is not None and (move.day - reaction.eve).days > LONGEST_STEP:
+        eve = day_of(reaction.eve, lang)
+        said += _words(
+            lang,
+            f" gegenüber dem {eve}; dazwischen fehlen Kurse",
+            f" against {eve}; between them prices are missing",
+        )
     if reaction.benchmark_move is not None:
         name = BENCHMARK_NAMES.get(reaction.benchmark, reaction.benchmark)
         said += f" ({name} {percent(reaction.benchmark_move, lang, signed=True)})"
@@ -170,14 +178,19 @@ def _strongest(reaction: Reaction, lang: str) -> list[str]:
     return found
 
 
+def is_unusual(reaction: Reaction, found: Strongest) -> bool:
+    """Whether a gain is the largest for so long that it is worth telling."""
+    if found.gain < FLAT or reaction.day_zero is None:
+        return False
+    return found.since is None or (reaction.day_zero - found.since).days >= WORTH * 7 // 5
+
+
 def _since(reaction: Reaction, found: Strongest | None, lang: str) -> str | None:
-    if found is None or found.gain < FLAT or reaction.day_zero is None:
+    if found is None or not is_unusual(reaction, found):
         return None
-    if found.since is None:
+    if found.since is None or found.since_gain is None:
         begins = day_of(found.first, lang)
         return _words(lang, f"Beginn der Kurse ({begins})", f"the prices begin ({begins})")
-    if (reaction.day_zero - found.since).days < WORTH * 7 // 5 or found.since_gain is None:
-        return None
     day, gain = day_of(found.since, lang), percent(found.since_gain, lang, signed=True)
     return _words(lang, f"dem {day} ({gain})", f"{day} ({gain})")
 

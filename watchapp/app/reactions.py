@@ -76,14 +76,14 @@ def react(
         exchanges.of_symbol(symbol),
         benchmark=(against, kept),
         others=workspace.desk.book.events(listing.issuer_id),
-        home=_is_home(event, listing),
+        home=is_home(event, listing),
         provisional=provisional,
         spec=spec,
         exploratory=spec is not None or against != usual_benchmark(listing),
     )
 
 
-def _is_home(event: Event, listing: Listing) -> bool:
+def is_home(event: Event, listing: Listing) -> bool:
     """Whether a day of publication without a time is one of this listing's exchange."""
     if event.mic:
         mine = listing.mic or exchanges.of_symbol(listing.symbol or "").mic

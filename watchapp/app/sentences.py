@@ -6,6 +6,8 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from watchapp.app.measure_words import MEASURES
+
 ERRORS: Mapping[str, object] = {
     "disk_full": QT_TRANSLATE_NOOP(
         "text",
@@ -125,6 +127,13 @@ ERRORS: Mapping[str, object] = {
     ),
     "is_an_archive": QT_TRANSLATE_NOOP(
         "text", "{path} is a packed archive. Unpack it and import the files in it."
+    ),
+    "empty_text": QT_TRANSLATE_NOOP("text", "There is no text to read."),
+    "text_too_long": QT_TRANSLATE_NOOP(
+        "text", "The text is longer than {most} characters. Nothing was read; take a part of it."
+    ),
+    "no_words": QT_TRANSLATE_NOOP(
+        "text", "There are no words to read in this, so there is nothing to mark or check."
     ),
     "is_a_workbook": QT_TRANSLATE_NOOP(
         "text",
@@ -415,4 +424,5 @@ WORDS: Mapping[str, object] = {
     "currency": QT_TRANSLATE_NOOP("text", "currency"),
     "crypto": QT_TRANSLATE_NOOP("text", "crypto"),
     "future": QT_TRANSLATE_NOOP("text", "future"),
+    **MEASURES,
 }

@@ -232,6 +232,8 @@ class Window(QMainWindow):
     def take_bars(self, symbol: str, interval: str) -> None:
         """Shows new bars where they belong."""
         self.centre.take_bars(symbol)
+        if self._whole:
+            self.side.take_prices(symbol)
 
     def _choose_line(self, line: Line | None) -> None:
         if line is not None:

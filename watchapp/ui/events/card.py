@@ -32,26 +32,32 @@ def html(
     *,
     simulated: bool = False,
     other: Event | None = None,
+    story: str = "",
 ) -> str:
     """The card as rich text; everything that came from outside is plain text inside it.
 
-    ``other`` is the event as a source has it, where that waits for the user's answer.
+    ``other`` is the event as a source has it, where that waits for the user's answer; ``story``
+    what followed the event, as rich text.
     """
     parts = [f'<p style="font-size:15px; font-weight:600;">{_safe(words.title(event))}</p>']
     if size := words.size(event):
         parts.append(f"<p>{_safe(size)}</p>")
-    lines = [
+    clocks = [
         (translate("card", "Traded"), words.traded(event)),
         (translate("card", "Known"), words.known(event)),
+    ]
+    parts.append(_table(clocks))
+    if (event.note and event.KIND != "note") or event.KIND == "note":
+        parts.append(f"<p>{_safe(event.note)}</p>")
+    if other is not None:
+        parts.append(_difference(event, other, theme))
+    parts.append(story)
+    lines = [
         *_details(event),
         (translate("card", "Status"), _status(event)),
         (translate("card", "Entered"), words.entered(event)),
     ]
     parts.append(_table((k, v) for k, v in lines if v))
-    if (event.note and event.KIND != "note") or event.KIND == "note":
-        parts.append(f"<p>{_safe(event.note)}</p>")
-    if other is not None:
-        parts.append(_difference(event, other, theme))
     parts.append(_proof(event.sources, theme))
     parts.append(_doubts(problems, theme))
     if simulated:

@@ -13,10 +13,17 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     QUrl,
     Signal,
 )
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDesktopServices,
+    QResizeEvent,
+    QTextDocument,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -31,7 +38,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from watchapp.app import text
+from watchapp.app import reactions, text
 from watchapp.app.workspace import Workspace
 from watchapp.core.events import Event, Proposal
 from watchapp.core.issuer import Listing
@@ -44,6 +51,9 @@ from watchapp.ui.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
 _INVALID = QModelIndex()
+PRICES_MS = 1000
+RESIZED_MS = 120
+MARGIN = 16  # px left and right of the card's text
 
 
 class EventsModel(QAbstractListModel):
@@ -105,6 +115,11 @@ class EventsPanel(QWidget):
         self._listing: Listing | None = None
         self._quiet = False
         self._waiting: Proposal | None = None
+        self._opened: frozenset[str] = frozenset()  # numbers that say what they rest on
+        self._later = QTimer(self)  # prices come often; the card follows when they rest
+        self._later.setSingleShot(True)
+        self._later.setInterval(PRICES_MS)
+        self._later.timeout.connect(self._show_again)
         self.setProperty("role", "panel")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.model = EventsModel(self)
@@ -149,6 +164,7 @@ class EventsPanel(QWidget):
         self.card.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.card.setAccessibleName(self.tr("The chosen event"))
         self.card.setTabChangesFocus(True)
+        self.card.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._edit = QPushButton(self.tr("Edit\u2026"))
         self._delete = QPushButton(self.tr("Delete"))
         row = Flow(gap=6)
@@ -168,8 +184,9 @@ class EventsPanel(QWidget):
         self._split = QSplitter(Qt.Orientation.Vertical)
         self._split.addWidget(self.table)
         self._split.addWidget(below)
-        self._split.setStretchFactor(0, 1)
-        self._split.setStretchFactor(1, 1)
+        self._split.setStretchFactor(0, 2)
+        self._split.setStretchFactor(1, 3)
+        self._split.setSizes([200, 300])
         self._split.setHandleWidth(1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -200,6 +217,8 @@ class EventsPanel(QWidget):
     def show_listing(self, listing: Listing | None) -> None:
         """Shows the events of a listing's issuer."""
         self._listing = listing
+        against = reactions.benchmark_of(self._workspace, listing) if listing is not None else ""
+        self._workspace.market.lean_on((against,) if against else ())
         self.refresh()
 
     def take_listing(self, listing: Listing) -> None:
@@ -280,13 +299,51 @@ class EventsPanel(QWidget):
             return
         listing = self._listing
         found: list[Problem] = self._workspace.problems_of(event)
-        own = listing is not None and self._workspace.market.has_own(listing.symbol or "")
+        bars = self._workspace.market.bars(listing.symbol or "", "1d") if listing else None
+        simulated = bars is not None and bars.origin == "simulated"
         other = None
         if self._waiting is not None:
             from watchapp.app.intake import proposed
 
             other = proposed(self._waiting, event)
-        self.card.setHtml(card.html(event, found, self._theme, simulated=own, other=other))
+        story = self._story(event)
+        self.card.setHtml(
+            card.html(event, found, self._theme, simulated=simulated, other=other, story=story)
+        )
+
+    def _story(self, event: Event) -> str:
+        """What followed the event; its picture becomes part of the card."""
+        listing = self._listing
+        if listing is None or not reactions.measured(event):
+            return ""
+        from watchapp.ui.reaction import path, story
+
+        told = story.of(self._workspace, listing, event)
+        bar = self.card.verticalScrollBar().sizeHint().width()
+        width = max(self.card.width() - bar - 2 * MARGIN, 120)
+        if told.path is not None:
+            size = (width, story.PATH_SIZE)
+            picture = path.image(
+                told.path, size, self.devicePixelRatioF(), self._theme, story.names(told, listing)
+            )
+            kind = QTextDocument.ResourceType.ImageResource
+            self.card.document().addResource(kind, QUrl(story.PATH_URL), picture)
+        return story.told(told, self._opened, self._theme, width)
+
+    def _show_again(self) -> None:
+        """The same card with what has changed, at the place it was read."""
+        bar = self.card.verticalScrollBar()
+        place = bar.value()
+        self._show_card(self.current())
+        bar.setValue(place)
+
+    def take_prices(self, symbol: str) -> None:
+        """Shows what new prices change in the card."""
+        listing = self._listing
+        if listing is None or self.current() is None or self._later.isActive():
+            return
+        if symbol in (listing.symbol, reactions.benchmark_of(self._workspace, listing)):
+            self._later.start()
 
     # -- what is done with it
 
@@ -341,8 +398,16 @@ class EventsPanel(QWidget):
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     def _open_link(self, url: QUrl) -> None:
-        if url.scheme() in ("http", "https"):
+        if url.scheme() == "why":
+            self._opened ^= {url.path()}
+            self._show_again()
+        elif url.scheme() in ("http", "https"):
             QDesktopServices.openUrl(url)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and self.current() is not None:
+            QTimer.singleShot(RESIZED_MS, self, self._show_again)
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -50,11 +52,22 @@ class SettingsDialog(QDialog):
         )
         self._network = QCheckBox(self.tr("Ask Yahoo for prices"))
         self._network.setChecked(settings.network)
+        self._insiders = self._number(settings.cluster_insiders, 2, 9)
+        self._insiders.setAccessibleName(self.tr("Insiders of a cluster"))
+        self._days = self._number(settings.cluster_days, 1, 365)
+        self._days.setAccessibleName(self.tr("Days of a cluster"))
+        cluster = QHBoxLayout()
+        cluster.addWidget(self._insiders)
+        cluster.addWidget(QLabel(self.tr("insiders within")))
+        cluster.addWidget(self._days)
+        cluster.addWidget(QLabel(self.tr("days")))
+        cluster.addStretch(1)
         form = QFormLayout()
         form.addRow(self.tr("Colours"), self._theme)
         form.addRow(self.tr("Contrast"), self._contrast)
         form.addRow(self.tr("Up and down"), self._palette)
         form.addRow(self.tr("Language"), self._language)
+        form.addRow(self.tr("Cluster"), cluster)
         form.addRow("", self._network)
         later = QLabel(self.tr("Another language is spoken from the next start on."))
         later.setProperty("role", "muted")
@@ -75,6 +88,12 @@ class SettingsDialog(QDialog):
         box.setCurrentIndex(max(0, box.findData(current)))
         return box
 
+    def _number(self, value: int, least: int, most: int) -> QSpinBox:
+        box = QSpinBox()
+        box.setRange(least, most)
+        box.setValue(value)
+        return box
+
     def values(self) -> dict[str, Any]:
         """The chosen settings by name."""
         return {
@@ -82,5 +101,7 @@ class SettingsDialog(QDialog):
             "contrast": self._contrast.currentData(),
             "palette": self._palette.currentData(),
             "language": self._language.currentData(),
+            "cluster_insiders": self._insiders.value(),
+            "cluster_days": self._days.value(),
             "network": self._network.isChecked(),
         }

@@ -1,0 +1,279 @@
+"""What a record means for its programme and its people: progress, pace, yield, clusters, habit."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from watchapp.core import exchanges, marks
+from watchapp.core.events import (
+    BuybackProgramme,
+    Event,
+    InsiderDeal,
+    Repurchase,
+    ShareCount,
+    amount,
+)
+from watchapp.core.numbers import in_units_of
+
+if TYPE_CHECKING:
+    from watchapp.analysis.company import (
+        Cluster,
+        ClusterRule,
+        Pace,
+        Progress,
+        PurchaseRatio,
+        Yields,
+    )
+    from watchapp.analysis.measures import Volume
+    from watchapp.app.workspace import Workspace
+    from watchapp.core.bars import Bars
+    from watchapp.core.issuer import Listing
+
+YEAR = timedelta(days=365)
+US_MICS = ("XNYS", "XNAS", "XASE", "ARCX")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Each part is None where the records do not say it.
+
+    Attributes:
+        progress: Of the programme, in its own unit; ``progress_day`` and ``summed`` say what it
+            rests on.
+        pace: A repurchase's shares against the average volume.
+        finish: Sessions the rest of a mandate takes at a quarter of the average volume.
+        average_price: Of the programme's repurchases, in ``currency``.
+        from_average: The last close against it.
+        yields: Of the twelve months until the record.
+        ratio: Net purchases of insiders in the six months until the record.
+        cluster: That this deal is part of, by ``rule``.
+        habit: routine, opportunistic or unclassified.
+    """
+
+    progress: Progress | None = None
+    progress_day: date | None = None
+    summed: bool = False
+    pace: Pace | None = None
+    finish: int | None = None
+    average_price: Decimal | None = None
+    currency: str = ""
+    from_average: float | None = None
+    yields: Yields | None = None
+    ratio: PurchaseRatio | None = None
+    cluster: Cluster | None = None
+    rule: ClusterRule | None = None
+    habit: str | None = None
+
+
+def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
+    """The standing of a record among the issuer's others, whose prices are the listing's."""
+    from watchapp.app import reactions
+
+    events = [
+        e
+        for e in workspace.desk.book.events(listing.issuer_id)
+        if e.status in ("current", "unverified")
+    ]
+    bars, _ = reactions.daily(workspace, listing.symbol or "")
+    if isinstance(event, InsiderDeal):
+        return _of_deal(workspace, event, events)
+    if isinstance(event, BuybackProgramme | Repurchase):
+        return _of_buyback(event, events, bars, listing)
+    return Standing()
+
+
+def rule_of(workspace: Workspace) -> ClusterRule:
+    """The rule for clusters, as the settings have it."""
+    from watchapp.analysis.company import ClusterRule
+
+    settings = workspace.settings
+    return ClusterRule(max(settings.cluster_insiders, 2), max(settings.cluster_days, 1))
+
+
+def _of_deal(workspace: Workspace, event: InsiderDeal, events: Sequence[Event]) -> Standing:
+    from watchapp.analysis import company
+
+    day = event.first_day
+    if not event.market_decision or day is None:
+        return Standing()
+    deals = [e for e in events if isinstance(e, InsiderDeal) and e.market_decision]
+    me = company.who(event)
+    rule = rule_of(workspace)
+    same = [
+        (company.who(d), d.first_day)
+        for d in deals
+        if d.side == event.side and d.first_day is not None
+    ]
+    cluster = next(
+        (
+            c
+            for c in company.clusters([(w, d) for w, d in same if d is not None], rule)
+            if c.first <= day <= c.last and me in c.insiders
+        ),
+        None,
+    )
+    mine = {(d.first_day.year, d.first_day.month) for d in deals
+            if d.first_day is not None and company.who(d) == me}  # fmt: skip
+    ratio = company.purchase_ratio(deals, day)
+    return Standing(
+        ratio=ratio, cluster=cluster, rule=rule, habit=company.habit(sorted(mine), day.year)
+    )
+
+
+def _of_buyback(
+    event: BuybackProgramme | Repurchase,
+    events: Sequence[Event],
+    bars: Bars | None,
+    listing: Listing,
+) -> Standing:
+    from watchapp.analysis import company, measures
+
+    every = [e for e in events if isinstance(e, Repurchase)]
+    programme = event if isinstance(event, BuybackProgramme) else _programme_of(event, events)
+    told = marks.progress(programme, every) if programme is not None else None
+    progress = None
+    if programme is not None and told is not None:
+        in_shares = programme.programme_kind == "mandate"
+        cap = programme.shares if in_shares else programme.value
+        progress = company.progress(float(told.used), float(cap or 0), told.unit)
+    day = event.first_day
+    volume = None if bars is None or day is None else measures.volume_before(bars, day)
+    pace = None
+    if isinstance(event, Repurchase) and event.shares and bars is not None and day is not None:
+        rule, limit = _rule(listing, bars, day)
+        days = _sessions(bars, event)
+        split = marks.split_factor(bars, day)
+        pace = company.pace(float(event.shares) * split / days, limit, rule)
+    finish = None
+    if progress is not None and progress.unit == "shares" and volume is not None:
+        finish = company.sessions_to_finish(progress.remaining, volume.limit)
+    average, currency, moved = _average(programme, every, bars)
+    yields = _yields(event, programme, events, bars)
+    return Standing(
+        progress,
+        told.day if told is not None else None,
+        told.summed if told is not None else False,
+        pace,
+        finish,
+        average,
+        currency,
+        moved,
+        yields,
+    )
+
+
+def _programme_of(event: Repurchase, events: Sequence[Event]) -> BuybackProgramme | None:
+    for other in events:
+        if isinstance(other, BuybackProgramme) and other.id == event.programme_id:
+            return other
+    return None
+
+
+def _rule(listing: Listing, bars: Bars, day: date) -> tuple[str, Volume | None]:
+    """The average volume that the rule of the listing's exchange names, and the rule."""
+    from watchapp.analysis import measures
+
+    exchange = exchanges.of_symbol(listing.symbol or "")
+    mic = listing.mic or exchange.mic
+    if mic in US_MICS:
+        return "sec_10b18", measures.volume_of_four_weeks_before(bars, day)
+    if exchange.zone.startswith("Europe/") and exchange.zone != "Europe/Zurich":
+        return "eu_20_days", measures.volume_before(bars, day)
+    return "", measures.volume_before(bars, day)
+
+
+def _sessions(bars: Bars, event: Repurchase) -> int:
+    """Over how many sessions a repurchase went: of a reported period those there were."""
+    import numpy as np
+
+    from watchapp.core.bars import time_of_day
+
+    first, last = event.traded_from, event.traded_to
+    if first is None or last is None or last <= first:
+        return 1
+    a = int(np.searchsorted(bars.time, time_of_day(first)))
+    return max(int(np.searchsorted(bars.time, time_of_day(last), "right")) - a, 1)
+
+
+def _average(
+    programme: BuybackProgramme | None, every: Sequence[Repurchase], bars: Bars | None
+) -> tuple[Decimal | None, str, float | None]:
+    """The average price of a programme's repurchases, where all are in one currency."""
+    if programme is None:
+        return None, "", None
+    own = [r for r in every if r.programme_id == programme.id]
+    own = [r for r in own if r.shares and amount(r) is not None and r.traded_from is not None]
+    currencies = {r.currency for r in own}
+    if not own or len(currencies) != 1 or None in currencies or bars is None or not len(bars):
+        return None, "", None
+    currency = next(iter(currencies)) or ""
+    shares, money = Decimal(0), Decimal(0)
+    for one in own:
+        assert one.shares is not None
+        assert one.traded_from is not None
+        shares += one.shares * Decimal(str(marks.split_factor(bars, one.traded_from)))
+        money += amount(one) or 0
+    average = money / shares
+    units = in_units_of(currency, bars.currency) if bars.currency else None
+    moved = None if units is None else float(bars.close[-1]) / float(average * units) - 1
+    return average, currency, moved
+
+
+def _yields(
+    event: Event, programme: BuybackProgramme | None, events: Sequence[Event], bars: Bars | None
+) -> Yields | None:
+    """Money of the twelve months until the event beside what became of the share count."""
+    from watchapp.analysis import company
+
+    day = event.first_day
+    counted = [
+        (e.first_day, e.shares) for e in events
+        if isinstance(e, ShareCount) and e.shares and e.first_day is not None
+    ]  # fmt: skip
+    if day is None or bars is None or not len(bars) or not bars.currency:
+        return None
+    now = max((c for c in counted if c[0] <= day), default=None)
+    before = max((c for c in counted if c[0] <= day - YEAR), default=None)
+    if now is None:
+        return None
+    bought, spent = Decimal(0), Decimal(0)
+    known = True
+    for one in events:
+        if not isinstance(one, Repurchase) or one.first_day is None:
+            continue
+        if day - YEAR < one.first_day <= day:
+            units = in_units_of(one.currency, bars.currency) if one.currency else None
+            money = amount(one)
+            known = known and units is not None and money is not None
+            spent += (money or 0) * (units or 0)
+            bought += (one.shares or 0) * Decimal(str(marks.split_factor(bars, one.first_day)))
+    cap = None
+    if programme is not None and programme.value and programme.currency:
+        units = in_units_of(programme.currency, bars.currency)
+        cap = None if units is None else float(programme.value * units)
+    price = _close_on(bars, day)
+
+    def adjusted(pair: tuple[date, Decimal]) -> float:
+        return float(pair[1]) * marks.split_factor(bars, pair[0])
+
+    return company.yields(
+        price,
+        adjusted(now),
+        spent=float(spent) if known and spent else None,
+        authorised=cap,
+        shares_before=adjusted(before) if before is not None else None,
+        bought=float(bought) if bought else None,
+    )
+
+
+def _close_on(bars: Bars, day: date) -> float | None:
+    import numpy as np
+
+    from watchapp.core.bars import time_of_day
+
+    place = int(np.searchsorted(bars.time, time_of_day(day), "right")) - 1
+    return float(bars.close[place]) if place >= 0 else None

@@ -1,0 +1,286 @@
+"""All past purchases, sales, programmes or repurchases of one company, lined up at their day zero.
+
+What is asked for goes through here: events of a group, their day zeros on one listing's exchange,
+episodes of neighbours, one event study of all of them at once, and what the kept ones share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from watchapp.app import reactions
+from watchapp.core import exchanges
+from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchase
+
+if TYPE_CHECKING:
+    from watchapp.analysis.eventstudy import Studies
+    from watchapp.analysis.many import BaseRate, Summary
+    from watchapp.app.workspace import Workspace
+    from watchapp.core.bars import Bars
+    from watchapp.core.issuer import Listing
+
+GROUPS = ("insider_buy", "insider_sell", "buyback_programme", "repurchase")
+USUAL_WINDOW = (0, 5)
+BEFORE, AFTER = 20, 60  # sessions of the paths
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Closes around a day zero as fractions of the close before it; NaN where there is none."""
+
+    sessions: tuple[int, ...]
+    stock: tuple[float, ...]
+    benchmark: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Episode:
+    """Events of one story with one day zero, the first's.
+
+    Attributes:
+        events: In order of time.
+        day_zero: None where there is none yet.
+        close, high: Day zero against the close before; None where it has not closed.
+        abnormal, t: Over the window; None where missing, the reasons are ``flags``.
+        path: Around day zero.
+        kept: False where its window overlaps the one before and the means leave it out.
+    """
+
+    events: tuple[Event, ...]
+    day_zero: date | None
+    close: float | None
+    high: float | None
+    abnormal: float | None
+    t: float | None
+    flags: tuple[str, ...]
+    path: Path
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MeanPath:
+    """The mean of the kept paths beyond the benchmark, with its 95 % interval where n > 1."""
+
+    sessions: tuple[int, ...]
+    mean: tuple[float, ...]
+    low: tuple[float, ...]
+    high: tuple[float, ...]
+    n: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WindowRow:
+    """One of the usual windows over the kept episodes; ``p_holm`` is of the family of windows."""
+
+    window: tuple[int, int]
+    summary: Summary
+    p_holm: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Study:
+    """What ``study`` found; ``left`` are events without a day zero, each with its reason."""
+
+    group: str
+    listing: Listing
+    benchmark: str
+    window: tuple[int, int]
+    exploratory: bool
+    origin: str
+    episodes: tuple[Episode, ...]
+    left: tuple[tuple[Event, str], ...]
+    summary: Summary | None
+    windows: tuple[WindowRow, ...]
+    base: BaseRate | None
+    mean: MeanPath | None
+
+
+def belongs(event: Event, group: str) -> bool:
+    """Whether an event is of a group: only decisions at the market count as deals."""
+    if not reactions.measured(event):
+        return False
+    if group in ("insider_buy", "insider_sell"):
+        side = group.removeprefix("insider_")
+        return isinstance(event, InsiderDeal) and event.market_decision and event.side == side
+    kind = BuybackProgramme if group == "buyback_programme" else Repurchase
+    return isinstance(event, kind)
+
+
+def counts(events: Iterable[Event]) -> dict[str, int]:
+    """How many events each group has."""
+    found = dict.fromkeys(GROUPS, 0)
+    for event in events:
+        for group in GROUPS:
+            found[group] += belongs(event, group)
+    return found
+
+
+def study(
+    workspace: Workspace,
+    listing: Listing,
+    group: str,
+    *,
+    benchmark: str | None = None,
+    window: tuple[int, int] = USUAL_WINDOW,
+) -> Study:
+    """Lines up the events of a group of the listing's company.
+
+    Args:
+        workspace: The open file.
+        listing: Whose prices are looked at.
+        group: One of ``GROUPS``.
+        benchmark: A symbol, "" for none; None for the listing's own.
+        window: Sessions from day zero, first and last, that the numbers are about.
+    """
+    from watchapp.analysis import eventstudy, many, reaction
+    from watchapp.analysis.alignment import aligned, day_zero, near_rows, number_of
+
+    symbol = listing.symbol or ""
+    usual = reactions.usual_benchmark(listing)
+    against = reactions.benchmark_of(workspace, listing) if benchmark is None else benchmark
+    bars, provisional = reactions.daily(workspace, symbol)
+    other = workspace.market.bars(against, "1d") if against else None
+    workspace.desk.open_issuer(listing.issuer_id)
+    every = workspace.desk.book.events(listing.issuer_id)
+    events = [e for e in every if belongs(e, group)]
+    events.sort(key=lambda e: str(e.known_day or e.first_day or ""))
+    exploratory = against != usual or window != USUAL_WINDOW
+    used = against if other is not None and len(other) else ""
+    if bars is None or len(bars) < 2:
+        left = tuple((e, "no_prices") for e in events)
+        return Study(group, listing, used, window, exploratory, "", (), left, None, (), None, None)
+    final = bars.slice(0, len(bars) - 1) if provisional else bars
+    stock = reaction.closes_of(final)
+    rows = aligned(stock, reaction.closes_of(other) if used and other else None)
+    places: list[int] = []
+    dated: list[Event] = []
+    left_out: list[tuple[Event, str]] = []
+    for event in events:
+        home = reactions.is_home(event, listing)
+        day, timing = reaction.known_on(event, exchanges.of_symbol(symbol), home=home)
+        place = None
+        reason = timing
+        if day is not None:
+            place = day_zero(rows, number_of(day), after_close=timing == "post")
+            reason = "pending" if place is None else "no_history" if place < 1 else ""
+        if reason or place is None:
+            left_out.append((event, reason))
+        else:
+            places.append(place)
+            dated.append(event)
+    told = many.episodes(places)
+    zeros = [places[e[0]] for e in told]
+    kept, _ = many.without_overlaps(zeros, window)
+    spec = eventstudy.Spec(windows=(window, *eventstudy.WINDOWS))
+    marks = reaction.zeros_of(every, stock, exchanges.of_symbol(symbol))
+    studies = eventstudy.study(rows, zeros, spec, excluded=near_rows(len(rows), marks))
+    found = tuple(
+        _episode(
+            tuple(dated[i] for i in which),
+            (final, other if used else None),
+            studies,
+            n,
+            kept=n in kept,
+        )
+        for n, which in enumerate(told)
+    )
+    ones = many.of_window(studies, 0, kept)
+    summary = many.summary(ones, one_stock=True) if ones else None
+    return Study(
+        group,
+        listing,
+        used,
+        window,
+        exploratory,
+        bars.origin,
+        found,
+        tuple(left_out),
+        summary,
+        _windows(studies, zeros),
+        many.base_rate(rows, window, summary.mean if summary else None),
+        _mean(found),
+    )
+
+
+def _episode(
+    events: tuple[Event, ...],
+    prices: tuple[Bars, Bars | None],
+    studies: Studies,
+    n: int,
+    *,
+    kept: bool,
+) -> Episode:
+    from watchapp.analysis import eventstudy, measures, report
+    from watchapp.analysis.alignment import date_of
+
+    bars, other = prices
+    day = date_of(studies.rows.day[studies.zero[n]])
+    place = measures.place_of(bars, day)
+    assert place is not None  # rows are the closes of these bars
+    move = measures.move(bars, place)
+    return Episode(
+        events,
+        day,
+        move.close if move else None,
+        move.high if move else None,
+        report.number(studies.car[n, 0]),
+        report.number(studies.car_t[n, 0]),
+        tuple(f for f in eventstudy.FLAGS if f in studies.flags[n]),
+        path_of(bars, other, place),
+        kept,
+    )
+
+
+def path_of(bars: Bars, other: Bars | None, place: int) -> Path:
+    """The closes around a session of daily bars, beside the benchmark's."""
+    from watchapp.analysis.reaction import normalised
+
+    sessions, stock, benchmark = normalised(bars, other, place, BEFORE, AFTER)
+    return Path(tuple(sessions), tuple(stock), tuple(benchmark))
+
+
+def _windows(studies: Studies, zeros: list[int]) -> tuple[WindowRow, ...]:
+    """The usual windows, each over the events whose windows of it do not overlap."""
+    from watchapp.analysis import many
+
+    found = []
+    for k, window in enumerate(studies.spec.windows[1:], 1):
+        kept, _ = many.without_overlaps(zeros, window)
+        ones = many.of_window(studies, k, kept)
+        if ones:
+            found.append((window, many.summary(ones, one_stock=True)))
+    adjusted = many.holm([s.kolari_pynnonen_p for _, s in found])
+    return tuple(WindowRow(w, s, p) for (w, s), p in zip(found, adjusted, strict=True))
+
+
+def _mean(episodes: tuple[Episode, ...]) -> MeanPath | None:
+    """The mean of the kept paths, each beyond its benchmark where it has one."""
+    import numpy as np
+
+    from watchapp.analysis import many
+
+    kept = [e.path for e in episodes if e.kept]
+    if len(kept) < 2:
+        return None
+    sessions = tuple(range(-BEFORE, AFTER + 1))
+    values = np.full((len(kept), len(sessions)), np.nan)
+    for row, path in enumerate(kept):
+        places = np.array(path.sessions) + BEFORE
+        beyond = np.array(path.stock)
+        other = np.array(path.benchmark)
+        if np.isfinite(other).any():
+            beyond = beyond - other
+        values[row, places] = beyond
+    n = np.isfinite(values).sum(0)
+    mean, low, high = (np.full(len(sessions), np.nan) for _ in range(3))
+    for k in range(len(sessions)):
+        there = values[np.isfinite(values[:, k]), k]
+        if len(there) < 2:
+            continue
+        mean[k] = there.mean()
+        _, _, interval = many.mean_test(there)
+        low[k], high[k] = interval or (mean[k], mean[k])
+    return MeanPath(sessions, tuple(mean), tuple(low), tuple(high), tuple(int(x) for x in n))
