@@ -78,6 +78,15 @@ def check(statement: Statement, evidence: Evidence) -> Verdict:
         return Verdict(statement, NOT_CHECKABLE, None, missing.reason)
 
 
+def of_another(statement: Statement, company: str) -> Verdict:
+    """The verdict on a statement about a company that is not in the file."""
+    reason = {
+        "de": f"Es geht um {company}; davon ist nichts im Bestand.",
+        "en": f"It is about {company}, of which nothing is on file.",
+    }
+    return Verdict(statement, NOT_CHECKABLE, None, reason)
+
+
 def _made(
     statement: Statement, verdict: str, measured: float | None, german: str, english: str
 ) -> Verdict:

@@ -2,19 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import hashlib
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from watchapp.app import intake
+from watchapp.core import exchanges
+from watchapp.core.events import (
+    ROLES,
+    BuybackProgramme,
+    Event,
+    InsiderDeal,
+    Repurchase,
+    Source,
+)
+from watchapp.core.filed import Filed, Who, reading
 from watchapp.core.issuer import Issuer, Listing
-from watchapp.core.statements import Article
+from watchapp.core.problems import KnownError
+from watchapp.core.statements import Article, Draft, Statement
 
 if TYPE_CHECKING:
     from watchapp.analysis.claims import Evidence, Verdict
+    from watchapp.app.desk import Desk
     from watchapp.app.workspace import Workspace
     from watchapp.core.book import Book
+    from watchapp.core.merge import Item
+
+
+ARTICLE_SUFFIXES = (".txt", ".md", ".text", ".html", ".htm")
+PARSER = "article/1"
+SOURCE = "article"
+_TIMINGS = {"pre": "before", "intraday": "during", "post": "after", "unknown": "unknown"}
+_ROLES = {"executive": "officer"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +51,28 @@ class Checked:
 
 
 def text_of(path: Path) -> str:
-    """The text of a file. Raises KnownError where it is none."""
+    """The text of a file; of a saved page what a reader sees. KnownError where it is none."""
     from watchapp.formats import tables
+    from watchapp.formats.article import page
 
-    return tables.decoded(intake.bytes_of(path), str(path))
+    return page.text_of(tables.decoded(intake.bytes_of(path), str(path)))
+
+
+def is_article(text: str) -> bool:
+    """True for prose, which a list of symbols or a table of events is not."""
+    from watchapp.formats.article.sentences import is_prose
+
+    return is_prose(text)
+
+
+def is_article_file(path: Path) -> bool:
+    """True for a file of prose that holds no events of a known layout."""
+    if path.suffix.lower() not in ARTICLE_SUFFIXES:
+        return False
+    try:
+        return not intake.is_known(path) and is_article(text_of(path))
+    except KnownError:
+        return False
 
 
 def check(
@@ -47,16 +89,51 @@ def check(
         text: German or English.
         listing: What it is about; else the one whose name the text has.
         day: Of publication; else as the text says.
+
+    Raises KnownError as ``formats.article.read`` does.
     """
-    from watchapp.analysis import claims
     from watchapp.formats.article.read import read
 
-    article = read(text, day)
+    return held_against(workspace, read(text, day), listing)
+
+
+def held_against(workspace: Workspace | None, article: Article, listing: Listing | None) -> Checked:
+    """``check`` for a text that was read."""
+    from watchapp.analysis import claims
+
     if listing is None and workspace is not None:
         listing = about(workspace.desk.book, article)
     evidence = _evidence(workspace, listing, article.day)
-    verdicts = tuple(claims.check(s, evidence) for s in article.statements)
-    return Checked(article, listing, verdicts)
+    verdicts = []
+    for statement in article.statements:
+        company = _other_company(article, statement)
+        if not company:
+            verdicts.append(claims.check(statement, evidence))
+            continue
+        other = None
+        if workspace is not None:
+            other = _named(workspace.desk.book, company)
+        if other is None:
+            verdicts.append(claims.of_another(statement, company))
+        else:
+            verdicts.append(claims.check(statement, _evidence(workspace, other, article.day)))
+    return Checked(article, listing, tuple(verdicts))
+
+
+def _other_company(article: Article, statement: Statement) -> str:
+    """The company of the sentence a statement stands in, where it is not the article's."""
+    main = main_company(article)
+    begin = statement.span[0]
+    for draft in article.drafts:
+        if draft.company and draft.span[0] <= begin < draft.span[1]:
+            return "" if same_company(draft.company, main) else draft.company
+    return ""
+
+
+def same_company(one: str, other: str) -> bool:
+    """Whether two names are of one company, one of them perhaps shortened."""
+    one, other = one.casefold(), other.casefold()
+    return one in other or other in one
 
 
 def about(book: Book, article: Article) -> Listing | None:
@@ -89,6 +166,161 @@ def _short(name: str) -> str:
     return words[0] if words else ""
 
 
+# -- drafts become records
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A draft with the record it would become, waiting for the user's word.
+
+    ``item`` is what taking it in would do; None where it becomes no record, and ``reason`` is the
+    code why.
+    """
+
+    draft: Draft
+    item: Item | None
+    reason: str = ""
+
+
+def offers(
+    desk: Desk, checked: Checked, edited: Mapping[int, Event] | None = None
+) -> tuple[intake.Intake, tuple[Offer, ...]]:
+    """The drafts of an article compared with what the file has.
+
+    Args:
+        desk: Of the open file; the companies' events are opened.
+        checked: The article.
+        edited: Records the user has put in the place of drafts, by the draft's number.
+    """
+    made, reasons = records(desk.book, checked)
+    filed = []
+    for number, one in enumerate(made):
+        if one is None:
+            continue
+        event = (edited or {}).get(number, one.event)
+        filed.append(replace(one, event=replace(event, id="", issuer_id=""), line=number + 1))
+    found = intake.make_plan(desk, [(Path(SOURCE), reading(SOURCE, filed))])
+    told = found.files[0]
+    by_key = {i.incoming.sources[0].key.rpartition("#")[2]: i for i in told.items}
+    refused = {u.line: u.reason for u in told.unread}
+    return found, tuple(
+        Offer(draft, item, reasons[n] or ("" if item else refused.get(n + 1, "draft_elsewhere")))
+        for n, draft in enumerate(checked.article.drafts)
+        for item in (by_key.get(str(n)),)
+    )
+
+
+def records(book: Book, checked: Checked) -> tuple[list[Filed | None], list[str]]:
+    """Each draft as the record it would become, and why it becomes none.
+
+    A draft about another company than the article's becomes one only where the file knows that
+    company. The reasons are codes of ``sentences.WORDS`` or "".
+    """
+    article = checked.article
+    stem = hashlib.sha256(article.text.encode()).hexdigest()[:16]
+    main = main_company(article)
+    made: list[Filed | None] = []
+    reasons: list[str] = []
+    for number, draft in enumerate(article.drafts):
+        listing = listing_of(book, draft, checked.listing, main)
+        event = None if listing is None else _event(draft, article, f"{stem}#{number}", listing)
+        made.append(None if listing is None or event is None else Filed(_who(book, listing), event))
+        no_record = draft.kind == "buyback_remaining"
+        reasons.append(
+            "draft_is_a_claim" if no_record
+            else "draft_elsewhere" if listing is None
+            else "" if event is not None
+            else "draft_says_nothing"
+        )  # fmt: skip
+    return made, reasons
+
+
+def main_company(article: Article) -> str:
+    """The company that most drafts name, case-folded; "" where none does."""
+    named = Counter(d.company.casefold() for d in article.drafts if d.company)
+    return named.most_common(1)[0][0] if named else ""
+
+
+def listing_of(book: Book, draft: Draft, chosen: Listing | None, main: str) -> Listing | None:
+    """Whose a draft is: the company it names where the file has it, else the article's."""
+    if not draft.company or same_company(draft.company, main):
+        return chosen
+    return _named(book, draft.company)
+
+
+def _named(book: Book, company: str) -> Listing | None:
+    """The first listing of the company that articles shorten to the same name."""
+    said = _short(company)
+    for issuer in book.all(Issuer):
+        if said and _short(issuer.name) == said:
+            found = book.listings_of(issuer.id)
+            if found:
+                return found[0]
+    return None
+
+
+def _who(book: Book, listing: Listing) -> Who:
+    issuer = book.get(Issuer, listing.issuer_id)
+    return Who(
+        listing.symbol or "", listing.isin or "", name=issuer.name if issuer else listing.name
+    )
+
+
+def _event(draft: Draft, article: Article, key: str, listing: Listing) -> Event | None:
+    """The record of a draft; None where it says neither shares nor money."""
+    if draft.kind == "buyback_remaining" or (draft.shares is None and draft.value is None):
+        return None
+    known = draft.day or article.day
+    if draft.timing == "unknown" and article.day is not None and draft.day is not None:
+        known = max(article.day, draft.day)
+    begin, end = draft.span
+    source = Source(
+        SOURCE, key=key, quote=article.text[begin:end].strip(), parser=PARSER,
+        confidence=Decimal(str(round(draft.confidence, 2))),
+    )  # fmt: skip
+    common: dict[str, Any] = {
+        "id": "", "issuer_id": "", "shares": draft.shares, "value": draft.value,
+        "currency": draft.currency, "published_on": known,
+        "timing": _TIMINGS[draft.timing] if known == draft.day else "unknown",
+        "mic": listing.mic or exchanges.of_symbol(listing.symbol or "").mic,
+        "sources": (source,),
+    }  # fmt: skip
+    if draft.kind in ("insider_buy", "insider_sell"):
+        role = _ROLES.get(draft.role or "", draft.role or "")
+        return InsiderDeal(
+            **common, traded_from=draft.day, person=draft.person or "",
+            roles=(role,) if role in ROLES else (), side=draft.kind.removeprefix("insider_"),
+            price=draft.price if draft.price_high is None else None,
+            price_kind="exact" if draft.price_high is None else "range",
+            price_low=draft.price if draft.price_high is not None else None,
+            price_high=draft.price_high, percent_after=_percent(draft.stake_after),
+        )  # fmt: skip
+    if draft.kind == "buyback_exec":
+        return Repurchase(
+            **common, traded_from=draft.day,
+            price=draft.price if draft.price_high is None else None,
+            price_low=draft.price if draft.price_high is not None else None,
+            price_high=draft.price_high,
+        )  # fmt: skip
+    mandate = draft.kind == "buyback_mandate" or draft.value is None
+    return BuybackProgramme(
+        **common, traded_from=draft.day, programme_kind="mandate" if mandate else "money"
+    )
+
+
+def _percent(fraction: Decimal | None) -> Decimal | None:
+    return None if fraction is None else fraction * 100
+
+
+def pairs(checked: Checked) -> tuple[str, ...]:
+    """The symbols of the exchange rates that the article's claims are held against."""
+    found = []
+    for one in checked.article.statements:
+        if one.value is not None and one.other is not None and one.value.unit != one.other.unit:
+            found += [s for s, _ in _symbols(one.value.unit, one.other.unit)[:1]]
+    return tuple(dict.fromkeys(found))
+
+
 def _evidence(workspace: Workspace | None, listing: Listing | None, day: date | None) -> Evidence:
     from watchapp.analysis.claims import Evidence
 
@@ -118,12 +350,7 @@ def _rate(workspace: Workspace, one: str, other: str, on: date | None) -> tuple[
 
     from watchapp.core.bars import time_of_day
 
-    pairs = [(f"{other}{one}=X", False), (f"{one}{other}=X", True)]
-    if other == "USD":
-        pairs.insert(0, (f"{one}=X", False))
-    if one == "USD":
-        pairs.insert(0, (f"{other}=X", True))
-    for symbol, inverse in pairs:
+    for symbol, inverse in _symbols(one, other):
         bars = workspace.market.bars(symbol, "1d")
         if bars is None or not len(bars) or bars.origin == "simulated":
             continue
@@ -134,3 +361,13 @@ def _rate(workspace: Workspace, one: str, other: str, on: date | None) -> tuple[
             value = float(bars.close[place])
             return (1 / value if inverse else value), bars.day(place)
     return None
+
+
+def _symbols(one: str, other: str) -> list[tuple[str, bool]]:
+    """Symbols of the rate of two currencies, and whether each is the other way round."""
+    found = [(f"{other}{one}=X", False), (f"{one}{other}=X", True)]
+    if other == "USD":
+        found.insert(0, (f"{one}=X", False))
+    if one == "USD":
+        found.insert(0, (f"{other}=X", True))
+    return found

@@ -48,6 +48,8 @@ MEASURES: Mapping[str, object] = {
     "left_other_exchange": QT_TRANSLATE_NOOP("text", "its day is one of another exchange"),
     "left_no_prices": QT_TRANSLATE_NOOP("text", "no prices"),
     "left_no_history": QT_TRANSLATE_NOOP("text", "before the first price"),
+    "left_out_overlaps": QT_TRANSLATE_NOOP("text", "overlaps the one before, not in the mean"),
+    "left_out_not_over": QT_TRANSLATE_NOOP("text", "the window is not over, not in the mean"),
     # what an article tells
     "draft_insider_buy": QT_TRANSLATE_NOOP("text", "Insider's purchase"),
     "draft_insider_sell": QT_TRANSLATE_NOOP("text", "Insider's sale"),
@@ -55,6 +57,13 @@ MEASURES: Mapping[str, object] = {
     "draft_buyback_exec": QT_TRANSLATE_NOOP("text", "Shares bought back"),
     "draft_buyback_mandate": QT_TRANSLATE_NOOP("text", "Mandate"),
     "draft_buyback_remaining": QT_TRANSLATE_NOOP("text", "Rest of a programme"),
+    "bound_approx": QT_TRANSLATE_NOOP("text", "about"),
+    "bound_upto": QT_TRANSLATE_NOOP("text", "up to"),
+    "bound_atleast": QT_TRANSLATE_NOOP("text", "at least"),
+    # why a draft becomes no record
+    "draft_is_a_claim": QT_TRANSLATE_NOOP("text", "a claim, held against the mandate below"),
+    "draft_elsewhere": QT_TRANSLATE_NOOP("text", "about a company that is in none of your lists"),
+    "draft_says_nothing": QT_TRANSLATE_NOOP("text", "neither shares nor money are told"),
     # what an article claims
     "claim_drawdown": QT_TRANSLATE_NOOP("text", "Fall from a high"),
     "claim_intraday_move": QT_TRANSLATE_NOOP("text", "Move to the day's high or low"),

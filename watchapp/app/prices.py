@@ -11,7 +11,7 @@ from watchapp.core import exchanges
 from watchapp.core.change import Act
 from watchapp.core.issuer import Listing, Series
 from watchapp.core.problems import KnownError
-from watchapp.store.faults import understood
+from watchapp.store.files import write_whole
 
 if TYPE_CHECKING:
     from watchapp.core.bars import Bars
@@ -64,5 +64,4 @@ def write_bars(bars: Bars, path: Path) -> None:
     """Writes bars as a table."""
     from watchapp.formats import prices_table
 
-    with understood(path):
-        path.write_text(prices_table.write(bars), "utf-8", newline="")
+    write_whole(path, prices_table.write(bars).encode())

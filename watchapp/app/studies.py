@@ -46,7 +46,7 @@ class Episode:
         close, high: Day zero against the close before; None where it has not closed.
         abnormal, t: Over the window; None where missing, the reasons are ``flags``.
         path: Around day zero.
-        kept: False where its window overlaps the one before and the means leave it out.
+        left_out: Why the means leave it out: ``overlaps`` the one before, ``not_over``, or "".
     """
 
     events: tuple[Event, ...]
@@ -57,7 +57,12 @@ class Episode:
     t: float | None
     flags: tuple[str, ...]
     path: Path
-    kept: bool
+    left_out: str = ""
+
+    @property
+    def kept(self) -> bool:
+        """Whether the means have it."""
+        return not self.left_out
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +178,7 @@ def study(
             dated.append(event)
     told = many.episodes(places)
     zeros = [places[e[0]] for e in told]
-    kept, _ = many.without_overlaps(zeros, window)
+    apart, _ = many.without_overlaps(zeros, window)
     spec = eventstudy.Spec(windows=(window, *eventstudy.WINDOWS))
     marks = reaction.zeros_of(every, stock, exchanges.of_symbol(symbol))
     studies = eventstudy.study(rows, zeros, spec, excluded=near_rows(len(rows), marks))
@@ -183,11 +188,11 @@ def study(
             (final, other if used else None),
             studies,
             n,
-            kept=n in kept,
+            apart=n in apart,
         )
         for n, which in enumerate(told)
     )
-    ones = many.of_window(studies, 0, kept)
+    ones = many.of_window(studies, 0, [n for n, e in enumerate(found) if e.kept])
     summary = many.summary(ones, one_stock=True) if ones else None
     return Study(
         group,
@@ -211,7 +216,7 @@ def _episode(
     studies: Studies,
     n: int,
     *,
-    kept: bool,
+    apart: bool,
 ) -> Episode:
     from watchapp.analysis import eventstudy, measures, report
     from watchapp.analysis.alignment import date_of
@@ -221,6 +226,9 @@ def _episode(
     place = measures.place_of(bars, day)
     assert place is not None  # rows are the closes of these bars
     move = measures.move(bars, place)
+    first, last = studies.spec.windows[0]
+    complete = int(studies.count[n, 0]) == last - first + 1
+    shown = [f for f in eventstudy.FLAGS if f in studies.flags[n] and not f.startswith("trunc")]
     return Episode(
         events,
         day,
@@ -228,9 +236,9 @@ def _episode(
         move.high if move else None,
         report.number(studies.car[n, 0]),
         report.number(studies.car_t[n, 0]),
-        tuple(f for f in eventstudy.FLAGS if f in studies.flags[n]),
+        tuple(shown),
         path_of(bars, other, place),
-        kept,
+        "overlaps" if not apart else "" if complete else "not_over",
     )
 
 
@@ -248,8 +256,9 @@ def _windows(studies: Studies, zeros: list[int]) -> tuple[WindowRow, ...]:
 
     found = []
     for k, window in enumerate(studies.spec.windows[1:], 1):
-        kept, _ = many.without_overlaps(zeros, window)
-        ones = many.of_window(studies, k, kept)
+        apart, _ = many.without_overlaps(zeros, window)
+        length = window[1] - window[0] + 1
+        ones = many.of_window(studies, k, [n for n in apart if studies.count[n, k] == length])
         if ones:
             found.append((window, many.summary(ones, one_stock=True)))
     adjusted = many.holm([s.kolari_pynnonen_p for _, s in found])
@@ -284,3 +293,31 @@ def _mean(episodes: tuple[Episode, ...]) -> MeanPath | None:
         _, _, interval = many.mean_test(there)
         low[k], high[k] = interval or (mean[k], mean[k])
     return MeanPath(sessions, tuple(mean), tuple(low), tuple(high), tuple(int(x) for x in n))
+
+
+def as_csv(study: Study) -> str:
+    """The study as a table: a row an episode, returns as fractions, days in ISO form."""
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    first, last = study.window
+    writer.writerow(
+        ["symbol", "benchmark", "group", "window_from", "window_to", "exploratory", "prices",
+         "day_zero", "events", "ids", "high", "close", "abnormal", "t", "left_out", "flags"]
+    )  # fmt: skip
+    for one in study.episodes:
+        row = [
+            study.listing.symbol, study.benchmark, study.group, first, last, study.exploratory,
+            study.origin, one.day_zero, len(one.events), " ".join(e.id for e in one.events),
+            one.high, one.close, one.abnormal, one.t, one.left_out, " ".join(one.flags),
+        ]  # fmt: skip
+        writer.writerow([_cell(v) for v in row])
+    return out.getvalue()
+
+
+def _cell(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return "" if value is None else str(value)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -11,7 +12,6 @@ from watchapp.analysis.claims import Verdict
 from watchapp.app import articles, language, text
 from watchapp.cli.running import Context
 from watchapp.cli.watch import listing_named
-from watchapp.core.numbers import plain
 from watchapp.core.rounding import Interval
 from watchapp.core.statements import Draft
 
@@ -50,19 +50,26 @@ def _draft(draft: Draft) -> dict[str, Any]:
         "company": draft.company,
         "date": draft.day.isoformat() if draft.day else None,
         "timing": draft.timing,
-        "shares": plain(draft.shares),
-        "price": plain(draft.price),
-        "price_high": plain(draft.price_high),
-        "value": plain(draft.value),
+        "shares": _number(draft.shares),
+        "price": _number(draft.price),
+        "price_high": _number(draft.price_high),
+        "value": _number(draft.value),
         "currency": draft.currency,
         "currency_assumed": draft.currency_assumed,
-        "other_value": plain(draft.other_value),
+        "other_value": _number(draft.other_value),
         "other_currency": draft.other_currency,
-        "stake_after": plain(draft.stake_after),
+        "stake_after": _number(draft.stake_after),
         "bound": draft.bound or None,
         "spans": {name: list(span) for name, span in draft.spans.items()},
         "confidence": draft.confidence,
     }
+
+
+def _number(value: Decimal | None) -> int | float | None:
+    """A number as JSON has it: whole where it is whole."""
+    if value is None:
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)
 
 
 def _claim(found: Verdict) -> dict[str, Any]:
@@ -87,7 +94,7 @@ def _say(context: Context, found: articles.Checked) -> None:
     if found.listing is None:
         context.say(translate("cli", "No company of the file is named in it."))
     for draft in found.article.drafts:
-        parts = [text.word(draft.kind), draft.person or draft.company or ""]
+        parts = [text.word(f"draft_{draft.kind}"), draft.person or draft.company or ""]
         if draft.day:
             parts.append(text.day(draft.day))
         if draft.shares is not None:

@@ -19,8 +19,7 @@ from watchapp.core.bars import Bars
 from watchapp.core.issuer import Listing, Series
 from watchapp.core.problems import KnownError, Problem
 from watchapp.formats import prices_table
-from watchapp.store.faults import spoken
-from watchapp.store.files import part_of, put_in_place
+from watchapp.store.files import write_whole
 
 translate = QCoreApplication.translate
 Answer = tuple[dict[str, Any], int]
@@ -169,13 +168,7 @@ def write(context: Context) -> Answer:
             bars = market.bars(symbol, "1d")
     if bars is None or not len(bars):
         raise KnownError("no_prices_to_export", symbol=symbol)
-    temporary = part_of(target)
-    with spoken(target):
-        try:
-            temporary.write_text(prices_table.write(bars), "utf-8", newline="")
-            put_in_place(temporary, target)
-        finally:
-            temporary.unlink(missing_ok=True)
+    write_whole(target, prices_table.write(bars).encode())
     told = {"symbol": symbol, "path": str(target), "origin": bars.origin, **_extent(bars)}
     words = translate("cli", "{symbol}: {count} days from {first} to {last} written to {path}")
     context.say(words.format(**told))

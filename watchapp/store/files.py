@@ -33,6 +33,20 @@ def put_in_place(temporary: Path, target: Path) -> None:
             os.close(folder)
 
 
+def write_whole(path: Path, data: bytes) -> None:
+    """Writes a file all at once: what stood there before stays until the new one is complete.
+
+    Raises KnownError where the disk refuses.
+    """
+    part = part_of(path)
+    with spoken(path):
+        try:
+            part.write_bytes(data)
+            put_in_place(part, path)
+        finally:
+            part.unlink(missing_ok=True)
+
+
 def set_aside(path: Path) -> Path:
     """Renames a file (and its journal) out of the way; returns its new name.
 

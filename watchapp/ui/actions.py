@@ -55,6 +55,9 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("save_copy", "file", QT_TRANSLATE_NOOP("actions", "&Save copy as\u2026"), "Ctrl+Shift+S"),
     Entry("restore", "file", QT_TRANSLATE_NOOP("actions", "Res&tore\u2026")),
     Entry("import_events", "file", QT_TRANSLATE_NOOP("actions", "Import e&vents\u2026"), "Ctrl+I"),
+    Entry(
+        "article", "file", QT_TRANSLATE_NOOP("actions", "Read an &article\u2026"), "Ctrl+Shift+V"
+    ),
     Entry("import_prices", "file", QT_TRANSLATE_NOOP("actions", "&Import prices\u2026")),
     Entry("export_prices", "file", QT_TRANSLATE_NOOP("actions", "&Export prices\u2026")),
     Entry("save_picture", "file", QT_TRANSLATE_NOOP("actions", "Save pict&ure\u2026"), "Ctrl+E"),
@@ -67,7 +70,13 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("redo", "edit", QT_TRANSLATE_NOOP("actions", "&Redo"), "Ctrl+Y; Ctrl+Shift+Z"),
     Entry(SEPARATOR, "edit", ""),
     Entry("copy", "edit", QT_TRANSLATE_NOOP("actions", "&Copy rows"), "Ctrl+C", "list"),
-    Entry("paste", "edit", QT_TRANSLATE_NOOP("actions", "&Paste a list"), "Ctrl+V", "list"),
+    Entry(
+        "paste",
+        "edit",
+        QT_TRANSLATE_NOOP("actions", "&Paste a list or an article"),
+        "Ctrl+V",
+        "list chart events",
+    ),
     Entry(
         "copy_picture",
         "edit",
@@ -108,6 +117,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("news", "event", QT_TRANSLATE_NOOP("actions", "Ne&w events\u2026"), "F9"),
     Entry("sources", "event", QT_TRANSLATE_NOOP("actions", "&Sources\u2026"), "F7"),
     Entry("bafin", "event", QT_TRANSLATE_NOOP("actions", "Search at Ba&Fin")),
+    Entry("study", "event", QT_TRANSLATE_NOOP("actions", "St&udy\u2026"), "S", "chart events"),
     Entry(SEPARATOR, "event", ""),
     Entry(
         "edit_event",

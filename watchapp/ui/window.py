@@ -389,7 +389,8 @@ class Window(QMainWindow):
             QTimer.singleShot(0, self.painted.emit)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._whole and any(u.isLocalFile() for u in event.mimeData().urls()):
+        data = event.mimeData()
+        if self._whole and (data.hasText() or any(u.isLocalFile() for u in data.urls())):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -397,6 +398,9 @@ class Window(QMainWindow):
         if files:
             event.acceptProposedAction()
             self.commands.imports.import_files(files)
+        elif event.mimeData().hasText():
+            event.acceptProposedAction()
+            self.commands.lists.import_lists([], event.mimeData().text())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._keep_layout()

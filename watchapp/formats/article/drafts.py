@@ -16,7 +16,7 @@ from watchapp.formats.article.sentences import sentences
 
 INSIDER = ("insider_buy", "insider_sell")
 _HOME = {"ASX": "AUD", "TSX": "CAD", "SGX": "SGD", "HKEX": "HKD", "SEHK": "HKD"}
-_SURE, _KINDS_FIELDS = 0.4, 0.15
+_SURE, _KINDS_FIELDS, _SUREST = 0.4, 0.15, 0.95  # rules are never certain
 
 
 def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
@@ -305,7 +305,7 @@ def _confidence(draft: Draft) -> float:
     who = draft.person if draft.kind in INSIDER else draft.company
     there = [who is not None, draft.day is not None, draft.shares is not None]
     there.append(draft.value is not None or draft.price is not None)
-    return round(min(_SURE + _KINDS_FIELDS * sum(there), 1.0), 2)
+    return round(min(_SURE + _KINDS_FIELDS * sum(there), _SUREST), 2)
 
 
 def _joined(found: list[Draft]) -> list[Draft]:

@@ -6,6 +6,8 @@ import re
 
 from watchapp.core.statements import Span
 
+SENTENCE_WORDS, SENTENCE_LOWER = 6, 3
+
 
 def words(text: str) -> frozenset[str]:
     """A list of words, written as a line."""
@@ -28,6 +30,8 @@ _ABBREVIATIONS = re.compile(
     r"|Ltd|No|approx|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|Jr|Sr|U\.S|[A-Z])"
     r"|\b\d{1,2})\.$"
 )
+_CELL = re.compile(r"[\"']?[^\s,;]{1,14}[\"']?[,;]\S")  # a row of a table begins with it
+_STOP = re.compile(r"[^\W_]{2,}\s?[\"')\u201c\u201d\u00bb%\u20ac]*[.!?]")
 _END = re.compile(r"[.!?](?:[\"'\u201c\u201d\u00bb)]*)(?=\s|$)|\n+")
 
 
@@ -71,3 +75,15 @@ def _trimmed(text: str, start: int, end: int) -> Span:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
+
+
+def is_prose(text: str) -> bool:
+    """True where a line is a sentence, which rows of a table and lists of symbols are not."""
+    return any(_is_sentence(line.strip()) for line in text[:20_000].splitlines())
+
+
+def _is_sentence(line: str) -> bool:
+    if "\t" in line or _CELL.match(line) or not _STOP.search(line):
+        return False
+    found = re.findall(r"[^\W\d_]{2,}", line)
+    return len(found) >= SENTENCE_WORDS and sum(w.islower() for w in found) >= SENTENCE_LOWER

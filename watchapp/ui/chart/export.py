@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QColor, QImage, QPageSize, QPaintDevice, QPainter, QPdfWriter
-from PySide6.QtSvg import QSvgGenerator
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 
 from watchapp.core.bars import Bars
 from watchapp.core.compare import NONE, Compared
 from watchapp.core.exchanges import of_symbol
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import Placed
-from watchapp.core.problems import KnownError
 from watchapp.core.pyramid import Pyramid
-from watchapp.store.faults import spoken
-from watchapp.store.files import part_of, put_in_place
 from watchapp.ui import theme as looks
 from watchapp.ui.chart.canvas import Canvas, Shown
 from watchapp.ui.chart.range_names import BY_ID
 from watchapp.ui.chart.ranges import span
+from watchapp.ui.drawing import Drawing
 from watchapp.ui.theme import Theme
 
 HEAD = 44  # px above the chart that say whose it is
-DPI = 96
-SUFFIXES = (".png", ".svg", ".pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +33,7 @@ class Caption:
     about: str
 
 
-class Picture:
+class Picture(Drawing):
     """A chart that can be painted anywhere.
 
     Args:
@@ -49,7 +44,8 @@ class Picture:
     """
 
     def __init__(self, shown: Shown, theme: Theme, caption: Caption, size: QSize) -> None:
-        self._theme, self._caption, self._size = theme, caption, size
+        super().__init__(size, caption.name, caption.about)
+        self._theme, self._caption = theme, caption
         self._canvas = Canvas(theme)
         self._canvas.shown = replace(shown)
         self._canvas.take_bars()
@@ -70,67 +66,6 @@ class Picture:
         painter.drawText(line.adjusted(taken, 3 * ratio, 0, 0), flags, self._caption.about)
         painter.translate(0, HEAD * ratio)
         self._canvas.paint_picture(painter)
-
-    def image(self, ratio: float = 1.0) -> QImage:
-        """It in pixels."""
-        width, height = round(self._size.width() * ratio), round(self._size.height() * ratio)
-        image = QImage(width, height, QImage.Format.Format_RGB32)
-        self._on(image, lambda painter: self.paint(painter, ratio))
-        image.setDevicePixelRatio(ratio)
-        return image
-
-    def save(self, path: Path) -> None:
-        """Writes it as the file's ending says; KnownError where that or the disk refuses."""
-        makers: dict[str, Callable[[QBuffer], None]] = {
-            ".png": self._png,
-            ".svg": self._svg,
-            ".pdf": self._pdf,
-        }
-        make = makers.get(path.suffix.lower())
-        if make is None:
-            raise KnownError("no_picture_format", path=path.name)
-        data = QByteArray()
-        buffer = QBuffer(data)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        make(buffer)
-        buffer.close()
-        part = part_of(path)
-        with spoken(path):
-            try:
-                part.write_bytes(bytes(data.data()))
-                put_in_place(part, path)
-            finally:
-                part.unlink(missing_ok=True)
-
-    def _png(self, into: QBuffer) -> None:
-        self.image(2.0).save(into, "PNG")  # type: ignore[call-overload]
-
-    def _svg(self, into: QBuffer) -> None:
-        made = QSvgGenerator(QSvgGenerator.SvgVersion.Svg11)
-        made.setOutputDevice(into)
-        made.setResolution(DPI)
-        made.setSize(self._size)
-        made.setViewBox(QRectF(0, 0, self._size.width(), self._size.height()))
-        made.setTitle(self._caption.name)
-        made.setDescription(self._caption.about)
-        self._on(made, self.paint)
-
-    def _pdf(self, into: QBuffer) -> None:
-        made = QPdfWriter(into)
-        made.setResolution(DPI)
-        points = QSizeF(self._size) * 72 / DPI
-        made.setPageSize(QPageSize(points, QPageSize.Unit.Point))
-        made.setPageMargins(QMarginsF(0, 0, 0, 0))
-        made.setTitle(self._caption.name)
-        self._on(made, self.paint)
-
-    @staticmethod
-    def _on(device: QPaintDevice, paint: Callable[[QPainter], None]) -> None:
-        painter = QPainter(device)
-        try:
-            paint(painter)
-        finally:
-            painter.end()
 
 
 def draw_file(

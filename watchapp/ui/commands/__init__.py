@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from watchapp.app import text
 from watchapp.core.change import Act
+from watchapp.ui.commands.articles import ArticleCommands
 from watchapp.ui.commands.events import EventCommands
 from watchapp.ui.commands.files import FileCommands
 from watchapp.ui.commands.imports import ImportCommands
@@ -27,11 +28,15 @@ class Commands:
         self.lists = ListCommands(window)
         self.events = EventCommands(window)
         self.imports = ImportCommands(window)
+        self.articles = ArticleCommands(window)
         self.views = ViewCommands(window)
 
     def slot(self, key: str) -> Callable[..., None] | None:
         """What an action does, None for one that only opens a submenu."""
-        for menu in (self.files, self.lists, self.events, self.imports, self.views):
+        menus = (
+            self.files, self.lists, self.events, self.imports, self.articles, self.views,
+        )  # fmt: skip
+        for menu in menus:
             found: Callable[..., None] | None = getattr(menu, f"do_{key}", None)
             if found is not None:
                 return found

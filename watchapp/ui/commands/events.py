@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QDialog, QWidget
 
 from watchapp.app import acts
 from watchapp.core.events import BuybackProgramme, Event, Proposal
@@ -65,11 +65,21 @@ class EventCommands(QObject):
             self._form(event.KIND, listing, event)
 
     def _form(self, kind: str, listing: Listing, before: Event | None) -> None:
+        event = self.filled_in(kind, listing, before, self._w)
+        if event is None:
+            return
+        if self._w.asking.do(acts.save_event(self._ws.desk.book, event, before)):
+            self._w.choose_events([event.id])
+
+    def filled_in(
+        self, kind: str, listing: Listing, before: Event | None, parent: QWidget
+    ) -> Event | None:
+        """An event as the user fills its form in; nothing is saved by that."""
         from watchapp.ui.forms.event_form import EventForm
         from watchapp.ui.forms.fields import FORMS
 
         if kind not in FORMS:
-            return
+            return None
         self._ws.desk.open_issuer(listing.issuer_id)
         book = self._ws.desk.book
         events = book.events(listing.issuer_id)
@@ -80,13 +90,11 @@ class EventCommands(QObject):
             programmes=[e for e in events if isinstance(e, BuybackProgramme)],
             range_of=lambda first, last: self._ws.range_of(listing, first, last),
             persons=sorted(p.name for p in book.all(Person)),
-            parent=self._w,
+            parent=parent,
         )
-        if form.exec() == QDialog.DialogCode.Accepted and form.finished_event is not None:
-            event = form.finished_event
-            if self._w.asking.do(acts.save_event(book, event, before)):
-                self._w.choose_events([event.id])
+        accepted = form.exec() == QDialog.DialogCode.Accepted
         form.deleteLater()
+        return form.finished_event if accepted else None
 
     def do_edit_event(self) -> None:
         """Edits the chosen event; on the chart its card opens first."""
@@ -110,6 +118,24 @@ class EventCommands(QObject):
         from watchapp.app import intake
 
         self._w.asking.do(lambda: intake.answer(self._ws.desk.book, proposal, accepted=accepted))
+
+    def do_study(self) -> None:
+        """Lines up the past events of the company that is shown."""
+        listing = self._w.centre.listing
+        if listing is None:
+            self._w.notices.warn(self.tr("Choose a row first: a study is of one company."))
+            return
+        from watchapp.ui.reaction.study_dialog import StudyDialog
+
+        dialog = StudyDialog(self._ws, listing, self._w.theme, self._w)
+        dialog.gone_to.connect(self._show_event)
+        dialog.exec()
+        dialog.deleteLater()
+        self._w.side.take_benchmark()
+
+    def _show_event(self, event_id: str) -> None:
+        self._w.choose_events([event_id])
+        self._w.centre.show_around(event_id)
 
     def do_news(self) -> None:
         """Opens the page of what is new."""

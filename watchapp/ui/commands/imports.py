@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from watchapp.app.intake import Intake
     from watchapp.core.change import Act
     from watchapp.core.issuer import Listing
+    from watchapp.core.merge import Item, Plan
     from watchapp.ui.window import Window
 
 SHOW_AFTER_MS = 400  # reading and writing that take longer are said
@@ -55,11 +56,15 @@ class ImportCommands(QObject):
         mapping: Mapping[str, str] | None = None,
         only: Listing | None = None,
     ) -> None:
-        """Begins to read files; the preview opens when they are read."""
+        """Begins to read files; the preview opens when they are read. An article is shown."""
+        from watchapp.app import articles
         from watchapp.app.importing import Importing
 
         if self._importing is not None:
             self._w.notices.warn(self.tr("An import is going on; finish it first."))
+            return
+        if len(files) == 1 and mapping is None and articles.is_article_file(Path(files[0])):
+            self._w.commands.articles.read_file(Path(files[0]))
             return
         self._paths, self._mapping = [Path(f) for f in files], dict(mapping or {})
         self._only = only
@@ -150,13 +155,10 @@ class ImportCommands(QObject):
     # -- taking in
 
     def _accept(self, found: Intake, dialog: QDialog) -> None:
-        from watchapp.app import intake
         from watchapp.ui.events.import_dialog import ImportDialog
 
         assert isinstance(dialog, ImportDialog)
-        count = dialog.model.chosen_count
-        act = intake.accepting(self._ws.desk.book, found.plan, dialog.chosen, self.tr("Imported"))
-        self._carry_out(act, count)
+        self.take_in(found.plan, dialog.chosen, dialog.model.chosen_count)
 
     def _said(self, act: Act, count: int) -> str:
         """What was taken in, and where new companies stand now."""
@@ -166,6 +168,13 @@ class ImportCommands(QObject):
             words = self.tr("%n new row(s) in the list \u201c{list}\u201d.", "", fresh)
             said += " " + words.format(list=self.tr("Imported"))
         return said
+
+    def take_in(self, plan: Plan, chosen: Sequence[Item], count: int) -> None:
+        """Takes items of a plan in, in one step."""
+        from watchapp.app import intake
+
+        act = intake.accepting(self._ws.desk.book, plan, chosen, self.tr("Imported"))
+        self._carry_out(act, count)
 
     def _carry_out(self, act: Act, count: int) -> None:
         desk = self._ws.desk

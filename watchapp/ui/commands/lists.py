@@ -132,10 +132,17 @@ class ListCommands(QObject):
 
     def import_lists(self, files: Sequence[str], pasted: str) -> None:
         """Previews what files or pasted text hold, and adds what is chosen in one step."""
+        from watchapp.app import articles
         from watchapp.app.prices import read_bytes
         from watchapp.formats import watchlist_table
         from watchapp.ui.watchlist.import_dialog import ImportDialog
 
+        if pasted and articles.is_article(pasted):
+            self._w.commands.articles.show(pasted)
+            return
+        if len(files) == 1 and articles.is_article_file(Path(files[0])):
+            self._w.commands.articles.read_file(Path(files[0]))
+            return
         if files and self._are_events(files):
             self._w.commands.imports.import_files(files)
             return

@@ -217,9 +217,16 @@ class EventsPanel(QWidget):
     def show_listing(self, listing: Listing | None) -> None:
         """Shows the events of a listing's issuer."""
         self._listing = listing
+        self.take_benchmark()
+        self.refresh()
+
+    def take_benchmark(self) -> None:
+        """Has the prices fetched that the listing is measured against, and shows what they say."""
+        listing = self._listing
         against = reactions.benchmark_of(self._workspace, listing) if listing is not None else ""
         self._workspace.market.lean_on((against,) if against else ())
-        self.refresh()
+        if self.current() is not None:
+            self._later.start()
 
     def take_listing(self, listing: Listing) -> None:
         """The same listing in a new version."""

@@ -47,6 +47,8 @@ SOURCES = {
 
 def source_name(name: str) -> str:
     """What a source is called to people."""
+    if name == "article":
+        return QCoreApplication.translate("event", "Article")
     return SOURCES.get(name, name)
 
 
@@ -181,5 +183,6 @@ def entered(event: Event) -> str:
     by = {
         "user": QCoreApplication.translate("event", "by hand"),
         "sample": QCoreApplication.translate("event", "with the sample"),
+        "article": QCoreApplication.translate("event", "from an article"),
     }.get(event.entered_by, source_name(event.entered_by))
     return f"{text.moment(event.entered_at)}, {by}"

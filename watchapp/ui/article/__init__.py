@@ -1,0 +1,1 @@
+"""Articles in the window: their text, the marks they propose and the verdicts on their claims."""
