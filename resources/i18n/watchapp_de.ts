@@ -1,5 +1,4 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
@@ -69,6 +68,136 @@
     <message>
         <source>command</source>
         <translation>Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>ArticleDialog</name>
+    <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Über</translation>
+    </message>
+    <message>
+        <source>Published on</source>
+        <translation>Veröffentlicht am</translation>
+    </message>
+    <message>
+        <source>Open file…</source>
+        <translation>Datei öffnen…</translation>
+    </message>
+    <message>
+        <source>The article's text</source>
+        <translation>Text des Artikels</translation>
+    </message>
+    <message>
+        <source>Paste an article or an announcement here.</source>
+        <translation>Hier einen Artikel oder eine Meldung einfügen.</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>Claims</source>
+        <translation>Behauptungen</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Nothing is saved before you confirm it.</source>
+        <translation>Nichts wird gespeichert, bevor es bestätigt ist.</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Open an article</source>
+        <translation>Artikel öffnen</translation>
+    </message>
+    <message>
+        <source>Texts (*.txt *.md *.html *.htm)</source>
+        <translation>Texte (*.txt *.md *.html *.htm)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>is in the file already</source>
+        <translation>schon in der Datei</translation>
+    </message>
+    <message>
+        <source>corrects what is in the file</source>
+        <translation>berichtigt, was in der Datei steht</translation>
+    </message>
+    <message>
+        <source>differs from yours, which stays until you answer</source>
+        <translation>weicht von eigenen Angaben ab, die bis zu einer Antwort bleiben</translation>
+    </message>
+    <message>
+        <source>known {known}</source>
+        <translation>bekannt {known}</translation>
+    </message>
+    <message>
+        <source>traded {traded}</source>
+        <translation>gehandelt {traded}</translation>
+    </message>
+    <message>
+        <source>certainty {percent} %</source>
+        <translation>Sicherheit {percent} %</translation>
+    </message>
+    <message>
+        <source>currency {code} is assumed</source>
+        <translation>Währung {code} angenommen</translation>
+    </message>
+    <message>
+        <source>{n} shares</source>
+        <translation>{n} Aktien</translation>
+    </message>
+    <message>
+        <source>German</source>
+        <translation>Deutsch</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>Englisch</translation>
+    </message>
+    <message>
+        <source>Read as {language}.</source>
+        <translation>Gelesen als {language}.</translation>
+    </message>
+    <message>
+        <source>It names no day of its own: without one, days without a year are unknown.</source>
+        <translation>Der Text nennt keinen eigenen Tag; ohne ihn bleiben Tage ohne Jahr unbekannt.</translation>
+    </message>
+    <message>
+        <source>It names no company of your lists; choose one.</source>
+        <translation>Der Text nennt kein Unternehmen der Listen; bitte eines wählen.</translation>
+    </message>
+    <message>
+        <source>Nothing in it that could be marked or checked was found.</source>
+        <translation>Nichts darin gefunden, was sich vermerken oder prüfen ließe.</translation>
+    </message>
+    <message>
+        <source>Take marks in</source>
+        <translation>Marken übernehmen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Take %n mark(s) in</source>
+        <translation>
+            <numerusform>%n Marke übernehmen</numerusform>
+            <numerusform>%n Marken übernehmen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -204,6 +333,10 @@
         <translation>Zuerst ein Ereignis in der Liste oder im Diagramm auswählen.</translation>
     </message>
     <message>
+        <source>Choose a row first: a study is of one company.</source>
+        <translation>Zuerst eine Zeile wählen: Eine Studie gilt einem Unternehmen.</translation>
+    </message>
+    <message>
         <source>BaFin is searched by ISIN: choose a row that has one.</source>
         <translation>Bei der BaFin wird nach ISIN gesucht: eine Zeile mit ISIN wählen.</translation>
     </message>
@@ -258,7 +391,7 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Take the source&apos;s</source>
+        <source>Take the source's</source>
         <translation>Quelle übernehmen</translation>
     </message>
     <message>
@@ -431,7 +564,7 @@
     </message>
     <message>
         <source>{percent} % from {peak}, highest close of 52 weeks on {day}</source>
-        <translation>{percent}&#x202f;% gegenüber {peak}, dem höchsten Schlusskurs der letzten 52 Wochen am {day}</translation>
+        <translation>{percent} % gegenüber {peak}, dem höchsten Schlusskurs der letzten 52 Wochen am {day}</translation>
     </message>
 </context>
 <context>
@@ -1016,6 +1149,22 @@
         <translation>Kurse bei Yahoo abfragen</translation>
     </message>
     <message>
+        <source>Insiders of a cluster</source>
+        <translation>Personen einer Häufung</translation>
+    </message>
+    <message>
+        <source>Days of a cluster</source>
+        <translation>Tage einer Häufung</translation>
+    </message>
+    <message>
+        <source>insiders within</source>
+        <translation>Personen binnen</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tagen</translation>
+    </message>
+    <message>
         <source>Colours</source>
         <translation>Farben</translation>
     </message>
@@ -1030,6 +1179,10 @@
     <message>
         <source>Language</source>
         <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Häufung</translation>
     </message>
     <message>
         <source>Another language is spoken from the next start on.</source>
@@ -1111,6 +1264,205 @@
         <translation>
             <numerusform>%n Anfrage beantwortet.</numerusform>
             <numerusform>%n Anfragen beantwortet.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudyDialog</name>
+    <message>
+        <source>Study of %s</source>
+        <translation>Studie: %s</translation>
+    </message>
+    <message>
+        <source>Keep for %s</source>
+        <translation>Für %s behalten</translation>
+    </message>
+    <message>
+        <source>exploratory</source>
+        <translation>explorativ</translation>
+    </message>
+    <message>
+        <source>Benchmark or window were chosen after the fact: the numbers are not a test.</source>
+        <translation>Vergleich oder Fenster wurden im Nachhinein gewählt: Die Zahlen sind kein Test.</translation>
+    </message>
+    <message>
+        <source>Sessions from day zero on, the first whose close follows the publication.</source>
+        <translation>Handelstage ab Tag null, dem ersten, dessen Schluss auf die Veröffentlichung folgt.</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Measured against</source>
+        <translation>Gemessen an</translation>
+    </message>
+    <message>
+        <source>The symbol of an index.</source>
+        <translation>Symbol eines Index.</translation>
+    </message>
+    <message>
+        <source>Episodes</source>
+        <translation>Episoden</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <source>Test statistics</source>
+        <translation>Teststatistiken</translation>
+    </message>
+    <message>
+        <source>Show on the chart</source>
+        <translation>Im Diagramm zeigen</translation>
+    </message>
+    <message>
+        <source>Export table…</source>
+        <translation>Tabelle exportieren…</translation>
+    </message>
+    <message>
+        <source>Save picture…</source>
+        <translation>Bild sichern…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>No events of this kind are in the file.</source>
+        <translation>Keine Ereignisse dieser Art in der Datei.</translation>
+    </message>
+    <message>
+        <source>None of them has a day zero with prices around it yet.</source>
+        <translation>Noch keines hat einen Tag null mit Kursen darum.</translation>
+    </message>
+    <message>
+        <source>{window}, beyond {name}: {said}</source>
+        <translation>{window}, gegenüber {name}: {said}</translation>
+    </message>
+    <message>
+        <source>{window}, without a benchmark: {said}</source>
+        <translation>{window}, ohne Vergleich: {said}</translation>
+    </message>
+    <message>
+        <source>Prices are simulated.</source>
+        <translation>Kurse simuliert.</translation>
+    </message>
+    <message>
+        <source>On day zero</source>
+        <translation>Am Tag null</translation>
+    </message>
+    <message>
+        <source>Sessions {first} to {last}</source>
+        <translation>Handelstage {first} bis {last}</translation>
+    </message>
+    <message>
+        <source>Prices of %s are not here yet.</source>
+        <translation>Kurse von %s sind noch nicht da.</translation>
+    </message>
+    <message>
+        <source>Events at most five sessions apart are one episode.</source>
+        <translation>Ereignisse mit höchstens fünf Handelstagen Abstand sind eine Episode.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Not in the mean: %n, see the remarks.</source>
+        <translation>
+            <numerusform>Nicht im Mittel: %n, siehe Hinweise.</numerusform>
+            <numerusform>Nicht im Mittel: %n, siehe Hinweise.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fewer than ten: described, not tested.</source>
+        <translation>Weniger als zehn: beschrieben, nicht getestet.</translation>
+    </message>
+    <message>
+        <source>Of all windows of this length in its history {positive} rose, and {large} moved at least as far as the mean.</source>
+        <translation>Von allen Fenstern dieser Länge in seiner Geschichte stiegen {positive}; {large} bewegten sich mindestens so weit wie das Mittel.</translation>
+    </message>
+    <message>
+        <source>mean</source>
+        <translation>Mittel</translation>
+    </message>
+    <message>
+        <source>median</source>
+        <translation>Median</translation>
+    </message>
+    <message>
+        <source>rising</source>
+        <translation>gestiegen</translation>
+    </message>
+    <message>
+        <source>p (Holm)</source>
+        <translation>p (Holm)</translation>
+    </message>
+    <message>
+        <source>sign</source>
+        <translation>Vorzeichen</translation>
+    </message>
+    <message>
+        <source>Holm: adjusted over the usual windows. Windows of one stock that do not overlap count as independent.</source>
+        <translation>Holm: über die üblichen Fenster angepasst. Fenster einer Aktie, die sich nicht überlappen, gelten als unabhängig.</translation>
+    </message>
+    <message>
+        <source>Export the study</source>
+        <translation>Studie exportieren</translation>
+    </message>
+    <message>
+        <source>Table (*.csv)</source>
+        <translation>Tabelle (*.csv)</translation>
+    </message>
+    <message>
+        <source>Picture (*.png);;Drawing (*.svg);;Document (*.pdf)</source>
+        <translation>Bild (*.png);;Zeichnung (*.svg);;Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Save the study as a picture</source>
+        <translation>Studie als Bild sichern</translation>
+    </message>
+    <message>
+        <source>Written to %s.</source>
+        <translation>Geschrieben nach %s.</translation>
+    </message>
+</context>
+<context>
+    <name>StudyPicture</name>
+    <message>
+        <source>Paths around day zero</source>
+        <translation>Verläufe um Tag null</translation>
+    </message>
+</context>
+<context>
+    <name>StudyTable</name>
+    <message>
+        <source>Day zero</source>
+        <translation>Tag null</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n event(s) from: {what}</source>
+        <translation>
+            <numerusform>%n Ereignis ab: {what}</numerusform>
+            <numerusform>%n Ereignisse ab: {what}</numerusform>
         </translation>
     </message>
 </context>
@@ -1361,10 +1713,6 @@
         <translation>Zeilen &amp;kopieren</translation>
     </message>
     <message>
-        <source>&amp;Paste a list</source>
-        <translation>Liste &amp;einfügen</translation>
-    </message>
-    <message>
         <source>Copy c&amp;hart as picture</source>
         <translation>&amp;Diagramm als Bild kopieren</translation>
     </message>
@@ -1441,12 +1789,20 @@
         <translation>&amp;Kurse aktualisieren</translation>
     </message>
     <message>
+        <source>Read an &amp;article…</source>
+        <translation>&amp;Artikel lesen…</translation>
+    </message>
+    <message>
         <source>Save pict&amp;ure…</source>
         <translation>Bi&amp;ld speichern…</translation>
     </message>
     <message>
         <source>Export &amp;what is seen…</source>
         <translation>Si&amp;chtbares exportieren…</translation>
+    </message>
+    <message>
+        <source>&amp;Paste a list or an article</source>
+        <translation>Liste oder Artikel ein&amp;fügen</translation>
     </message>
     <message>
         <source>&amp;Note on the row…</source>
@@ -1490,7 +1846,7 @@
     </message>
     <message>
         <source>&amp;Insider deal…</source>
-        <translation>&amp;Eigengeschäft (Directors&apos; Dealing)…</translation>
+        <translation>&amp;Eigengeschäft (Directors' Dealing)…</translation>
     </message>
     <message>
         <source>&amp;Repurchase…</source>
@@ -1503,6 +1859,10 @@
     <message>
         <source>Insider &amp;plan…</source>
         <translation>&amp;Geplantes Eigengeschäft…</translation>
+    </message>
+    <message>
+        <source>St&amp;udy…</source>
+        <translation>St&amp;udie…</translation>
     </message>
     <message>
         <source>&amp;Edit event…</source>
@@ -1669,7 +2029,7 @@
     </message>
     <message>
         <source>certainty {percent} %</source>
-        <translation>zu {percent}&#x202f;% sicher</translation>
+        <translation>zu {percent} % sicher</translation>
     </message>
     <message>
         <source> · read {when}</source>
@@ -1991,6 +2351,10 @@
         <translation>{who}: {what} geplant</translation>
     </message>
     <message>
+        <source>Article</source>
+        <translation>Artikel</translation>
+    </message>
+    <message>
         <source>not named</source>
         <translation>nicht genannt</translation>
     </message>
@@ -2037,6 +2401,10 @@
     <message>
         <source>with the sample</source>
         <translation>mit dem Beispiel</translation>
+    </message>
+    <message>
+        <source>from an article</source>
+        <translation>aus einem Artikel</translation>
     </message>
 </context>
 <context>
@@ -2442,6 +2810,257 @@
     </message>
 </context>
 <context>
+    <name>reaction</name>
+    <message>
+        <source>Exploratory: measured against {name}, chosen by hand.</source>
+        <translation>Explorativ: gemessen an {name}, von Hand gewählt.</translation>
+    </message>
+    <message>
+        <source>{percent} of the holding before</source>
+        <translation>{percent} des Bestands davor</translation>
+    </message>
+    <message>
+        <source>{percent} of the average daily volume</source>
+        <translation>{percent} des mittleren Tagesumsatzes</translation>
+    </message>
+    <message>
+        <source>The deal: {parts}.</source>
+        <translation>Das Geschäft: {parts}.</translation>
+    </message>
+    <message>
+        <source>{n} more</source>
+        <translation>{n} weitere</translation>
+    </message>
+    <message>
+        <source>Within five sessions: {things}.</source>
+        <translation>Binnen fünf Handelstagen: {things}.</translation>
+    </message>
+    <message>
+        <source>{price} on {day} against {before}, the close before.</source>
+        <translation>{price} am {day} gegenüber {before}, dem Schluss davor.</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schluss</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Eröffnung</translation>
+    </message>
+    <message>
+        <source>High</source>
+        <translation>Hoch</translation>
+    </message>
+    <message>
+        <source>Low</source>
+        <translation>Tief</translation>
+    </message>
+    <message>
+        <source>The part of the rise to the high that the close had lost.</source>
+        <translation>Der Teil des Anstiegs zum Hoch, der zum Schluss wieder verloren war.</translation>
+    </message>
+    <message>
+        <source>all of it</source>
+        <translation>alles</translation>
+    </message>
+    <message>
+        <source>Given back</source>
+        <translation>Wieder abgegeben</translation>
+    </message>
+    <message>
+        <source>Close against the close before: {each}.</source>
+        <translation>Schluss gegenüber dem Schluss davor: {each}.</translation>
+    </message>
+    <message>
+        <source>Next {n} sessions</source>
+        <translation>Nächste {n} Handelstage</translation>
+    </message>
+    <message>
+        <source>Next session</source>
+        <translation>Nächster Handelstag</translation>
+    </message>
+    <message>
+        <source>Largest gain on closes since</source>
+        <translation>Größter Gewinn auf Schlusskursen seit</translation>
+    </message>
+    <message>
+        <source>That session closed {gain} above the one before; none between.</source>
+        <translation>Jener Tag schloss {gain} über dem davor; dazwischen keiner so.</translation>
+    </message>
+    <message>
+        <source>Largest gain to the high since</source>
+        <translation>Größter Gewinn zum Tageshoch seit</translation>
+    </message>
+    <message>
+        <source>That session's high was {gain} above the close before.</source>
+        <translation>Das Hoch jenes Tages lag {gain} über dem Schluss davor.</translation>
+    </message>
+    <message>
+        <source>No larger one since the prices begin ({day}).</source>
+        <translation>Kein größerer seit Beginn der Kurse ({day}).</translation>
+    </message>
+    <message>
+        <source>the beginning</source>
+        <translation>Beginn</translation>
+    </message>
+    <message>
+        <source>The close of the eve against the highest close of 52 weeks, {high} on {day}; against the highest price, {top} on {top_day}: {value}.</source>
+        <translation>Der Schluss des Vorabends gegenüber dem höchsten Schluss aus 52 Wochen, {high} am {day}; gegenüber dem höchsten Kurs, {top} am {top_day}: {value}.</translation>
+    </message>
+    <message>
+        <source>Eve below the 52-week high</source>
+        <translation>Vorabend unter 52-Wochen-Hoch</translation>
+    </message>
+    <message>
+        <source>The last close against the price of the deal, on today's splits.</source>
+        <translation>Der letzte Schluss gegenüber dem Preis des Geschäfts, auf heutiger Splitbasis.</translation>
+    </message>
+    <message>
+        <source>Since the deal's price</source>
+        <translation>Seit dem Geschäftspreis</translation>
+    </message>
+    <message>
+        <source>Beyond {name}</source>
+        <translation>Überrendite gegenüber {name}</translation>
+    </message>
+    <message>
+        <source>The day's return less {alpha} and {beta} times the {market} of {name}, both estimated over {n} earlier sessions.</source>
+        <translation>Die Rendite des Tages abzüglich {alpha} und {beta} mal {market} von {name}, beides geschätzt aus {n} Handelstagen davor.</translation>
+    </message>
+    <message>
+        <source>shares</source>
+        <translation>Aktien</translation>
+    </message>
+    <message>
+        <source>{used} of {cap} {unit}, as of {day}.</source>
+        <translation>{used} von {cap} {unit}, Stand {day}.</translation>
+    </message>
+    <message>
+        <source>Summed from the repurchases that are in the file.</source>
+        <translation>Summe der Rückkäufe in der Datei.</translation>
+    </message>
+    <message>
+        <source>Programme used</source>
+        <translation>Programm genutzt</translation>
+    </message>
+    <message>
+        <source>The {rest} shares that remain, at a quarter of the average volume a day.</source>
+        <translation>Die restlichen {rest} Aktien bei einem Viertel des mittleren Tagesumsatzes.</translation>
+    </message>
+    <message>
+        <source>{n} sessions</source>
+        <translation>{n} Handelstage</translation>
+    </message>
+    <message>
+        <source>Rest takes at least</source>
+        <translation>Rest braucht mindestens</translation>
+    </message>
+    <message>
+        <source>Money over shares of the programme's repurchases in the file.</source>
+        <translation>Betrag durch Aktien der Rückkäufe des Programms in der Datei.</translation>
+    </message>
+    <message>
+        <source>The last close is {percent} from it.</source>
+        <translation>Der letzte Schluss liegt {percent} davon entfernt.</translation>
+    </message>
+    <message>
+        <source>Programme's average price</source>
+        <translation>Durchschnittspreis des Programms</translation>
+    </message>
+    <message>
+        <source>25 % is the limit of EU 2016/1052, Art. 3(3).</source>
+        <translation>25 % sind die Grenze der VO (EU) 2016/1052, Art. 3 Abs. 3.</translation>
+    </message>
+    <message>
+        <source>25 % is the limit of the SEC's rule 10b-18.</source>
+        <translation>25 % sind die Grenze der SEC-Regel 10b-18.</translation>
+    </message>
+    <message>
+        <source>No limit to it is known for this exchange.</source>
+        <translation>Für diese Börse ist keine Grenze bekannt.</translation>
+    </message>
+    <message>
+        <source>Shares a day against {average}, the average of {first} to {last}.</source>
+        <translation>Aktien je Tag gegenüber {average}, dem Mittel vom {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Share of the volume</source>
+        <translation>Anteil am Umsatz</translation>
+    </message>
+    <message>
+        <source>Money of the repurchases of twelve months over a market value of {value}.</source>
+        <translation>Betrag der Rückkäufe aus zwölf Monaten durch einen Börsenwert von {value}.</translation>
+    </message>
+    <message>
+        <source>Gross buyback yield</source>
+        <translation>Brutto-Rückkaufrendite</translation>
+    </message>
+    <message>
+        <source>Change of the shares in issue over twelve months; new shares count against repurchases.</source>
+        <translation>Veränderung der ausgegebenen Aktien in zwölf Monaten; neue Aktien zählen gegen Rückkäufe.</translation>
+    </message>
+    <message>
+        <source>Shares in issue</source>
+        <translation>Ausgegebene Aktien</translation>
+    </message>
+    <message>
+        <source>{buyers} buyers, {sellers} sellers</source>
+        <translation>{buyers} Käufer, {sellers} Verkäufer</translation>
+    </message>
+    <message>
+        <source>Insiders who decided to deal at the market in the six months before; net purchase ratio {ratio}.</source>
+        <translation>Führungskräfte und Großaktionäre, die sich in den sechs Monaten davor für ein Geschäft am Markt entschieden; Nettokaufquote {ratio}.</translation>
+    </message>
+    <message>
+        <source>By money {ratio}.</source>
+        <translation>Nach Beträgen {ratio}.</translation>
+    </message>
+    <message>
+        <source>Insiders</source>
+        <translation>Führungskräfte &amp; Großaktionäre</translation>
+    </message>
+    <message>
+        <source>{n} insiders</source>
+        <translation>{n} Personen</translation>
+    </message>
+    <message>
+        <source>{first} to {last}. Rule: at least {least} insiders on one side within {days} days (settings).</source>
+        <translation>{first} bis {last}. Regel: mindestens {least} Personen auf einer Seite binnen {days} Tagen (Einstellungen).</translation>
+    </message>
+    <message>
+        <source>Cluster</source>
+        <translation>Häufung</translation>
+    </message>
+    <message>
+        <source>Routine: traded in the same month of the three years before; opportunistic: in each of them, but not so; else not classified (Cohen, Malloy and Pomorski 2012).</source>
+        <translation>Routine: in den drei Jahren davor im selben Monat gehandelt; opportunistisch: in jedem davon, aber nicht so; sonst nicht eingestuft (Cohen, Malloy und Pomorski 2012).</translation>
+    </message>
+    <message>
+        <source>Habit</source>
+        <translation>Gewohnheit</translation>
+    </message>
+    <message>
+        <source>Expert</source>
+        <translation>Experte</translation>
+    </message>
+    <message>
+        <source>{model}, {n} sessions of estimation, α {alpha}, β {beta}, σ {sigma}</source>
+        <translation>{model}, {n} Handelstage Schätzung, α {alpha}, β {beta}, σ {sigma}</translation>
+    </message>
+    <message>
+        <source>rank p</source>
+        <translation>Rang-p</translation>
+    </message>
+    <message>
+        <source>less than {percent}</source>
+        <translation>weniger als {percent}</translation>
+    </message>
+</context>
+<context>
     <name>speech</name>
     <message>
         <source>{day}: no price</source>
@@ -2458,6 +3077,17 @@
     <message>
         <source>Beside {symbols}.</source>
         <translation>Daneben {symbols}.</translation>
+    </message>
+</context>
+<context>
+    <name>study</name>
+    <message>
+        <source>Mean of {n}, less {name}, with its 95 % interval</source>
+        <translation>Mittel aus {n}, abzüglich {name}, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source>Mean of {n}, with its 95 % interval</source>
+        <translation>Mittel aus {n}, mit 95-%-Intervall</translation>
     </message>
 </context>
 <context>
@@ -2690,12 +3320,24 @@
         <translation>{path} ist größer als {most} MB, so groß ist keine Meldung. Nichts davon wurde gelesen.</translation>
     </message>
     <message>
-        <source>{path} is a PDF, which watchapp does not read. Type the event, or import the register&apos;s table.</source>
+        <source>{path} is a PDF, which watchapp does not read. Type the event, or import the register's table.</source>
         <translation>{path} ist ein PDF, das watchapp nicht liest. Das Ereignis eingeben oder die Tabelle des Registers importieren.</translation>
     </message>
     <message>
         <source>{path} is a packed archive. Unpack it and import the files in it.</source>
         <translation>{path} ist ein gepacktes Archiv. Auspacken und die Dateien darin importieren.</translation>
+    </message>
+    <message>
+        <source>There is no text to read.</source>
+        <translation>Kein Text zum Lesen.</translation>
+    </message>
+    <message>
+        <source>The text is longer than {most} characters. Nothing was read; take a part of it.</source>
+        <translation>Der Text ist länger als {most} Zeichen. Nichts wurde gelesen; bitte einen Teil davon nehmen.</translation>
+    </message>
+    <message>
+        <source>There are no words to read in this, so there is nothing to mark or check.</source>
+        <translation>Darin stehen keine Wörter, also ist nichts zu vermerken oder zu prüfen.</translation>
     </message>
     <message>
         <source>{path} is a workbook of a newer kind (.xlsx), which watchapp does not read. Save its sheet as CSV and import that.</source>
@@ -2758,7 +3400,7 @@
         <translation>Die Quelle ist gestört ({status}).</translation>
     </message>
     <message>
-        <source>The source&apos;s answer was cut off; nothing of it was kept.</source>
+        <source>The source's answer was cut off; nothing of it was kept.</source>
         <translation>Die Antwort der Quelle brach ab; nichts davon wurde behalten.</translation>
     </message>
     <message>
@@ -2766,11 +3408,11 @@
         <translation>Die Quelle verweist auf einen anderen Server, {host}; dem wurde nicht gefolgt.</translation>
     </message>
     <message>
-        <source>The source&apos;s answer is too large.</source>
+        <source>The source's answer is too large.</source>
         <translation>Die Antwort der Quelle ist zu groß.</translation>
     </message>
     <message>
-        <source>The source&apos;s answer could not be read; nothing of it was kept.</source>
+        <source>The source's answer could not be read; nothing of it was kept.</source>
         <translation>Die Antwort der Quelle war nicht lesbar; nichts davon wurde behalten.</translation>
     </message>
     <message>
@@ -2895,10 +3537,10 @@
     </message>
     <message>
         <source>Shares times price is {expected}, more than 3 % away.</source>
-        <translation>Aktien mal Kurs ergibt {expected}, mehr als 3&#x202f;% Abweichung.</translation>
+        <translation>Aktien mal Kurs ergibt {expected}, mehr als 3 % Abweichung.</translation>
     </message>
     <message>
-        <source>The price lies outside the day&apos;s range of {low} to {high} {currency}.</source>
+        <source>The price lies outside the day's range of {low} to {high} {currency}.</source>
         <translation>Der Kurs liegt außerhalb der Tagesspanne von {low} bis {high} {currency}.</translation>
     </message>
     <message>
@@ -2970,7 +3612,7 @@
         <translation>Mehr als die {shares} ausgegebenen Aktien.</translation>
     </message>
     <message>
-        <source>More than the programme&apos;s cap of {cap}.</source>
+        <source>More than the programme's cap of {cap}.</source>
         <translation>Mehr als die Obergrenze des Programms von {cap}.</translation>
     </message>
     <message>
@@ -3054,7 +3696,7 @@
         <translation>Yahoo ist gestört</translation>
     </message>
     <message>
-        <source>Yahoo&apos;s answer could not be read</source>
+        <source>Yahoo's answer could not be read</source>
         <translation>Yahoos Antwort war nicht lesbar</translation>
     </message>
     <message>
@@ -3182,7 +3824,7 @@
         <translation>{kind} löschen</translation>
     </message>
     <message>
-        <source>take a source&apos;s correction of {kind}</source>
+        <source>take a source's correction of {kind}</source>
         <translation>Korrektur einer Quelle übernehmen: {kind}</translation>
     </message>
     <message>
@@ -3439,7 +4081,7 @@
     </message>
     <message>
         <source>ten-per-cent owner</source>
-        <translation>Großaktionär (ab 10&#x202f;%)</translation>
+        <translation>Großaktionär (ab 10 %)</translation>
     </message>
     <message>
         <source>closely associated person</source>
@@ -3512,6 +4154,234 @@
     <message>
         <source>Imported</source>
         <translation>Importiert</translation>
+    </message>
+    <message>
+        <source>split</source>
+        <translation>Aktiensplit</translation>
+    </message>
+    <message>
+        <source>Market model</source>
+        <translation>Marktmodell</translation>
+    </message>
+    <message>
+        <source>Market-adjusted</source>
+        <translation>Marktbereinigt</translation>
+    </message>
+    <message>
+        <source>Mean-adjusted</source>
+        <translation>Mittelwertbereinigt</translation>
+    </message>
+    <message>
+        <source>Raw returns</source>
+        <translation>Rohe Renditen</translation>
+    </message>
+    <message>
+        <source>no benchmark</source>
+        <translation>kein Vergleich</translation>
+    </message>
+    <message>
+        <source>fewer than 60 sessions before, no test</source>
+        <translation>weniger als 60 Handelstage davor, kein Test</translation>
+    </message>
+    <message>
+        <source>fewer than 20 sessions before, no spread</source>
+        <translation>weniger als 20 Handelstage davor, keine Streuung</translation>
+    </message>
+    <message>
+        <source>the benchmark never moved</source>
+        <translation>der Vergleich bewegte sich nie</translation>
+    </message>
+    <message>
+        <source>the price never moved before</source>
+        <translation>der Kurs bewegte sich davor nie</translation>
+    </message>
+    <message>
+        <source>a jump like that of a split, no test</source>
+        <translation>ein Sprung wie bei einem Split, kein Test</translation>
+    </message>
+    <message>
+        <source>the prices begin inside a window</source>
+        <translation>die Kurse beginnen mitten im Fenster</translation>
+    </message>
+    <message>
+        <source>a window is not over yet</source>
+        <translation>ein Fenster ist noch nicht vorbei</translation>
+    </message>
+    <message>
+        <source>the first session after a gap of more than five days</source>
+        <translation>der erste Handelstag nach mehr als fünf Tagen ohne Kurs</translation>
+    </message>
+    <message>
+        <source>the first session came more than seven days later</source>
+        <translation>der erste Handelstag kam mehr als sieben Tage später</translation>
+    </message>
+    <message>
+        <source>no longer traded</source>
+        <translation>nicht mehr gehandelt</translation>
+    </message>
+    <message>
+        <source>thinly traded</source>
+        <translation>kaum gehandelt</translation>
+    </message>
+    <message>
+        <source>routine</source>
+        <translation>Routine</translation>
+    </message>
+    <message>
+        <source>opportunistic</source>
+        <translation>opportunistisch</translation>
+    </message>
+    <message>
+        <source>not classified</source>
+        <translation>nicht eingestuft</translation>
+    </message>
+    <message>
+        <source>Insiders' purchases</source>
+        <translation>Käufe (Eigengeschäfte)</translation>
+    </message>
+    <message>
+        <source>Insiders' sales</source>
+        <translation>Verkäufe (Eigengeschäfte)</translation>
+    </message>
+    <message>
+        <source>Buyback programmes</source>
+        <translation>Rückkaufprogramme</translation>
+    </message>
+    <message>
+        <source>Repurchases</source>
+        <translation>Rückkäufe</translation>
+    </message>
+    <message>
+        <source>no session has closed since</source>
+        <translation>seither hat kein Handelstag geschlossen</translation>
+    </message>
+    <message>
+        <source>the day it became known is missing</source>
+        <translation>der Tag der Bekanntgabe fehlt</translation>
+    </message>
+    <message>
+        <source>its day is one of another exchange</source>
+        <translation>der Tag gilt für eine andere Börse</translation>
+    </message>
+    <message>
+        <source>no prices</source>
+        <translation>keine Kurse</translation>
+    </message>
+    <message>
+        <source>before the first price</source>
+        <translation>vor dem ersten Kurs</translation>
+    </message>
+    <message>
+        <source>overlaps the one before, not in the mean</source>
+        <translation>überlappt mit dem davor, nicht im Mittel</translation>
+    </message>
+    <message>
+        <source>the window is not over, not in the mean</source>
+        <translation>Fenster noch nicht vorbei, nicht im Mittel</translation>
+    </message>
+    <message>
+        <source>Insider's purchase</source>
+        <translation>Kauf (Eigengeschäft)</translation>
+    </message>
+    <message>
+        <source>Insider's sale</source>
+        <translation>Verkauf (Eigengeschäft)</translation>
+    </message>
+    <message>
+        <source>Buyback announced</source>
+        <translation>Rückkauf angekündigt</translation>
+    </message>
+    <message>
+        <source>Shares bought back</source>
+        <translation>Aktien zurückgekauft</translation>
+    </message>
+    <message>
+        <source>Mandate</source>
+        <translation>Rückkaufermächtigung</translation>
+    </message>
+    <message>
+        <source>Rest of a programme</source>
+        <translation>Rest eines Programms</translation>
+    </message>
+    <message>
+        <source>about</source>
+        <translation>rund</translation>
+    </message>
+    <message>
+        <source>up to</source>
+        <translation>bis zu</translation>
+    </message>
+    <message>
+        <source>at least</source>
+        <translation>mindestens</translation>
+    </message>
+    <message>
+        <source>a claim, held against the mandate below</source>
+        <translation>eine Behauptung, unten an der Ermächtigung geprüft</translation>
+    </message>
+    <message>
+        <source>about a company that is in none of your lists</source>
+        <translation>betrifft ein Unternehmen, das in keiner Liste steht</translation>
+    </message>
+    <message>
+        <source>neither shares nor money are told</source>
+        <translation>weder Aktien noch Betrag genannt</translation>
+    </message>
+    <message>
+        <source>Fall from a high</source>
+        <translation>Rückgang von einem Hoch</translation>
+    </message>
+    <message>
+        <source>Move to the day's high or low</source>
+        <translation>Bewegung zum Tageshoch oder -tief</translation>
+    </message>
+    <message>
+        <source>Move to the close</source>
+        <translation>Bewegung zum Schluss</translation>
+    </message>
+    <message>
+        <source>Strongest gain since</source>
+        <translation>Stärkster Gewinn seit</translation>
+    </message>
+    <message>
+        <source>Money, shares and price</source>
+        <translation>Betrag, Aktien und Preis</translation>
+    </message>
+    <message>
+        <source>Exchange rate</source>
+        <translation>Wechselkurs</translation>
+    </message>
+    <message>
+        <source>What may yet be bought</source>
+        <translation>Was noch gekauft werden darf</translation>
+    </message>
+    <message>
+        <source>Stake</source>
+        <translation>Beteiligung</translation>
+    </message>
+    <message>
+        <source>Rally</source>
+        <translation>Rally</translation>
+    </message>
+    <message>
+        <source>Number of programmes</source>
+        <translation>Zahl der Programme</translation>
+    </message>
+    <message>
+        <source>agrees</source>
+        <translation>stimmt überein</translation>
+    </message>
+    <message>
+        <source>does not agree</source>
+        <translation>passt nicht</translation>
+    </message>
+    <message>
+        <source>only on another basis</source>
+        <translation>nur auf anderer Basis</translation>
+    </message>
+    <message>
+        <source>not checkable</source>
+        <translation>nicht prüfbar</translation>
     </message>
 </context>
 </TS>

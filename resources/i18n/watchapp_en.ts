@@ -1,6 +1,15 @@
-<?xml version="1.0" encoding="utf-8"?>
-<!DOCTYPE TS>
+<?xml version='1.0' encoding='utf-8'?>
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>ArticleDialog</name>
+    <message numerus="yes">
+        <source>Take %n mark(s) in</source>
+        <translation>
+            <numerusform>Take %n mark in</numerusform>
+            <numerusform>Take %n marks in</numerusform>
+        </translation>
+    </message>
+</context>
 <context>
     <name>ChartView</name>
     <message numerus="yes">
@@ -194,6 +203,26 @@
         <translation>
             <numerusform>%n question answered.</numerusform>
             <numerusform>%n questions answered.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudyDialog</name>
+    <message numerus="yes">
+        <source>Not in the mean: %n, see the remarks.</source>
+        <translation>
+            <numerusform>Not in the mean: %n, see the remarks.</numerusform>
+            <numerusform>Not in the mean: %n, see the remarks.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>StudyTable</name>
+    <message numerus="yes">
+        <source>%n event(s) from: {what}</source>
+        <translation>
+            <numerusform>%n event from: {what}</numerusform>
+            <numerusform>%n events from: {what}</numerusform>
         </translation>
     </message>
 </context>

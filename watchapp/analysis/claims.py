@@ -300,7 +300,7 @@ def _rally(statement: Statement, evidence: Evidence) -> Verdict:
     _without_hole(bars, first, last)
     found = [r for r in measures.rallies(bars.close, days) if r.start <= last and r.end >= first]
     rule = {
-        "de": "Anstieg von mindestens 10 % in mindestens 10 Sitzungen ohne Rücksetzer von 8 %",
+        "de": "Anstieg von mindestens 10 % in mindestens 10 Handelstagen ohne Rücksetzer von 8 %",
         "en": "a rise of at least 10 % over at least 10 sessions without a pullback of 8 %",
     }
     if not found:
@@ -315,7 +315,7 @@ def _rally(statement: Statement, evidence: Evidence) -> Verdict:
     words = [
         f"{day_of(best.start, g)} {'bis' if g == 'de' else 'to'} {day_of(best.end, g)}: "
         f"{percent(best.gain, g, signed=True)}, {best.sessions} "
-        f"{'Sitzungen' if g == 'de' else 'sessions'} ({rule[g]})."
+        f"{'Handelstage' if g == 'de' else 'sessions'} ({rule[g]})."
         for g in ("de", "en")
     ]
     return _made(statement, CONFIRMED, float(best.sessions), *words)
@@ -554,7 +554,7 @@ def _warning(told: Interval, evidence: Evidence) -> dict[str, str]:
         return hint
     return {
         "de": " Wenig plausibel: ein Viertel des mittleren Tagesumsatzes"
-        f" ({_whole(volume.limit, 'de')} Aktien) brauchte dafür {sessions} Sitzungen.",
+        f" ({_whole(volume.limit, 'de')} Aktien) brauchte dafür {sessions} Handelstage.",
         "en": " Hardly plausible: a quarter of the average daily volume"
         f" ({_whole(volume.limit, 'en')} shares) would take {sessions} sessions.",
     }

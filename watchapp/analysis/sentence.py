@@ -79,7 +79,7 @@ def parts(reaction: Reaction, lang: str) -> tuple[Part, ...]:
 
 _ABSENT = {
     "pending": (
-        "Seit der Bekanntgabe hat noch keine Sitzung geschlossen.",
+        "Seit der Bekanntgabe hat noch kein Handelstag geschlossen.",
         "No session has closed since it became known.",
     ),
     "not_known": (
@@ -118,7 +118,7 @@ def _moved(reaction: Reaction, lang: str) -> str:
     else:
         head = _words(
             lang,
-            f"Am {day}, der ersten Sitzung danach:",
+            f"Am {day}, dem ersten Handelstag danach:",
             f"On {day}, the first session after it:",
         )
     said = f"{head} {_up_and_close(move, lang, so_far=so_far)}"

@@ -37,6 +37,7 @@ from watchapp.core.statements import Article, Draft, Span
 from watchapp.ui.article.lines import Line, LinesDelegate, LinesModel
 from watchapp.ui.events import words
 from watchapp.ui.reaction.story import spoken
+from watchapp.ui.sizes import fit
 from watchapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class ArticleDialog(QDialog):
         self._prices = self._timer(PRICES_MS, self._hold)
         self._build()
         self._connect()
-        self.resize(1120, 720)
+        fit(self, 1120, 720)
         self.set_text(content)
 
     def _timer(self, interval: int, slot: Callable[[], None]) -> QTimer:
@@ -115,6 +116,7 @@ class ArticleDialog(QDialog):
         self.day.setCalendarPopup(True)
         self.day.setAccessibleName(self.tr("Published on"))
         self.day_known = QCheckBox(self.tr("Published on"))
+        self._show_day(None)
         self.open_button = QPushButton(self.tr("Open file\u2026"))
         self.open_button.setAutoDefault(False)
         top = QHBoxLayout()
@@ -433,7 +435,8 @@ class ArticleDialog(QDialog):
 
     def _name_button(self) -> None:
         count = len(self.marks.ticked)
-        self.ok.setText(self.tr("Take %n mark(s) in", "", count))
+        none = self.tr("Take marks in")
+        self.ok.setText(self.tr("Take %n mark(s) in", "", count) if count else none)
         self.ok.setEnabled(count > 0)
         self.edit_button.setEnabled(any(o.item is not None for o in self._offers))
 

@@ -127,7 +127,9 @@ class LinesDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         line: Line = index.data(Qt.ItemDataRole.UserRole)
-        width = max(self._view.viewport().width() - INDENT - MARGIN, 80)
+        # the bar may come and go: as wide as the text is beside it
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        width = max(self._view.width() - 2 - bar - INDENT - MARGIN, 80)
         height = self._title_height(line, width)
         if line.text:
             height += 2 + _height(line.text, looks.font(looks.SMALL), width)
@@ -147,7 +149,9 @@ class LinesDelegate(QStyledItemDelegate):
         if option.state & QStyle.StateFlag.State_HasFocus:
             painter.setPen(looks.colour(theme.accent))
             painter.drawRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5))
+        bar = self._view.verticalScrollBar().sizeHint().width()
         inner = rect.adjusted(INDENT, MARGIN, -MARGIN, -MARGIN)
+        inner.setWidth(max(self._view.width() - 2 - bar - INDENT - MARGIN, 80))
         height = self._title_height(line, inner.width())
         if line.ticked is not None:
             self._tick(painter, rect, ticked=line.ticked)

@@ -168,6 +168,10 @@ class AxesRoom:
             inner.end()
         painter.drawPixmap(box.topLeft(), self._tags[key])
 
+    def tag_width(self, words: str, ratio: float) -> int:
+        """Device pixels that the tag of a price takes beside the chart."""
+        return self._tag_size(words, ratio)[0] + round(4 * ratio)
+
     def _tag_size(self, words: str, ratio: float) -> tuple[int, int]:
         metrics = self._letters.metrics(ratio)
         width = metrics.horizontalAdvance(words) + round(12 * ratio)

@@ -31,7 +31,12 @@ class BandsRoom:
     def __init__(self, theme: Theme, letters: Letters) -> None:
         self._letters = letters
         self.hits: list[Hit] = []
+        self._worded: list[QRectF] = []  # where words stand, which no others may cross
         self.set_theme(theme)
+
+    def begin(self) -> None:
+        """Forgets what was painted before."""
+        self.hits, self._worded = [], []
 
     def set_theme(self, theme: Theme) -> None:
         """Takes the colours of a theme."""
@@ -126,4 +131,8 @@ class BandsRoom:
             return
         labels = self._letters.labels(colour.name(), r)
         shown = labels.metrics.elidedText(words, Qt.TextElideMode.ElideRight, int(room))
+        taken = QRectF(left, rect.top(), labels.width(shown), rect.height())
+        if any(taken.intersects(other) for other in self._worded):
+            return
+        self._worded.append(taken)
         labels.draw(painter, [(shown, left, rect.center().y(), LEFT)], vector=frame.vector)

@@ -238,11 +238,21 @@ class Canvas(pg.GraphicsObject):
         )
         self._fit(frame)
         axis = self.axes_room.axis_width(frame.y0, frame.y1, ratio)
+        if len(shown.bars):
+            axis = max(axis, self.axes_room.tag_width(self._last_price()[1], ratio))
         if axis > frame.axis:
             frame.widen_axis(axis)
             self._fit(frame)  # the columns stand elsewhere
         self.frame = frame
         return frame
+
+    def _last_price(self) -> tuple[float, str]:
+        """The last price, and as its tag has it."""
+        bars, quote = self.shown.bars, self.shown.quote
+        last = quote.price if quote is not None else float(bars.close[-1])
+        if self._last_words[0] != (last, bars.currency):
+            self._last_words = (last, bars.currency), price(last, bars.currency)
+        return last, self._last_words[1]
 
     def _fit(self, frame: Frame) -> None:
         """Gives the frame its prices: those that are seen, or those the user has set."""
@@ -400,12 +410,7 @@ class Canvas(pg.GraphicsObject):
 
     @guarded
     def _paint_tag(self, painter: QPainter, frame: Frame) -> None:
-        bars = self.shown.bars
-        quote = self.shown.quote
-        last = quote.price if quote is not None else float(bars.close[-1])
-        if self._last_words[0] != (last, bars.currency):
-            self._last_words = (last, bars.currency), price(last, bars.currency)
-        words = self._last_words[1]
+        last, words = self._last_price()
         self.axes_room.paint_last(painter, frame, last, ground=self._theme.accent, words=words)
 
     @guarded

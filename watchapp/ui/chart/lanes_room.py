@@ -112,7 +112,8 @@ class LanesRoom:
         self, painter: QPainter, frame: Frame, index: MarkIndex, chosen: Collection[str]
     ) -> None:
         """Paints every lane of the frame with the marks that are seen."""
-        self._bands.hits, self._painted = [], []
+        self._bands.begin()
+        self._painted = []
         one = max(1, round(frame.ratio))
         for lane, (y, height) in frame.lanes.items():
             painter.fillRect(0, y, frame.width - frame.axis, one, QColor(self._theme.line))

@@ -34,6 +34,7 @@ from watchapp.ui.events.import_model import (
     ImportModel,
     lines_of,
 )
+from watchapp.ui.sizes import fit
 
 # The fields that a column of an unknown table can hold.
 MAPPED: dict[str, object] = {
@@ -88,7 +89,7 @@ class ImportDialog(QDialog):
         layout.addWidget(buttons)
         self.model.dataChanged.connect(self._name_button)
         self._name_button()
-        self.resize(1040, 560)
+        fit(self, 1040, 560)
         self.table.setFocus()
 
     @property

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from watchapp.app.workspace import News, Workspace
 from watchapp.ui.events import words
+from watchapp.ui.sizes import fit
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -110,7 +111,7 @@ class NewsDialog(QDialog):
         row.addWidget(close)
         layout.addLayout(row)
         self._say(news)
-        self.resize(860, 420 if news else 130)
+        fit(self, 860, 420 if news else 130)
 
     def _say(self, news: list[News]) -> None:
         if not news:

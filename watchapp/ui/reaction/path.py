@@ -65,18 +65,16 @@ def draw(
     path: Path,
     theme: Theme,
     names: tuple[str, str],
-    *,
-    axes: bool = True,
 ) -> None:
     """Draws a path: the stock in the text's colour, its benchmark muted."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     _set_font(painter)
-    room = room_for(painter, rect, path.sessions, (path.stock, path.benchmark), axes=axes)
-    frame(painter, room, theme, axes=axes)
+    above = QFontMetricsF(painter.font()).height() + 4  # the names stand there
+    room = room_for(painter, rect, path.sessions, (path.stock, path.benchmark), top=above)
+    frame(painter, room, theme)
     line(painter, room, path.sessions, path.benchmark, QColor(theme.muted), 1.0, dashed=True)
     line(painter, room, path.sessions, path.stock, QColor(theme.accent), 1.6)
-    if axes:
-        _label_ends(painter, room, path, theme, names)
+    _name_lines(painter, room, path, theme, names)
 
 
 def draw_mean(painter: QPainter, rect: QRectF, mean: MeanPath, theme: Theme) -> None:
@@ -106,40 +104,35 @@ def room_for(
     sessions: Sequence[int],
     series: Sequence[Sequence[float]],
     *,
-    axes: bool = True,
+    top: float = 0.0,
 ) -> Room:
-    """The plot inside ``rect`` that holds all series and zero."""
+    """The plot inside ``rect`` that holds all series and zero, ``top`` px below its edge."""
     values = [v for one in series for v in one if math.isfinite(v)] + [0.0]
     low, high = min(values), max(values)
     room = max((high - low) * 0.08, 0.002)
     low, high = low - room, high + room
     first, last = (sessions[0], sessions[-1]) if sessions else (-20, 60)
-    if not axes:
-        return Room(rect.adjusted(2, 2, -2, -2), min(first, -1), max(last, 1), low, high)
     metrics = QFontMetricsF(painter.font())
     left = max(metrics.horizontalAdvance(_percent(v)) for v in _levels(low, high)) + 6
-    plot = rect.adjusted(left, 6, -8, -metrics.height() - 4)
+    plot = rect.adjusted(left, top or 6, -8, -metrics.height() - 4)
     return Room(plot, min(first, -1), max(last, FEWEST), low, high)
 
 
-def frame(painter: QPainter, room: Room, theme: Theme, *, axes: bool = True) -> None:
+def frame(painter: QPainter, room: Room, theme: Theme) -> None:
     """The grid, the line of day zero, and the numbers beside them."""
     plot = room.plot
     metrics = QFontMetricsF(painter.font())
-    for level in _levels(room.low, room.high) if axes else (0.0,):
+    for level in _levels(room.low, room.high):
         y = room.y(level)
         painter.setPen(QPen(QColor(theme.muted if level == 0 else theme.grid), 1))
         painter.drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y))
-        if axes:
-            painter.setPen(QColor(theme.muted))
-            said = _percent(level)
-            at = QRectF(0, y - metrics.height() / 2, plot.left() - 5, metrics.height())
-            painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
+        painter.setPen(QColor(theme.muted))
+        said = _percent(level)
+        at = QRectF(0, y - metrics.height() / 2, plot.left() - 5, metrics.height())
+        painter.drawText(at, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, said)
     pen = QPen(QColor(theme.muted), 1, Qt.PenStyle.DotLine)
     painter.setPen(pen)
     painter.drawLine(QPointF(room.x(0), plot.top()), QPointF(room.x(0), plot.bottom()))
-    if not axes:
-        return
     painter.setPen(QColor(theme.muted))
     for tick in TICKS:
         if room.first <= tick <= room.last:
@@ -175,12 +168,12 @@ def line(
         painter.drawPolyline(piece)
 
 
-def _label_ends(
+def _name_lines(
     painter: QPainter, room: Room, path: Path, theme: Theme, names: tuple[str, str]
 ) -> None:
-    """Names of the two lines at the top, so that none needs a legend elsewhere."""
+    """The names of the two lines above them, so that none needs a legend elsewhere."""
     metrics = QFontMetricsF(painter.font())
-    x, y = room.plot.left() + 4, room.plot.top() + metrics.ascent()
+    x, y = room.plot.left(), room.plot.top() - metrics.descent() - 3
     with_benchmark = any(math.isfinite(v) for v in path.benchmark)
     for name, colour, there in (
         (names[0], theme.accent, True),

@@ -43,6 +43,7 @@ from watchapp.ui.events import words
 from watchapp.ui.guard import guarded
 from watchapp.ui.reaction import figure
 from watchapp.ui.reaction.story import spoken, window_name
+from watchapp.ui.sizes import fit
 from watchapp.ui.theme import TINY, Theme
 
 if TYPE_CHECKING:
@@ -208,7 +209,7 @@ class StudyDialog(QDialog):
         self.benchmark.setEditText(reactions.benchmark_of(workspace, listing))
         self._connect()
         self.refresh()
-        self.resize(1080, 720)
+        fit(self, 1080, 720)
 
     def _build(self) -> None:
         self.group, self.window_box, self.benchmark = QComboBox(), QComboBox(), QComboBox()
