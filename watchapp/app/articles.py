@@ -316,8 +316,8 @@ def pairs(checked: Checked) -> tuple[str, ...]:
     """The symbols of the exchange rates that the article's claims are held against."""
     found = []
     for one in checked.article.statements:
-        if one.value is not None and one.other is not None and one.value.unit != one.other.unit:
-            found += [s for s, _ in _symbols(one.value.unit, one.other.unit)[:1]]
+        if one.kind == "fx" and one.other is not None:
+            found += [s for s, _ in _symbols(one.stated.unit, one.other.unit)[:1]]
     return tuple(dict.fromkeys(found))
 
 

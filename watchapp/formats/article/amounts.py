@@ -50,6 +50,7 @@ CURRENCIES = (
 )
 _CURRENCY = "|".join(f"(?:{pattern})" for _, pattern in CURRENCIES)
 _AHEAD = "|".join(f"(?:{pattern})" for code, pattern in CURRENCIES if code != "GBp")
+LONGEST_NUMBER = 24  # characters; what is longer counts nothing that is traded
 _NUMBER = r"\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _GAP = r"[\s\u00a0\u202f]*"
 PER_CENT = r"%|Prozent\b|Prozentpunkte?\b|per\s?cent\b|percent\b|pct\b"
@@ -169,6 +170,8 @@ def number_of(word: str, lang: str) -> Decimal | None:
         decimal = marks[0]
     grouping = "." if decimal == "," else ","
     plain = bare.replace(grouping, "").replace(decimal, ".")
+    if len(plain) > LONGEST_NUMBER:
+        return None
     return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
 
 
@@ -181,8 +184,8 @@ def _word_value(word: str, lang: str) -> int:
 
 def small_number(word: str, lang: str) -> int | None:
     """The value of "five" or "5"; None for other words."""
-    if word.isdigit():
-        return int(word)
+    if word.isdecimal():
+        return int(word) if len(word) <= LONGEST_NUMBER else None
     lowered = word.casefold()
     for value, same in enumerate(_WORDS[lang].split(" "), 1):
         if any(lowered in (s, s + "n", s + "en") for s in same.split("|")):

@@ -21,16 +21,17 @@ def text_of(text: str) -> str:
     except (etree.LxmlError, ValueError):
         return text
     parts: list[str] = []
-    for step, node in etree.iterwalk(root, events=("start", "end")):
-        if not isinstance(node.tag, str):
+    hidden = 0  # how many of the elements around are not seen
+    for step, node in etree.iterwalk(root, events=("start", "end", "comment")):
+        if not isinstance(node.tag, str):  # a comment
+            parts.append("" if hidden else node.tail or "")
             continue
-        if step == "start" and node.tag not in _UNSEEN:
-            if node.tag in _BLOCKS:
-                parts.append("\n")
-            parts.append(node.text or "")
-        elif step == "end":
-            if node.tag in _BLOCKS:
-                parts.append("\n")
-            parts.append(node.tail or "")
+        hidden += (node.tag in _UNSEEN) * (1 if step == "start" else -1)
+        if hidden:
+            continue
+        if node.tag in _BLOCKS:
+            parts.append("\n")
+        seen = node.text if step == "start" else node.tail
+        parts.append(seen or "")
     lines = (" ".join(line.split()) for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

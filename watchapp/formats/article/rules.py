@@ -1,7 +1,7 @@
 """What makes a sentence an event: a table that can be extended, each rule with its example.
 
 The first rule that matches a sentence says its kind; ``none`` says that it tells no event, however
-much it looks like one. ``tests/formats/test_article.py`` holds every rule against its example.
+much it looks like one. ``tests/formats/test_articles.py`` holds every rule against its example.
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ RULES: tuple[Rule, ...] = (
         "buyback_remaining",
         "de",
         r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|verbleib\w*|noch\s+nicht\s+ausgeschöpft",
-        "Für das Programm stehen noch 21 Millionen Stück zur Verfügung.",
+        "Für das Programm stehen 21 Millionen Stück noch zur Verfügung.",
     ),
     _rule(
         "buyback_remaining",

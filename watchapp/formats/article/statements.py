@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from itertools import pairwise
 
 from watchapp.core.rounding import Interval, stated
 from watchapp.core.statements import Draft, Span, Statement
@@ -37,8 +38,9 @@ def _rule(kind: str, lang: str, pattern: str, example: str) -> Rule:
 
 _HIGH_DE = r"(?:\w*[Hh]och(?:s|punkt\w*)?|Höchst(?:stand|kurs|wert)\w*|Gipfel)"
 _HIGH_EN = r"(?:highs?|peaks?|records?|top)\b"
-_PERCENT_DE = r"\d+(?:[.,]\d+)?\s*(?:%|Prozent)"
-_PERCENT_EN = r"\d+(?:\.\d+)?\s*(?:%|per\s?cent|percent)"
+# a number of at most so many digits, not the middle of a longer one: else a row of digits is slow
+_PERCENT_DE = r"(?<!\d)\d{1,9}(?:[.,]\d{1,9})?\s*(?:%|Prozent)"
+_PERCENT_EN = r"(?<!\d)\d{1,9}(?:\.\d{1,9})?\s*(?:%|per\s?cent|percent)"
 _LOST_DE = (
     r"(?:verloren|verlor|eingebüßt|gefallen|fiel|abgegeben|nachgegeben|eingebrochen|abgesackt"
     r"|gesunken|abgerutscht|Minus)"
@@ -236,6 +238,8 @@ def statements(
         found += _stakes(words, start, lang, drafts)
     for draft in drafts:
         found += _of_draft(draft, text)
+    for start, end in sentences(text):
+        found += _rates(text[start:end], start, lang, today)
     return _in_order(found)
 
 
@@ -384,6 +388,29 @@ def _stakes(words: str, start: int, lang: str, drafts: tuple[Draft, ...]) -> Ite
             person = next((d.person for d in drafts if d.person), None)
             span = (amount.span[0] + start, amount.span[1] + start)
             yield Statement("stake", span, interval_of(amount, words, "fraction"), person=person)
+
+
+_CONVERTED = re.compile(
+    r"\s*[(,]?\s*(?:(?:das\s+)?(?:sind|entspricht|entsprechen|umgerechnet|or|equivalent\s+to)\s+)?"
+    r"(?:rund|etwa|ca\.|circa|about|around|approximately|roughly)?\s*",
+    re.IGNORECASE,
+)
+
+
+def _rates(words: str, start: int, lang: str, today: date | None) -> Iterator[Statement]:
+    """Money and the same money in another currency behind it: "3 Mrd. Euro (3,5 Mrd. Dollar)"."""
+    money = [a for a in amounts(words, lang) if a.currency and not a.per_cent]
+    for one, other in pairwise(money):
+        between = words[one.span[1] : other.span[0]]
+        opens = between.lstrip()[:1] == "(" or "umgerechnet" in between
+        if one.currency == other.currency or not opens or not _CONVERTED.fullmatch(between):
+            continue
+        codes = ["USD" if a.currency == "$" else a.currency for a in (one, other)]
+        told = [stated(a.value, a.digits, c) for a, c in zip((one, other), codes, strict=True)]
+        span = (one.span[0] + start, other.span[1] + start)
+        near = [t for t in days(words, lang, today) if t.exact and not t.ahead]
+        day = near[0].day if near else today
+        yield Statement("fx", span, told[0], day=day, other=told[1])
 
 
 def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:

@@ -1,0 +1,239 @@
+"""Is an article right: each kind of claim against prices and records that are made for it.
+
+The article that the program grew from is tried with the real prices up to 30 October 2025 and two
+days that were made from published figures.
+"""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from cases import bars_of
+
+from watchapp.analysis import claims
+from watchapp.analysis.claims import Evidence, Verdict
+from watchapp.core.bars import Bars
+from watchapp.core.events import BuybackProgramme, Event, Repurchase, ShareCount
+from watchapp.formats.article.read import read
+
+DATA = Path(os.environ.get("WATCHAPP_TEST_DATA", "/nowhere"))
+TUESDAY = date(2025, 11, 25)
+# Constructed from published figures: highs, lows and closes are stated, the opens are not.
+TAIL = [
+    ("2025-11-24", 38.20, 38.94, 37.76, 38.66, 1e8),
+    ("2025-11-25", 39.50, 41.10, 39.40, 40.34, 1e8),
+]
+
+
+def verdicts(text: str, bars: Bars | None, events: Sequence[Event] = ()) -> dict[str, Verdict]:
+    """The verdict on each kind of claim in a text of 25 November 2025."""
+    evidence = Evidence(bars, events, None, TUESDAY, "1810.HK")
+    found = (claims.check(s, evidence) for s in read(text, TUESDAY).statements)
+    return {v.statement.kind: v for v in found}
+
+
+# -- the article
+
+
+@pytest.fixture(scope="module")
+def real() -> Bars:
+    path = DATA / "prices" / "1810.HK_luciusneo_raw_2018-2025.csv"
+    if not path.exists():
+        pytest.skip("the recorded prices are not here")
+    with path.open(newline="") as file:
+        told = [
+            (r[0][:10], float(r[4]), float(r[2]), float(r[3]), float(r[1]), float(r[5]))
+            for r in list(csv.reader(file))[3:]
+        ]
+    return bars_of([*told, *TAIL], currency="HKD")
+
+
+@pytest.fixture(scope="module")
+def article() -> str:
+    path = DATA / "article_2025-11-25.txt"
+    if not path.exists():
+        pytest.skip("the article is not here")
+    return path.read_text("utf-8")
+
+
+MANDATE = BuybackProgramme(
+    id="m",
+    issuer_id="x",
+    programme_kind="mandate",
+    shares=Decimal(2_594_916_968),
+    traded_from=date(2025, 6, 5),
+    published_on=date(2025, 6, 5),
+)
+BOUGHT = Repurchase(
+    id="r",
+    issuer_id="x",
+    shares=Decimal(13_500_000),
+    traded_from=date(2025, 11, 20),
+    cumulative_shares=Decimal(40_795_400),
+    cumulative_basis="since_mandate",
+    programme_id="m",
+)
+ISSUED = ShareCount(
+    id="c", issuer_id="x", shares=Decimal(26_050_601_078), traded_from=date(2025, 10, 31)
+)
+
+
+def test_the_article_is_held_against_real_prices(article: str, real: Bars) -> None:
+    found = verdicts(article, real, [MANDATE, BOUGHT])
+    told = {kind: v.verdict for kind, v in found.items()}
+    assert told == {
+        "drawdown": "confirmed",
+        "fx": "confirmed",
+        "intraday_move": "confirmed",
+        "strongest_gain": "other_basis",
+        "programme_count": "not_checkable",
+        "rally": "confirmed",
+        "implied_price": "confirmed",
+        "remaining": "contradicted",
+    }
+    assert found["drawdown"].measured == pytest.approx(1 - 38.66 / 60.15, abs=1e-6)
+    assert "60.15 on 2 Jul 2025" in found["drawdown"].reason["en"]
+    assert found["intraday_move"].measured == pytest.approx(41.10 / 38.66 - 1, abs=1e-9)
+    assert "close +4.3" in found["intraday_move"].reason["en"]
+    assert "25 Sep 2025" in found["strongest_gain"].reason["en"]
+    assert "27 Jun 2025" in found["strongest_gain"].reason["en"]
+    assert "30.10.2025" in found["strongest_gain"].reason["de"]  # prices that are missing are said
+    assert found["remaining"].measured == 2_594_916_968 - 40_795_400
+
+
+def test_what_remains_is_not_checkable_without_the_mandate(article: str, real: Bars) -> None:
+    found = verdicts(article, real, [ISSUED])["remaining"]
+    assert found.verdict == "not_checkable"
+    assert "10" in found.reason["en"]  # more than the tenth of the shares a mandate may have
+    bare = verdicts(article, real)["remaining"]
+    assert bare.verdict == "not_checkable"
+    assert "Hardly plausible" in bare.reason["en"]  # by the volume alone
+
+
+def test_nothing_is_held_against_simulated_prices(article: str, real: Bars) -> None:
+    from dataclasses import replace
+
+    found = verdicts(article, replace(real, origin="simulated"), [MANDATE])
+    for kind in ("drawdown", "intraday_move", "strongest_gain", "rally", "implied_price"):
+        assert found[kind].verdict == "not_checkable"
+        assert "simulated" in found[kind].reason["en"]
+
+
+# -- each kind by itself
+
+
+def days(closes: Sequence[float], last: date = TUESDAY, lift: float = 0.0) -> Bars:
+    """Daily bars that end on a day; highs are ``lift`` above the higher of two closes."""
+    told = []
+    ordinals = [last.toordinal() - k for k in range(3 * len(closes))]
+    weekdays = [date.fromordinal(o) for o in ordinals if date.fromordinal(o).weekday() < 5]
+    before = closes[0]
+    for day, close in zip(reversed(weekdays[: len(closes)]), closes, strict=True):
+        high, low = max(before, close) * (1 + lift), min(before, close)
+        told.append((day.isoformat(), before, high, low, close, 1000.0))
+        before = close
+    return bars_of(told, currency="HKD")
+
+
+@pytest.mark.parametrize(
+    ("text", "closes", "verdict"),
+    [
+        ("Die Aktie schloss am Dienstag 5 Prozent höher.", [100, 105], "confirmed"),
+        ("Die Aktie schloss am Dienstag 5 Prozent höher.", [100, 104], "contradicted"),
+        ("The shares jumped as much as 5 percent on Tuesday.", [100, 105], "confirmed"),
+        ("Die Aktie fiel am Dienstag um 4,2 Prozent.", [100, 95.8], "confirmed"),
+        ("Die Aktie fiel am Dienstag um 4,2 Prozent.", [100, 104.2], "contradicted"),
+    ],
+)
+def test_moves(text: str, closes: list[float], verdict: str) -> None:
+    (found,) = verdicts(text, days(closes)).values()
+    assert found.verdict == verdict
+
+
+def test_a_rise_to_the_high_that_is_told_of_the_close_is_another_basis() -> None:
+    bars = bars_of([("2025-11-24", 1, 1, 1, 100, 1), ("2025-11-25", 1, 106.3, 1, 104, 1)])
+    (found,) = verdicts("Die Aktie schloss am Dienstag 6,3 Prozent höher.", bars).values()
+    assert found.verdict == "other_basis"
+    assert found.measured == pytest.approx(0.063)
+    assert "+4.0" in found.reason["en"]
+
+
+def test_stated_numbers_are_what_they_can_mean() -> None:
+    """35.4 % is "35 %" and 35.6 % is not; "over 30 %" has no upper end."""
+    for close, text, verdict in (
+        (64.6, "Das Papier notiert 35 Prozent unter dem Hoch vom November.", "confirmed"),
+        (64.4, "Das Papier notiert 35 Prozent unter dem Hoch vom November.", "contradicted"),
+        (20.0, "Seit dem Hoch im November hatte die Aktie über 30 Prozent verloren.", "confirmed"),
+        (71.0, "Seit dem Hoch im November hatte die Aktie über 30 Prozent verloren.",
+         "contradicted"),
+    ):  # fmt: skip
+        (found,) = verdicts(text, days([100, 100, close, close])).values()
+        assert found.verdict == verdict, (close, text)
+
+
+def test_a_duration_is_an_interval_and_its_end_is_named() -> None:
+    text = (
+        "Am Dienstag gewann die Aktie so viel wie nie: der stärkste Tagesgewinn seit fünf Monaten."
+    )
+    quiet = [100.0] * 160
+    (held,) = verdicts(text, days([*quiet, 105])).values()
+    assert held.verdict == "confirmed"
+    late = [*quiet]
+    late[130:] = [106.0] * 30  # six per cent, six weeks before
+    (broken,) = verdicts(text, days([*late, 106 * 1.05])).values()
+    assert broken.verdict == "contradicted"
+    assert "2025" in broken.reason["de"]
+    (short,) = verdicts(text, days([100, 100, 105])).values()
+    assert short.verdict == "not_checkable"  # the prices begin too late
+
+
+def test_a_day_without_prices_is_not_checked() -> None:
+    (found,) = verdicts("Die Aktie fiel am Dienstag um 4,2 Prozent.", None).values()
+    assert (found.verdict, found.measured) == ("not_checkable", None)
+    old = days([100, 95.8], date(2025, 10, 1))
+    (found,) = verdicts("Die Aktie fiel am Dienstag um 4,2 Prozent.", old).values()
+    assert found.verdict == "not_checkable"
+
+
+def test_money_shares_and_the_days_range_are_held_against_each_other() -> None:
+    bars = bars_of([("2025-11-24", 38, 38.94, 37.76, 38.66, 1), ("2025-11-25", 1, 41, 39, 40, 1)],
+                   currency="HKD")  # fmt: skip
+    good = "Gründer Lei Jun kaufte am Montag 2,6 Millionen Aktien für 100 Millionen HKD."
+    bad = "Gründer Lei Jun kaufte am Montag 2,6 Millionen Aktien für 260 Millionen HKD."
+    assert verdicts(good, bars)["implied_price"].verdict == "confirmed"
+    found = verdicts(bad, bars)["implied_price"]
+    assert found.verdict == "contradicted"
+    assert "37.76" in found.reason["en"]
+
+
+def test_a_rate_is_held_against_the_days_and_the_peg() -> None:
+    text = "Er investierte am Montag 100 Millionen HKD (umgerechnet 12,9 Millionen US-Dollar)."
+    wrong = "Er investierte am Montag 100 Millionen HKD (umgerechnet 19,9 Millionen US-Dollar)."
+    assert verdicts(text, None)["fx"].verdict == "confirmed"  # Hong Kong's peg needs no prices
+    assert verdicts(wrong, None)["fx"].verdict == "contradicted"
+    euro = "Sie kaufte am Montag Aktien für 100 Millionen Euro (rund 116 Millionen US-Dollar)."
+    asked: list[tuple[str, str, date | None]] = []
+
+    def rate(one: str, other: str, on: date | None) -> tuple[float, date]:
+        asked.append((one, other, on))
+        return (1.16 if one == "USD" else 1 / 1.16), date(2025, 11, 24)
+
+    (statement,) = (s for s in read(euro, TUESDAY).statements if s.kind == "fx")
+    assert claims.check(statement, Evidence(rate=rate, day=TUESDAY)).verdict == "confirmed"
+    assert asked
+    lacking = claims.check(statement, Evidence(rate=lambda *_: None, day=TUESDAY))
+    assert lacking.verdict == "not_checkable"
+
+
+def test_every_verdict_has_its_reason_in_both_languages(article: str, real: Bars) -> None:
+    for events in ((), (MANDATE, BOUGHT, ISSUED)):
+        for bars in (None, real):
+            for found in verdicts(article, bars, events).values():
+                assert set(found.reason) == {"de", "en"}
+                assert all(len(words) > 10 for words in found.reason.values())

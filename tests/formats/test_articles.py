@@ -1,0 +1,311 @@
+"""Articles and announcements: rules with their examples, labelled sentences, and bad input."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import time
+from collections import Counter
+from contextlib import suppress
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from watchapp.analysis.vocabulary import CLAIM_KINDS, DRAFT_KINDS
+from watchapp.core.problems import KnownError
+from watchapp.core.statements import Draft
+from watchapp.formats.article import page, rules, statements
+from watchapp.formats.article.drafts import drafts
+from watchapp.formats.article.read import LONGEST, read
+from watchapp.formats.article.sentences import is_prose, language
+
+DATA = Path(os.environ.get("WATCHAPP_TEST_DATA", "/nowhere"))
+LABELLED = DATA / "claims.jsonl"
+FIELDS = {
+    "kind": "kind", "actor": "person", "role": "role", "company": "company", "date": "day",
+    "value": "value", "currency": "currency", "shares": "shares", "price": "price",
+}  # fmt: skip
+DAY = date(2025, 11, 25)
+
+
+# -- the tables
+
+
+@pytest.mark.parametrize("rule", rules.RULES, ids=lambda r: f"{r.lang}-{r.kind}-{r.example[:24]}")
+def test_every_rule_of_drafts_matches_its_example(rule: rules.Rule) -> None:
+    assert rule.pattern.search(rule.example)
+    assert rule.kind == "none" or rule.kind in DRAFT_KINDS
+
+
+@pytest.mark.parametrize(
+    "rule", statements.RULES, ids=lambda r: f"{r.lang}-{r.kind}-{r.example[:24]}"
+)
+def test_every_rule_of_claims_matches_its_example(rule: statements.Rule) -> None:
+    assert rule.pattern.search(rule.example)
+    kind = {"move": "intraday_move", "fall": "intraday_move"}.get(rule.kind, rule.kind)
+    assert kind in CLAIM_KINDS
+
+
+# -- labelled sentences
+
+
+def agrees(mine: Any, theirs: Any) -> bool:
+    if isinstance(theirs, int | float) and mine is not None:
+        return abs(float(mine) - theirs) < 1e-9 * abs(theirs)
+    return (mine.isoformat() if isinstance(mine, date) else mine) == theirs
+
+
+@pytest.mark.skipif(not LABELLED.exists(), reason="the labelled sentences are not here")
+def test_fields_of_labelled_sentences_are_precise(record_property: Any) -> None:
+    """At least 95 of a hundred that are told are right; sentences without an event tell none."""
+    hit: Counter[tuple[str, str]] = Counter()
+    wrong: Counter[tuple[str, str]] = Counter()
+    missed: Counter[tuple[str, str]] = Counter()
+    for line in LABELLED.read_text("utf-8").splitlines():
+        told = json.loads(line)
+        lang = told["lang"]
+        assert language(told["text"]) == lang, told["text"]
+        found = drafts(told["text"], lang, date.fromisoformat(told["ref_date"]))
+        expected = [d for d in told["drafts"] if d["kind"] != "none"]
+        if not expected:
+            assert found == [], told["text"]
+        for n in range(max(len(found), len(expected))):
+            mine = found[n] if n < len(found) else None
+            theirs = expected[n] if n < len(expected) else {}
+            for label, name in FIELDS.items():
+                value = getattr(mine, name) if mine is not None else None
+                want = theirs.get(label)
+                if want is not None and value is not None and agrees(value, want):
+                    hit[lang, label] += 1
+                    continue
+                wrong[lang, label] += value is not None
+                missed[lang, label] += want is not None
+    for key in hit:
+        precision = hit[key] / (hit[key] + wrong[key])
+        record_property(f"precision {key}", precision)
+        record_property(f"recall {key}", hit[key] / (hit[key] + missed[key]))
+        assert precision >= 0.95, key
+
+
+# -- sentences of our own
+
+
+def only(text: str, day: date | None = DAY) -> Draft:
+    (found,) = read(text, day).drafts
+    return found
+
+
+def test_a_purchase_with_everything_said() -> None:
+    found = only(
+        "Vorstandschefin Anna Meier hat am 3. November 2025 insgesamt 12.500 Aktien der "
+        "Beispiel AG zu je 41,20 Euro gekauft."
+    )
+    assert (found.kind, found.person, found.role) == ("insider_buy", "Anna Meier", "ceo")
+    assert found.day == date(2025, 11, 3)
+    assert (found.shares, found.price, found.currency) == (12500, Decimal("41.20"), "EUR")
+
+
+def test_spans_are_code_points_of_the_very_text() -> None:
+    text = (
+        "\U0001f680\U0001f680 Director John Smith sold 5,000 shares at $20.50 on 3 November 2025."
+    )
+    found = only(text)
+    quoted = {name: text[a:b] for name, (a, b) in found.spans.items()}
+    assert quoted["person"] == "John Smith"
+    assert quoted["shares"].startswith("5,000")
+    assert quoted["price"] == "$20.50"
+    assert found.currency == "USD"
+    assert found.currency_assumed
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The company declared a dividend of 2 million dollars for its shareholders on Monday.",
+        "Der Konzern kauft den Wettbewerber für 300 Millionen Euro.",
+        "Analysten erhöhen das Kursziel auf 60 Euro.",
+        "Insiders could buy more shares next year, the analyst said.",
+    ],
+)
+def test_what_tells_no_event_gives_none(text: str) -> None:
+    assert read(text, DAY).drafts == ()
+
+
+# -- bad input
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "empty_text"),
+        (" \n\t ", "empty_text"),
+        ("x " * LONGEST, "text_too_long"),
+        ("\x00\x01\x02" * 50, "not_a_text"),
+        ("12 345,6 7890 -- 12 % 99", "no_words"),
+    ],
+)
+def test_what_cannot_be_read_says_so(text: str, code: str) -> None:
+    with pytest.raises(KnownError) as raised:
+        read(text)
+    assert raised.value.code == code
+
+
+def test_ten_megabytes_are_refused_at_once() -> None:
+    began = time.monotonic()
+    with pytest.raises(KnownError) as raised:
+        read("Der Vorstand kaufte Aktien. " * 400_000)
+    assert raised.value.code == "text_too_long"
+    assert time.monotonic() - began < 5
+
+
+def test_text_from_right_to_left_is_no_event_and_no_error() -> None:
+    found = read("اشترى المؤسس مليونين وستمائة ألف سهم يوم الاثنين. رئيس الشركة باع 500 سهم.", DAY)
+    assert (found.drafts, found.statements) == ((), ())
+
+
+def test_a_day_to_come_is_kept_as_it_is_told() -> None:
+    found = read("Am 3. März 2031 kaufte Vorstandschef Max Muster 500 Aktien für 20.000 Euro.", DAY)
+    assert [d.day for d in found.drafts] == [date(2031, 3, 3)]
+
+
+def test_a_number_without_end_takes_no_time() -> None:
+    """Patterns must not explode on what repeats."""
+    for text in ("9" * 100_000, "Aktie " * 20_000 + ".", "1.000 " * 20_000, "a" * 200_000):
+        began = time.monotonic()
+        with suppress(KnownError):
+            read(text + " Aktien kaufte der Vorstand.", DAY)
+        assert time.monotonic() - began < 20
+
+
+WORDS = st.sampled_from(
+    [
+        *[
+            "Der",
+            "Vorstandschef",
+            "Lei",
+            "Jun",
+            "kaufte",
+            "verkaufte",
+            "2,6",
+            "Millionen",
+            "Aktien",
+            "für",
+            "rund",
+            "100",
+        ],
+        *[
+            "HKD",
+            "in",
+            "am",
+            "Montag",
+            "gestern",
+            "3.",
+            "November",
+            "2025",
+            "bis",
+            "zu",
+            "Prozent",
+            "seit",
+            "dem",
+            "Hoch",
+            "im",
+            "Juli",
+        ],
+        *[
+            "stärkste",
+            "Tagesgewinn",
+            "seit",
+            "fünf",
+            "Monaten",
+            "buyback",
+            "of",
+            "up",
+            "to",
+            "million",
+            "shares",
+        ],
+        *["repurchased", "CEO", "bought", "at", "since", "peak", "lost", "strongest", "gain", "in"],
+        *("$", "\u20ac", ".", ",", "(", ")", "%", "\u2013", "\u202f", "\U0001f680", "\r"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, min_size=3, max_size=60), st.sampled_from(["", "\n", " "]))
+def test_any_words_in_any_order_give_places_inside_the_text(words: list[str], glue: str) -> None:
+    text = (" " + glue).join(words)
+    try:
+        found = read(text, DAY)
+    except KnownError:
+        return
+    for draft in found.drafts:
+        for a, b in (draft.span, *draft.spans.values()):
+            assert 0 <= a < b <= len(text)
+        assert 0 <= draft.confidence < 1
+        for amount in (draft.shares, draft.value, draft.price):
+            assert amount is None or (amount.is_finite() and amount >= 0)
+    for one in found.statements:
+        assert 0 <= one.span[0] < one.span[1] <= len(text)
+        assert one.stated.low <= one.stated.high
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=400))
+def test_any_text_is_read_or_refused(text: str) -> None:
+    codes = {"empty_text", "not_a_text", "no_words"}
+    refused = None
+    try:
+        read(text, DAY)
+    except KnownError as error:
+        refused = error.code
+    assert refused is None or refused in codes
+
+
+def test_damaged_sentences_are_read_or_refused() -> None:
+    rng = random.Random(5)
+    whole = "Gründer Lei Jun hat am Montagabend rund 100 Millionen HKD in eigene Aktien investiert."
+    for _ in range(300):
+        letters = list(whole)
+        for _ in range(rng.randint(1, 12)):
+            letters[rng.randrange(len(letters))] = chr(rng.randrange(32, 0x2100))
+        try:
+            read("".join(letters), DAY)
+        except KnownError:
+            continue
+
+
+# -- what an article is
+
+
+@pytest.mark.parametrize(
+    ("text", "prose"),
+    [
+        ("Der Gründer kaufte am Montag 2,6 Millionen Aktien seiner Firma.", True),
+        ("BASF announced that it will buy back shares worth up to 3 billion euros.", True),
+        ("AAPL\nMSFT\n1810.HK", False),
+        ("symbol,note\nAAPL,A company that sells many phones to people.", False),
+        ("DE0007164600\tSAP SE\tSoftware für Unternehmen, die viel verwalten.", False),
+        ("Apple Inc, Microsoft, Alphabet", False),
+        ("", False),
+    ],
+)
+def test_sentences_are_told_from_lists(text: str, prose: bool) -> None:
+    assert is_prose(text) is prose
+
+
+def test_a_saved_page_is_read_as_it_is_seen() -> None:
+    seen = page.text_of(
+        "<!DOCTYPE html><html><head><title>T</title><style>p {x:1}</style></head><body>"
+        "<script>alert('bought 5 shares')</script><nav>Home</nav>"
+        "<p>Der Chef <b>kaufte</b> <!-- kein --> Aktien.</p>"
+        "<p>Zweiter&nbsp;Absatz &amp; Schluss.</p></body></html>"
+    )
+    assert seen == "Der Chef kaufte Aktien.\nZweiter Absatz & Schluss."
+    assert page.text_of("Kein <b>Markup</b> am Anfang.") == "Kein <b>Markup</b> am Anfang."
+    assert isinstance(page.text_of("<html" + "<p>" * 5000), str)
