@@ -150,8 +150,11 @@ def _move(statement: Statement, evidence: Evidence) -> Verdict:
     if move is None:
         raise _Unknown("Es fehlt der Schlusskurs davor.", "The close before it is missing.")
     sign = 1 if statement.rising else -1
-    extreme = sign * (move.high if statement.rising else move.low)
+    reached = move.high if statement.rising else move.low
     close = sign * move.close
+    if reached is None and statement.basis == "intraday":
+        raise _Unknown("Es gibt nur Schlusskurse.", "There are closes alone.")
+    extreme = close if reached is None else sign * reached
     told = statement.stated
     reasons = {lang: _move_words(move, lang, rising=statement.rising) for lang in ("de", "en")}
     first, second = (close, extreme) if statement.basis in ("", "close") else (extreme, close)
@@ -168,8 +171,11 @@ def _move(statement: Statement, evidence: Evidence) -> Verdict:
 
 
 def _move_words(move: measures.Move, lang: str, *, rising: bool) -> str:
-    extreme = percent(move.high if rising else move.low, lang, signed=True)
+    reached = move.high if rising else move.low
     close, day = percent(move.close, lang, signed=True), day_of(move.day, lang)
+    if reached is None:
+        return f"{day}: {'Schluss' if lang == 'de' else 'close'} {close}."
+    extreme = percent(reached, lang, signed=True)
     if lang == "de":
         return f"{day}: im {'Hoch' if rising else 'Tief'} {extreme}, Schluss {close}."
     return f"{day}: {'high' if rising else 'low'} {extreme}, close {close}."
@@ -243,6 +249,10 @@ def _strongest(statement: Statement, evidence: Evidence) -> Verdict:
     reason = {lang: words + missing[lang] for lang, words in reason.items()}
     for intraday, verdict in order:
         found = asked[intraday]
+        if found is None and intraday:
+            if statement.basis == "intraday":
+                raise _Unknown("Es gibt nur Schlusskurse.", "There are closes alone.")
+            continue
         if found is None:
             raise _Unknown("Es fehlt der Schlusskurs davor.", "The close before it is missing.")
         if found.since is None and found.first > since:

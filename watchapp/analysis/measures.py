@@ -17,6 +17,7 @@ from watchapp.core.bars import DAY, Bars, time_of_day
 
 Floats = npt.NDArray[np.float64]
 REVERSAL, RALLY_GAIN, RALLY_SESSIONS = 0.08, 0.10, 10
+NEAR_RANGE = 20  # sessions either side that are asked for a range
 NEAR_AVERAGE = 20  # sessions of an average volume
 FEW_SESSIONS = 10  # an average of fewer is uncertain
 SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), SEC 10b-18
@@ -26,17 +27,18 @@ SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), S
 class Move:
     """One session against the close before, as fractions of it.
 
-    ``give_back`` is the part of the rise to the high that was lost by the close, None when the
-    high was not above the close before.
+    ``gap``, ``high`` and ``low`` are None where the prices are closes alone. ``give_back`` is the
+    part of the rise to the high that was lost by the close, None when the high was not above the
+    close before.
     """
 
     day: date
     before: float
-    gap: float
-    high: float
-    low: float
     close: float
-    give_back: float | None
+    gap: float | None = None
+    high: float | None = None
+    low: float | None = None
+    give_back: float | None = None
 
 
 def place_of(bars: Bars, day: date) -> int | None:
@@ -63,16 +65,27 @@ def move(bars: Bars, place: int) -> Move | None:
     if not before > 0:
         return None
     high, close = float(bars.high[place]), float(bars.close[place])
+    if not has_intraday(bars, place):
+        return Move(bars.day(place), before, close / before - 1)
     rise = high - before
     return Move(
         bars.day(place),
         before,
+        close / before - 1,
         float(bars.open[place]) / before - 1,
         high / before - 1,
         float(bars.low[place]) / before - 1,
-        close / before - 1,
         (high - close) / rise if rise > 0 else None,
     )
+
+
+def has_intraday(bars: Bars, place: int) -> bool:
+    """False where no session around has a range: such prices are closes alone.
+
+    ``bars.tidy`` puts the close where open, high and low are missing.
+    """
+    near = slice(max(place - NEAR_RANGE, 0), place + NEAR_RANGE + 1)
+    return bool(np.any(bars.high[near] > bars.low[near]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +167,8 @@ def gains(bars: Bars, *, intraday: bool = False) -> Floats:
 
 def strongest_since(bars: Bars, place: int, *, intraday: bool = False) -> Strongest | None:
     """The last session before ``place`` with an equal or larger gain."""
+    if intraday and not has_intraday(bars, place):
+        return None
     found = gains(bars, intraday=intraday)
     if place < 1 or place >= len(found) or not np.isfinite(found[place]):
         return None

@@ -29,7 +29,6 @@ STATUSES = (
     "other_exchange",
     "no_prices",
     "no_history",
-    "simulated",
 )
 _TIMINGS = {"before": "pre", "during": "intraday", "after": "post", "unknown": "unknown"}
 

@@ -137,6 +137,8 @@ def _moved(reaction: Reaction, lang: str) -> str:
 
 def _up_and_close(move: Move, lang: str, *, so_far: bool) -> str:
     close = _changed(move.close, lang, so_far=so_far)
+    if move.high is None:
+        return close
     if move.high < FLAT:
         return _words(
             lang,

@@ -145,18 +145,21 @@ def _moves(reaction: Reaction) -> list[Figure]:
     so_far = reaction.status == "so_far"
     before = translate("reaction", "{price} on {day} against {before}, the close before.")
 
-    def against(key: str, label: str, value: float) -> Figure:
+    def against(key: str, label: str, value: float | None) -> Figure | None:
+        if value is None:
+            return None
         price = text.number(move.before * (1 + value), 2)
         why = before.format(price=price, day=text.day(move.day), before=text.number(move.before, 2))
         return Figure(key, label, _signed(value), why)
 
     close = translate("reaction", "Last") if so_far else translate("reaction", "Close")
-    found = [
+    prices = (
         against("gap", translate("reaction", "Open"), move.gap),
         against("high", translate("reaction", "High"), move.high),
         against("low", translate("reaction", "Low"), move.low),
         against("close", close, move.close),
-    ]
+    )
+    found = [f for f in prices if f is not None]
     if move.give_back is not None and not so_far:
         why = translate("reaction", "The part of the rise to the high that the close had lost.")
         all_of_it = translate("reaction", "all of it")

@@ -1,0 +1,278 @@
+"""The reaction to one event: its day, its moves, its neighbours, and the sentence about it."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from typing import Any
+
+import numpy as np
+import pytest
+from cases import bars_of
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from watchapp.analysis import sentence
+from watchapp.analysis.reaction import Reaction, known_on, normalised, plain, react
+from watchapp.analysis.sentence import LANGUAGES, NEVER
+from watchapp.core import exchanges
+from watchapp.core.bars import Bars, tidy, time_of_day
+from watchapp.core.events import CalendarDay, InsiderDeal, Note
+
+HONGKONG, XETRA = exchanges.of_symbol("1810.HK"), exchanges.of_symbol("SAP.DE")
+MONDAY = [
+    ("2025-11-21", 38.0, 38.5, 37.5, 38.2, 1e8),
+    ("2025-11-24", 38.2, 38.94, 37.76, 38.66, 1e8),
+]
+TUESDAY = ("2025-11-25", 39.5, 41.1, 39.4, 40.34, 2e8)
+EVENING = datetime(2025, 11, 24, 10, tzinfo=UTC)  # 18:00 in Hong Kong, 11:00 in Frankfurt
+
+
+def deal(**more: Any) -> InsiderDeal:
+    values: dict[str, Any] = {
+        "id": "d", "issuer_id": "x", "person": "Lei Jun", "side": "buy",
+        "shares": Decimal(2_600_000), "price": Decimal("38.58"), "currency": "HKD",
+        "traded_from": date(2025, 11, 24), "published_at": EVENING,
+    }  # fmt: skip
+    return InsiderDeal(**{**values, **more})
+
+
+def prices(*more: tuple[str, float, float, float, float, float], **fields: Any) -> Bars:
+    return bars_of([*MONDAY, *more], currency="HKD", **fields)
+
+
+def long(n: int = 200, seed: int = 1, last: date = date(2025, 11, 25)) -> Bars:
+    """A random walk that ends on a day."""
+    rng = np.random.default_rng(seed)
+    days = [d for k in range(2 * n) if (d := date.fromordinal(last.toordinal() - k)).weekday() < 5]
+    close = 40 * np.exp(np.cumsum(rng.normal(0, 0.01, n)))
+    told = [
+        (day.isoformat(), c, c * 1.01, c * 0.99, c, 1e6)
+        for day, c in zip(reversed(days[:n]), close.tolist(), strict=True)
+    ]
+    return bars_of(told, currency="HKD")
+
+
+# -- when it was known
+
+
+def test_from_an_instant_the_day_follows_for_each_exchange() -> None:
+    """18:00 in Hong Kong is after its close, and 11:00 in Frankfurt."""
+    assert known_on(deal(), HONGKONG, home=True) == (date(2025, 11, 24), "post")
+    assert known_on(deal(), XETRA, home=False) == (date(2025, 11, 24), "intraday")
+    at_home = react(deal(), prices(TUESDAY), HONGKONG)
+    abroad = react(deal(), prices(TUESDAY), XETRA)
+    assert (at_home.day_zero, abroad.day_zero) == (date(2025, 11, 25), date(2025, 11, 24))
+
+
+def test_a_day_without_a_time_is_measured_at_home_only() -> None:
+    known = {"published_at": None, "published_on": date(2025, 11, 24), "timing": "after"}
+    assert react(deal(**known), prices(TUESDAY), HONGKONG).day_zero == date(2025, 11, 25)
+    assert react(deal(**known), prices(TUESDAY), XETRA, home=False).status == "other_exchange"
+    nothing = react(deal(published_at=None), prices(TUESDAY), HONGKONG)
+    assert nothing.status == "not_known"
+
+
+@pytest.mark.parametrize(
+    ("bars", "provisional", "status"),
+    [
+        (None, False, "no_prices"),
+        (prices(), False, "pending"),
+        (prices(TUESDAY), True, "so_far"),
+        (prices(TUESDAY), False, "ok"),
+        (bars_of([TUESDAY]), False, "no_history"),
+    ],
+)
+def test_what_can_be_said_depends_on_the_prices(
+    bars: Bars | None,
+    provisional: bool,
+    status: str,
+) -> None:
+    found = react(deal(), bars, HONGKONG, provisional=provisional)
+    assert found.status == status
+    told = plain(found)
+    assert json.loads(json.dumps(told, allow_nan=False)) == told
+    assert (told["close"] is None) == (status not in ("ok", "so_far"))
+
+
+def test_the_founders_purchase() -> None:
+    found = react(deal(), prices(TUESDAY), HONGKONG)
+    assert found.move is not None
+    assert found.move.high == pytest.approx(41.1 / 38.66 - 1)
+    assert found.move.close == pytest.approx(40.34 / 38.66 - 1)
+    assert found.from_price == pytest.approx(40.34 / 38.58 - 1)
+    said = sentence.sentence(found, "en")
+    assert "high +6.3\u202f%, close +4.3\u202f%" in said
+    assert "25 Nov 2025" in said
+
+
+def test_so_far_is_said_until_the_close_is_official() -> None:
+    found = react(deal(), prices(TUESDAY), HONGKONG, provisional=True)
+    assert "so far" in sentence.sentence(found, "en")
+    assert "bisher" in sentence.sentence(found, "de")
+    assert "close" not in sentence.sentence(found, "en").split(".")[0]
+
+
+def test_prices_that_are_missing_before_day_zero_are_said() -> None:
+    gap = bars_of([("2025-10-30", 44, 45, 43, 44.16, 1), ("2025-11-24", 38, 39, 37, 38.66, 1)])
+    found = react(deal(published_at=datetime(2025, 11, 20, 10, tzinfo=UTC)), gap, HONGKONG)
+    assert "30 Oct 2025" in sentence.sentence(found, "en")
+    assert "fehlen Kurse" in sentence.sentence(found, "de")
+
+
+def test_closes_alone_have_no_high() -> None:
+    """The close stands where the high is missing; it is not told as one."""
+    alone = tidy(bars_of([(d, math.nan, math.nan, math.nan, c, 1) for d, *_, c, _ in
+                          (*MONDAY, TUESDAY)]))  # fmt: skip
+    found = react(deal(), alone, HONGKONG)
+    assert found.move is not None
+    assert (found.move.gap, found.move.high, found.move.low) == (None, None, None)
+    assert "high" not in sentence.sentence(found, "en").split(".")[0]
+    assert (found.strongest_high, plain(found)["high"]) == (None, None)
+
+
+# -- size and neighbours
+
+
+def test_the_size_of_a_deal() -> None:
+    bars = long()
+    after = deal(holding_after=Decimal(12_600_000), shares=Decimal(2_600_000))
+    found = react(after, bars, HONGKONG)
+    assert found.size.of_holding == pytest.approx(0.26)
+    assert found.size.of_turnover == pytest.approx(2.6)
+    sold = react(deal(side="sell", holding_after=Decimal(0)), bars, HONGKONG)
+    assert sold.size.of_holding == pytest.approx(1.0)
+    unknown = react(deal(shares=None, value=Decimal(5), price=None), bars, HONGKONG)
+    assert (unknown.size.of_holding, unknown.size.of_turnover) == (None, None)
+
+
+def test_prices_of_before_a_split_are_put_on_todays_basis() -> None:
+    split = replace(prices(TUESDAY), splits=((time_of_day(date(2025, 11, 25)), 2.0),))
+    found = react(deal(price=Decimal("77.16")), split, HONGKONG)
+    assert found.from_price == pytest.approx(40.34 / 38.58 - 1)
+
+
+def test_pence_are_not_pounds() -> None:
+    found = react(deal(currency="GBP", price=Decimal("0.3858")), prices(TUESDAY), HONGKONG)
+    assert found.from_price is None  # another currency than that of the prices
+    pence = replace(prices(TUESDAY), currency="GBp")
+    found = react(deal(currency="GBP", price=Decimal("0.3858")), pence, HONGKONG)
+    assert found.from_price == pytest.approx(40.34 / 38.58 - 1)
+
+
+def test_what_lies_within_five_sessions_is_named() -> None:
+    bars = replace(
+        long(),
+        dividends=((time_of_day(date(2025, 11, 24)), 0.5),),
+        splits=((time_of_day(date(2025, 6, 2)), 2.0),),
+    )
+    results = CalendarDay(
+        id="r", issuer_id="x", calendar_kind="results", traded_from=date(2025, 11, 20)
+    )
+    others = [
+        deal(),
+        results,
+        deal(id="o", published_at=datetime(2025, 11, 19, 10, tzinfo=UTC)),
+        deal(id="far", published_at=datetime(2025, 9, 1, 10, tzinfo=UTC)),
+        deal(id="gone", status="cancelled"),
+        Note(id="n", issuer_id="x", traded_from=date(2025, 11, 24), note="mine"),
+    ]
+    found = react(deal(), bars, HONGKONG, others=others)
+    assert [(n.kind, n.event.id if n.event else None) for n in found.near] == [
+        ("insider_deal", "o"),
+        ("results", "r"),
+        ("ex_date", None),
+    ]
+
+
+def test_the_path_is_a_share_of_the_close_before() -> None:
+    bars = long()
+    sessions, stock, benchmark = normalised(bars, None, 190)
+    assert sessions[0] == -20
+    assert sessions[-1] == 9
+    assert stock[sessions.index(-1)] == 0
+    assert all(math.isnan(v) for v in benchmark)
+    _, _, beside = normalised(bars, long(seed=2), 190)
+    assert beside[sessions.index(-1)] == 0
+
+
+# -- the sentence
+
+
+def test_it_never_says_why_nor_what_follows() -> None:
+    for found in reactions():
+        for lang in LANGUAGES:
+            said = sentence.sentence(found, lang).casefold()
+            for word in NEVER[lang]:
+                assert not re.search(rf"\b{re.escape(word)}\b", said), (word, said)
+
+
+def test_every_percentage_has_one_decimal() -> None:
+    for found in reactions():
+        for lang in LANGUAGES:
+            said = sentence.sentence(found, lang)
+            for number in re.findall(r"([\d.,]+)\u202f%", said):
+                assert re.fullmatch(r"\d+[.,]\d", number), said
+
+
+def test_the_benchmark_and_the_usual_days_are_named() -> None:
+    found = react(deal(), long(), HONGKONG, benchmark=("^HSI", long(seed=2)))
+    said = sentence.sentence(found, "de")
+    assert "Überrendite gegenüber Hang Seng" in said
+    assert re.search(r"weiter als an \d+ von 1\d\d üblichen Tagen", said)
+    assert found.benchmark_move is not None
+    alone = sentence.sentence(react(deal(), long(), HONGKONG), "de")
+    assert "Überrendite" not in alone
+
+
+def test_a_largest_gain_never_reads_like_a_price() -> None:
+    flat = [
+        (date.fromordinal(date(2025, 6, 2).toordinal() + k).isoformat(), *[40.0] * 4, 1e6)
+        for k in range(170)
+        if date.fromordinal(date(2025, 6, 2).toordinal() + k).weekday() < 5
+    ]
+    told = [r for r in flat if r[0] <= "2025-11-21"]
+    bars = bars_of([*told, *MONDAY[1:], TUESDAY], currency="HKD")  # type: ignore[list-item]
+    said = sentence.sentence(react(deal(), bars, HONGKONG), "en")
+    assert "Largest daily gain on closes since" in said
+
+
+def reactions() -> list[Reaction]:
+    """Reactions of every status, with and without a benchmark."""
+    made = [react(deal(), b, HONGKONG) for b in (None, prices(), prices(TUESDAY), long())]
+    made += [react(deal(), prices(TUESDAY), HONGKONG, provisional=True)]
+    made += [react(deal(), bars_of([TUESDAY]), HONGKONG)]
+    made += [react(deal(published_at=None), prices(), HONGKONG)]
+    for seed in range(8):
+        bars = long(seed=seed)
+        made.append(react(deal(), bars, HONGKONG, benchmark=("^HSI", long(seed=seed + 50))))
+        made.append(react(deal(), replace(bars, origin="simulated"), HONGKONG))
+    return made
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(
+        st.tuples(*[st.one_of(st.floats(0.01, 1e5), st.just(math.nan))] * 4, st.floats(0, 1e9)),
+        max_size=30,
+    ),
+    st.booleans(),
+)
+def test_any_prices_make_a_sentence(
+    told: list[tuple[float, ...]],
+    provisional: bool,
+) -> None:
+    first = date(2025, 11, 10).toordinal()
+    raw = bars_of(
+        [(date.fromordinal(first + k).isoformat(), *row) for k, row in enumerate(told)]  # type: ignore[misc]
+    )
+    found = react(deal(), tidy(raw), HONGKONG, provisional=provisional)
+    for lang in LANGUAGES:
+        said = sentence.sentence(found, lang)
+        assert said
+        assert "nan" not in said
+    json.dumps(plain(found), allow_nan=False)
