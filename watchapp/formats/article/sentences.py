@@ -44,18 +44,19 @@ def language(text: str) -> str:
     return "de" if counts["de"] > counts["en"] else "en"
 
 
+_OPENS = "\"'([\u201e\u201c\u00ab\u00bb\u20ac$\u00a3+-\u2212"
+
+
 def sentences(text: str) -> list[Span]:
     """Half-open places of the sentences; a point behind an abbreviation or a day ends none."""
     found, start = [], 0
     for m in _END.finditer(text):
         if text[m.start()] == "." and _inside(text, start, m.start()):
             continue
-        if text[start : m.end()].strip():
-            found.append(_trimmed(text, start, m.end()))
+        found.append(_trimmed(text, start, m.end()))
         start = m.end()
-    if text[start:].strip():
-        found.append(_trimmed(text, start, len(text)))
-    return found
+    found.append(_trimmed(text, start, len(text)))
+    return [span for span in found if span[0] < span[1]]
 
 
 def _inside(text: str, start: int, at: int) -> bool:
@@ -70,8 +71,8 @@ def _inside(text: str, start: int, at: int) -> bool:
 
 
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and text[start].isspace():
-        start += 1
+    while start < end and not (text[start].isalnum() or text[start] in _OPENS):
+        start += 1  # spaces, bullets, pictures
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
