@@ -57,3 +57,18 @@ def test_the_charts_measures_give_figures() -> None:
     assert {r["case"] for r in told["rows"]} == cases
     assert all(math.isfinite(r["ms"]) and r["ratio_floor"] > 0 for r in told["rows"])
     assert {"candles", "whole", "cross", "switch", "tick", "build"} <= set(told["ratios"])
+
+
+def test_the_studys_measures_give_figures() -> None:
+    done = subprocess.run(
+        [sys.executable, SCRIPT.with_name("study.py"), "--json", "--quick"],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=100,
+    )
+    assert done.returncode in (0, 1), done.stderr
+    told = json.loads(done.stdout)
+    assert told["events"] == 200
+    assert told["ours_a_second"] > 0
+    assert told["verdict"] in ("aim", "goal", "MISSED", "no peer")

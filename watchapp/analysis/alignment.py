@@ -113,7 +113,9 @@ def aligned(stock: Closes, benchmark: Closes | None = None, lag: int = 0) -> Row
     jump = np.zeros(n, bool)
     jump[1:] = _like_a_split(ratio)
     rm, stale = np.full(n, np.nan), np.zeros(n, bool)
-    if benchmark is not None and len(benchmark.day):
+    if benchmark is not None and not lag and np.array_equal(stock.day, benchmark.day):
+        rm[1:] = benchmark.close[1:] / benchmark.close[:-1] - 1  # one calendar: nothing to carry
+    elif benchmark is not None and len(benchmark.day):
         value, stale = _carried(stock.day, benchmark, lag)
         rm[1:] = value[1:] / value[:-1] - 1
     return Rows(stock.day, r, rm, gap, stale, jump, benchmark is not None)

@@ -12,24 +12,55 @@ Floats = npt.NDArray[np.float64]
 _TINY = 1e-300
 _STEPS = 400  # of the continued fraction; a few dozen are needed up to thousands of degrees
 _CONVERGED = 1e-15
+_SERIES = 400  # degrees; its work grows with them
+_DEEP = 1e-6
 NORMAL_975 = 1.959963984540054
 
 
 def student_two_sided(t: npt.ArrayLike, df: npt.ArrayLike) -> Floats:
     """P(|T| >= |t|) of Student's t, NaN where t or df is missing or df < 1.
 
-    The regularised incomplete beta function I_x(df/2, 1/2) at x = df/(df + t^2): Abramowitz and
-    Stegun 26.7.1 and 26.5.8, the fraction evaluated by the modified Lentz algorithm.
+    The finite series of whole degrees (Abramowitz and Stegun 26.7.3 and 26.7.4); far in the tail,
+    where one minus it would lose digits, and for many degrees the regularised incomplete beta
+    function I_x(df/2, 1/2) at x = df/(df + t^2) (26.7.1 and 26.5.8, the fraction evaluated by the
+    modified Lentz algorithm).
     """
     t_, df_ = np.broadcast_arrays(np.asarray(t, float), np.asarray(df, float))
     found = np.full(t_.shape, np.nan)
     good = np.isfinite(t_) & (df_ >= 1)
     if np.any(good):
-        squared = t_[good] ** 2
-        half = df_[good] / 2
-        x = df_[good] / (df_[good] + squared)
-        found[good] = _beta_half(half, x, squared / (df_[good] + squared))
+        far, degrees = np.abs(t_[good]), df_[good]
+        tail = np.zeros(len(far))
+        for kind in np.unique(degrees):
+            mine = degrees == kind
+            if kind <= _SERIES and kind == round(kind):
+                tail[mine] = 1 - _series(far[mine], int(kind))
+        deep = tail < _DEEP
+        if np.any(deep):
+            squared, d = far[deep] ** 2, degrees[deep]
+            tail[deep] = _beta_half(d / 2, d / (d + squared), squared / (d + squared))
+        found[good] = np.clip(tail, 0.0, 1.0)
     return found
+
+
+def _series(t: Floats, df: int) -> Floats:
+    """P(|T| < t) for whole degrees: nested from the last term on."""
+    x = df / (df + t * t)
+    odd = df % 2
+    total = np.ones_like(t)
+    for k in range((df - 2 - odd) // 2, 0, -1):
+        total *= x
+        total *= (2 * k) / (2 * k + 1) if odd else (2 * k - 1) / (2 * k)
+        total += 1
+    sine = t / np.sqrt(df + t * t)
+    if not odd:
+        found: Floats = sine * total
+        return found
+    angle = np.arctan(t / math.sqrt(df))
+    if df > 1:
+        angle += sine * np.sqrt(x) * total
+    around: Floats = angle * (2 / math.pi)
+    return around
 
 
 def _beta_half(a: Floats, x: Floats, rest: Floats) -> Floats:

@@ -7,7 +7,9 @@ days and windows: Var = s^2 1'(I + X*(X'X)^-1 X*')1.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -59,19 +61,21 @@ class Spec:
         return min(a for a, _ in self.windows), max(b for _, b in self.windows)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Studies:
     """The studies of E events: H sessions of the hull, W windows, N rows of estimation.
 
     Attributes:
-        zero: int64 (E,), places of the day zeros in ``rows``.
+        zero: int64 (E,), places of the day zeros in the rows of their stock.
         model: (E,) of strings, the model that was used: of short histories another than asked.
         n: int64 (E,), rows of the estimation.
         dropped: int64 (E,), rows of its span that it could not use.
         alpha, beta, sigma: float64 (E,), NaN where not estimated.
         df: int64 (E,), degrees of freedom, 0 where there is no test.
-        place: int64 (E, H), places in ``rows``; -1 where there is none.
-        ar, se, t, p, p_rank: float64 (E, H), NaN where missing.
+        there: bool (E, H), which sessions have an abnormal return.
+        day, gap: int64 (E, H), of the sessions; ``stale`` bool (E, H). See ``alignment.Rows``.
+        r, rm: float64 (E, H), returns of stock and benchmark.
+        ar, se, t: float64 (E, H), NaN where missing; so are ``p`` and ``p_rank``.
         car, car_se, car_t, car_p, car_p_rank, low, high: float64 (E, W); the last two are the 95 %
             interval.
         count: int64 (E, W), sessions in the window; complete where it equals the window's length.
@@ -81,7 +85,6 @@ class Studies:
     """
 
     spec: Spec
-    rows: Rows
     zero: Ints
     model: tuple[str, ...]
     n: Ints
@@ -90,12 +93,15 @@ class Studies:
     beta: Floats
     sigma: Floats
     df: Ints
-    place: Ints
+    there: Bools
+    day: Ints
+    gap: Ints
+    stale: Bools
+    r: Floats
+    rm: Floats
     ar: Floats
     se: Floats
     t: Floats
-    p: Floats
-    p_rank: Floats
     car: Floats
     car_se: Floats
     car_t: Floats
@@ -114,13 +120,60 @@ class Studies:
         first, last = self.spec.hull
         return np.arange(first, last + 1)
 
+    @cached_property
+    def p(self) -> Floats:
+        """Two-sided p of each session, shape (E, H)."""
+        return student_two_sided(self.t, np.broadcast_to(self.df[:, None], self.t.shape))
+
+    @cached_property
+    def p_rank(self) -> Floats:
+        """The rank test of each session, shape (E, H)."""
+        ranks = _ranks(self.ar, self.there.astype(np.int64), self.residuals, self.n)
+        return np.where(np.isfinite(self.se), ranks, np.nan)
+
     def row_flags(self, event: int, column: int) -> tuple[str, ...]:
         """Words of ``ROW_FLAGS`` for one session of one event."""
-        place = int(self.place[event, column])
-        if place < 0:
+        if not self.there[event, column]:
             return ()
-        found = ["stale_benchmark"] if self.rows.stale[place] else []
-        return (*found, *(["multi_session"] if self.rows.gap[place] > LONGEST_STEP else []))
+        found = ["stale_benchmark"] if self.stale[event, column] else []
+        return (*found, *(["multi_session"] if self.gap[event, column] > LONGEST_STEP else []))
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class Asked:
+    """The events of one stock: its rows, the places of day zeros, and rows of no estimation."""
+
+    rows: Rows
+    zeros: Ints | list[int]
+    excluded: Bools | None = None
+
+
+@dataclass(frozen=True, eq=False, slots=True)
+class _Block:
+    """Rows around the events from the first of the estimation to the last of the hull, (E, C).
+
+    ``there`` is False outside the prices; ``free`` False in rows near other events.
+    """
+
+    there: Bools
+    day: Ints
+    gap: Ints
+    r: Floats
+    rm: Floats
+    stale: Bools
+    after_stale: Bools
+    jump: Bools
+    free: Bools
+    benchmark: Bools  # (E,)
+
+    def part(self, first: int, last: int) -> _Block:
+        """Some of the columns."""
+        columns = {f: getattr(self, f)[:, first:last] for f in _COLUMNS}
+        return replace(self, **columns)
+
+
+_NUMBERS = ("day", "gap", "r", "rm")
+_COLUMNS = ("there", "day", "gap", "r", "rm", "stale", "after_stale", "jump", "free")
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -167,56 +220,102 @@ def study(
         spec: Model, windows and estimation.
         excluded: Rows near other events that an estimation leaves out where enough stay, (n,).
     """
+    return study_all([Asked(rows, zeros, excluded)], spec)
+
+
+def study_all(asked: Sequence[Asked], spec: Spec | None = None) -> Studies:
+    """Studies the events of many stocks at once, in their order."""
     spec = spec or Spec()
-    zero = np.asarray(zeros, np.int64)
-    sample = _sample(rows, zero, spec, excluded)
-    fit = _fit(rows, sample, spec)
-    first, last = spec.hull
-    place = zero[:, None] + np.arange(first, last + 1)[None, :]
-    there = (place >= 0) & (place < len(rows))
-    place = np.where(there, place, 0)
-    rm = np.where(fit.beta[:, None] == 0, 0.0, rows.rm[place])
-    ar = rows.r[place] - fit.alpha[:, None] - fit.beta[:, None] * rm
-    there &= np.isfinite(ar)
+    first, last = min(spec.estimation[0], spec.hull[0]), max(spec.estimation[1], spec.hull[1])
+    block = _gathered(asked, first, last)
+    zero = np.concatenate([np.asarray(a.zeros, np.int64) for a in asked])
+    sample = _sample(block.part(spec.estimation[0] - first, spec.estimation[1] - first + 1))
+    fit = _fit(block, sample, spec)
+    hull = block.part(spec.hull[0] - first, spec.hull[1] - first + 1)
+    flat = fit.beta[:, None] == 0
+    ar = hull.r - fit.alpha[:, None] - np.where(flat, 0.0, fit.beta[:, None] * hull.rm)
+    there = hull.there & np.isfinite(ar)
     ar = np.where(there, ar, np.nan)
-    place = np.where(there, place, -1)
     residuals = sample.r - fit.alpha[:, None] - _scaled(fit.beta, sample.rm)
     residuals = np.where(sample.used, residuals, np.nan)
-    split = _splits(rows, sample, place)
+    split = sample.jump | np.any(hull.jump & there, axis=1)
     nothing = np.sqrt(fit.s2) < NOTHING
     testable = (sample.n >= ENOUGH) & ~split & ~nothing & (fit.df > 0)
-    days = _tests(ar, there, place, rows, fit, sample, residuals, testable, None)
-    windows = _tests(ar, there, place, rows, fit, sample, residuals, testable, spec)
+    moved = np.where(there & (fit.slope[:, None] > 0), hull.rm - fit.centre[:, None], 0.0)
+    days = _tests(ar, there.astype(np.int64), moved, fit, sample, testable)
+    spans = [slice(a - spec.hull[0], b - spec.hull[0] + 1) for a, b in spec.windows]
+    count = np.stack([there[:, s].sum(1) for s in spans], 1)
+    car = np.stack([np.nansum(ar[:, s], 1) for s in spans], 1)
+    car = np.where(count > 0, car, np.nan)
+    off = np.stack([moved[:, s].sum(1) for s in spans], 1)
+    windows = _tests(car, count, off, fit, sample, testable)
+    tested = np.isfinite(windows.se)
+    p = student_two_sided(windows.t, np.broadcast_to(fit.df[:, None], car.shape))
+    ranks = np.where(tested, _ranks(car, count, residuals, sample.n), np.nan)
+    reach = _quantiles(fit.df)[:, None] * windows.se
     spread = np.where(sample.n >= FEW, np.sqrt(fit.s2), np.nan)
     return Studies(
         spec,
-        rows,
         zero,
-        tuple(str(m) for m in fit.model),
+        tuple(fit.model.tolist()),
         sample.n,
         sample.dropped,
         np.where(fit.model == RAW, np.nan, fit.alpha),
         np.where(fit.model == RAW, np.nan, fit.beta),
         np.where(np.isnan(spread) | ~nothing, spread, 0.0),
         np.where(testable, fit.df, 0),
-        place,
+        there,
+        hull.day,
+        hull.gap,
+        hull.stale,
+        hull.r,
+        hull.rm,
         ar,
         days.se,
         days.t,
-        days.p,
-        days.p_rank,
-        windows.value,
+        car,
         windows.se,
         windows.t,
-        windows.p,
-        windows.p_rank,
-        windows.low,
-        windows.high,
-        windows.count,
+        p,
+        ranks,
+        car - reach,
+        car + reach,
+        count,
         residuals,
         np.where(sample.used, sample.day, -1),
-        _flags(rows, zero, spec, sample, fit, split=split, nothing=nothing),
+        _flags(asked, zero, spec, sample, fit, split=split, nothing=nothing),
     )
+
+
+def _gathered(asked: Sequence[Asked], first: int, last: int) -> _Block:
+    """Every event's rows, written into one array a column."""
+    span = np.arange(first, last + 1)[None, :]
+    shape = (sum(len(a.zeros) for a in asked), last - first + 1)
+    numbers = {f: np.empty(shape, np.int64 if f in ("day", "gap") else float) for f in _NUMBERS}
+    marks = {f: np.zeros(shape, bool) for f in ("stale", "after_stale", "jump")}
+    there, free = np.ones(shape, bool), np.ones(shape, bool)
+    benchmark = np.zeros(shape[0], bool)
+    at = 0
+    for one in asked:
+        rows = one.rows
+        zero = np.asarray(one.zeros, np.int64)
+        mine = slice(at, at + len(zero))
+        at += len(zero)
+        place = zero[:, None] + span
+        if len(zero) and (zero.min() + first < 0 or zero.max() + last >= len(rows)):
+            there[mine] = (place >= 0) & (place < len(rows))
+            place = np.where(there[mine], place, 0)
+        for name, column in numbers.items():
+            np.take(getattr(rows, name), place, out=column[mine], mode="clip")
+        if rows.stale.any():
+            marks["stale"][mine] = rows.stale[place]
+            marks["after_stale"][mine] = rows.stale[np.maximum(place - 1, 0)] & (place > 0)
+        if rows.jump.any():
+            marks["jump"][mine] = rows.jump[place]
+        if one.excluded is not None:
+            free[mine] = ~one.excluded[place]
+        benchmark[mine] = rows.has_benchmark
+    return _Block(there=there, free=free, benchmark=benchmark, **numbers, **marks)
 
 
 def _scaled(beta: Floats, rm: Floats) -> Floats:
@@ -224,47 +323,48 @@ def _scaled(beta: Floats, rm: Floats) -> Floats:
     return np.where(beta[:, None] == 0, 0.0, beta[:, None] * rm)
 
 
-def _sample(rows: Rows, zero: Ints, spec: Spec, excluded: Bools | None) -> _Sample:
-    first, last = spec.estimation
-    place = zero[:, None] + np.arange(first, last + 1)[None, :]
-    there = (place >= 0) & (place < len(rows))
-    place = np.where(there, place, 0)
-    used = there & rows.ordinary[place]
-    if excluded is not None:
-        kept = used & ~excluded[place]
-        used = np.where((kept.sum(1) >= ENOUGH)[:, None], kept, used)
+def _quantiles(df: Ints) -> Floats:
+    """The 97.5 % quantile of each, NaN without degrees of freedom; studies have few kinds."""
+    kinds, back = np.unique(df, return_inverse=True)
+    known = np.array([student_quantile(int(d)) if d > 0 else np.nan for d in kinds])
+    found: Floats = known[back]
+    return found
+
+
+def _sample(block: _Block) -> _Sample:
+    """Rows that an estimation may use: see ``Rows.ordinary``."""
+    used = block.there & np.isfinite(block.r) & (block.gap <= LONGEST_STEP)
+    beside = np.isfinite(block.rm) & ~block.stale & ~block.after_stale
+    used &= beside | ~block.benchmark[:, None]
+    free = used & block.free
+    used = np.where((free.sum(1) >= ENOUGH)[:, None], free, used)
     n = used.sum(1)
-    order = np.argsort(~used, axis=1, kind="stable")
-    place = np.take_along_axis(place, order, 1)
-    used = np.arange(used.shape[1])[None, :] < n[:, None]
-    blank = np.where(used, 0.0, np.nan)
-    return _Sample(
-        rows.r[place] + blank,
-        rows.rm[place] + blank,
-        rows.day[place],
-        used,
-        n,
-        there.sum(1) - n,
-        np.any(rows.jump[place] & used, axis=1),
-    )
+    r, rm, day, jump = block.r, block.rm, block.day, np.any(block.jump & used, axis=1)
+    if not used.all():
+        order = np.argsort(~used, axis=1, kind="stable")
+        day = np.take_along_axis(day, order, 1)
+        r, rm = (np.take_along_axis(x, order, 1) for x in (r, rm))
+        used = np.arange(used.shape[1])[None, :] < n[:, None]
+        r, rm = np.where(used, r, np.nan), np.where(used, rm, np.nan)
+    return _Sample(r, rm, day, used, n, block.there.sum(1) - n, jump)
 
 
-def _fit(rows: Rows, sample: _Sample, spec: Spec) -> _Fit:
+def _fit(block: _Block, sample: _Sample, spec: Spec) -> _Fit:
     n = np.maximum(sample.n, 1).astype(float)
     r = np.where(sample.used, sample.r, 0.0)
     rm = np.where(sample.used & np.isfinite(sample.rm), sample.rm, 0.0)
     mean_r, mean_m = r.sum(1) / n, rm.sum(1) / n
     dr = np.where(sample.used, r - mean_r[:, None], 0.0)
     dm = np.where(sample.used, rm - mean_m[:, None], 0.0)
-    sxx, sxy, syy = (dm * dm).sum(1), (dm * dr).sum(1), (dr * dr).sum(1)
-    constant = rows.has_benchmark & (sample.n > 0) & (sxx <= n * NOTHING**2)
-    model = _model(rows, sample, spec, constant)
+    sxx, sxy, syy = (np.einsum("ij,ij->i", a, b) for a, b in ((dm, dm), (dm, dr), (dr, dr)))
+    constant = block.benchmark & (sample.n > 0) & (sxx <= n * NOTHING**2)
+    model = _model(block, sample, spec, constant)
     slope = np.divide(sxy, sxx, out=np.zeros_like(sxy), where=sxx > 0)
     is_market, is_mean, is_adjusted = model == MARKET, model == MEAN, model == ADJUSTED
     beta = np.where(is_market, slope, np.where(is_adjusted, 1.0, 0.0))
     alpha = np.where(is_market, mean_r - slope * mean_m, np.where(is_mean, mean_r, 0.0))
-    e = np.where(sample.used, dr - beta[:, None] * dm, 0.0)
-    sse = (e * e).sum(1)
+    e = dr - beta[:, None] * dm
+    sse = np.einsum("ij,ij->i", e, e)
     df = np.where(is_market, sample.n - 2, sample.n - 1)
     df = np.where(model == RAW, 0, np.maximum(df, 0))
     s2 = np.divide(sse, df, out=np.full_like(sse, np.nan), where=df > 0)
@@ -284,69 +384,33 @@ def _fit(rows: Rows, sample: _Sample, spec: Spec) -> _Fit:
     )
 
 
-def _model(rows: Rows, sample: _Sample, spec: Spec, constant: Bools) -> npt.NDArray[np.str_]:
+def _model(block: _Block, sample: _Sample, spec: Spec, constant: Bools) -> npt.NDArray[np.str_]:
     """The model asked for, or what a short history or a benchmark that says nothing leaves."""
-    kind = spec.model
-    if not rows.has_benchmark:
-        kind = MEAN
-    model = np.full(len(sample.n), kind, dtype="<U16")
+    model = np.where(block.benchmark, spec.model, MEAN).astype("<U16")
     short = sample.n < ENOUGH
-    model[short] = ADJUSTED if rows.has_benchmark else RAW
+    model[short & block.benchmark] = ADJUSTED
+    model[short & ~block.benchmark] = RAW
     model[~short & constant & (model == MARKET)] = MEAN
     return model
 
 
-def _splits(rows: Rows, sample: _Sample, place: Ints) -> Bools:
-    inside = np.any(np.where(place >= 0, rows.jump[np.maximum(place, 0)], False), axis=1)
-    found: Bools = sample.jump | inside
-    return found
-
-
 @dataclass(frozen=True, eq=False, slots=True)
 class _Tested:
-    value: Floats
-    count: Ints
     se: Floats
     t: Floats
-    p: Floats
-    p_rank: Floats
-    low: Floats
-    high: Floats
 
 
 def _tests(  # noqa: PLR0917 - one sheet of figures, named as the formulas name them
-    ar: Floats,
-    there: Bools,
-    place: Ints,
-    rows: Rows,
-    fit: _Fit,
-    sample: _Sample,
-    residuals: Floats,
-    testable: Bools,
-    spec: Spec | None,
+    value: Floats, count: Ints, off: Floats, fit: _Fit, sample: _Sample, testable: Bools
 ) -> _Tested:
-    """Each session of the hull by itself, or with a ``spec`` each of its windows."""
-    moved = np.where(there, rows.rm[np.maximum(place, 0)] - fit.centre[:, None], 0.0)
-    moved = np.where(fit.slope[:, None] > 0, moved, 0.0)
-    if spec is None:
-        value, off, count = ar, moved, there.astype(np.int64)
-    else:
-        spans = [slice(a - spec.hull[0], b - spec.hull[0] + 1) for a, b in spec.windows]
-        count = np.stack([there[:, s].sum(1) for s in spans], 1)
-        value = np.stack([np.nansum(ar[:, s], 1) for s in spans], 1)
-        value = np.where(count > 0, value, np.nan)
-        off = np.stack([moved[:, s].sum(1) for s in spans], 1)
+    """Exact standard errors and t of sums of ``count`` rows; ``off`` is the benchmark's sum."""
     n = np.maximum(sample.n, 1)[:, None].astype(float)
     sxx = np.where(fit.sxx > 0, fit.sxx, 1.0)[:, None]
     parts = count + fit.mean[:, None] * count**2 / n + fit.slope[:, None] * off**2 / sxx
     good = testable[:, None] & (count > 0)
     with np.errstate(invalid="ignore", divide="ignore"):
         se = np.where(good, np.sqrt(fit.s2[:, None] * parts), np.nan)
-        t = value / se
-    p = student_two_sided(t, np.broadcast_to(fit.df[:, None], t.shape))
-    ranks = np.where(good, _ranks(value, count, residuals, sample.n), np.nan)
-    reach = np.array([student_quantile(int(d)) if d > 0 else np.nan for d in fit.df])[:, None] * se
-    return _Tested(value, count, se, t, p, ranks, value - reach, value + reach)
+        return _Tested(se, value / se)
 
 
 def _ranks(value: Floats, count: Ints, residuals: Floats, n: Ints) -> Floats:
@@ -359,6 +423,8 @@ def _ranks(value: Floats, count: Ints, residuals: Floats, n: Ints) -> Floats:
     size = residuals.shape[1]
     sums = np.zeros((len(n), size + 1))
     np.cumsum(np.where(np.isfinite(residuals), residuals, 0.0), axis=1, out=sums[:, 1:])
+    whole = bool((n == size).all())
+    far = np.abs(value)
     for length in np.unique(count):
         if length <= 0 or length > size:
             continue
@@ -366,23 +432,22 @@ def _ranks(value: Floats, count: Ints, residuals: Floats, n: Ints) -> Floats:
             moved = np.abs(residuals)
         else:
             moved = np.abs(sums[:, length:] - sums[:, :-length])
-            late = np.arange(moved.shape[1])[None, :] + length > n[:, None]
-            moved = np.where(late, np.nan, moved)
+            if not whole:
+                late = np.arange(moved.shape[1])[None, :] + length > n[:, None]
+                moved = np.where(late, np.nan, moved)
         total = np.maximum(n - length + 1, 0)
-        ordered = np.sort(moved, axis=1)  # NaN come last
-        events, columns = np.nonzero(count == length)
-        for event in np.unique(events):
-            mine = columns[events == event]
-            m = int(total[event])
-            if m <= 0:
+        for column in range(value.shape[1]):
+            mine = count[:, column] == length
+            if not mine.any():
                 continue
-            below = np.searchsorted(ordered[event, :m], np.abs(value[event, mine]), "left")
-            found[event, mine] = (1 + m - below) / (m + 1)
+            beyond = (moved >= far[:, column, None]).sum(1)
+            mine &= total > 0
+            found[mine, column] = (1 + beyond[mine]) / (total[mine] + 1)
     return found
 
 
 def _flags(
-    rows: Rows,
+    asked: Sequence[Asked],
     zero: Ints,
     spec: Spec,
     sample: _Sample,
@@ -393,18 +458,24 @@ def _flags(
 ) -> tuple[frozenset[str], ...]:
     first, last = spec.hull
     still = np.where(sample.used, sample.r == 0, False).sum(1) > THIN * sample.n
+    per = [len(a.zeros) for a in asked]
+    length = np.repeat([len(a.rows) for a in asked], per)
+    alone = np.repeat([not a.rows.has_benchmark for a in asked], per)
+    gaps = [a.rows.gap[np.asarray(a.zeros, np.int64)] for a in asked]
     columns: dict[str, Bools] = {
-        "no_benchmark": np.full(len(zero), not rows.has_benchmark),
+        "no_benchmark": alone,
         "short_estimation": (sample.n < ENOUGH) & (sample.n >= FEW),
         "very_short_estimation": sample.n < FEW,
         "constant_benchmark": fit.constant & (sample.n >= ENOUGH) & (spec.model == MARKET),
         "zero_variance": nothing & (sample.n >= ENOUGH),
         "unadjusted_split": split,
         "truncated_left": zero + first < 1,
-        "truncated_right": zero + last >= len(rows),
-        "first_bar_after_gap": rows.gap[zero] > LONGEST_STEP,
+        "truncated_right": zero + last >= length,
+        "first_bar_after_gap": np.concatenate(gaps) > LONGEST_STEP,
         "thin": still & (sample.n > 0),
     }
-    return tuple(
-        frozenset(word for word, column in columns.items() if column[i]) for i in range(len(zero))
-    )
+    found: list[set[str]] = [set() for _ in range(len(zero))]
+    for word, column in columns.items():
+        for event in np.flatnonzero(column):
+            found[event].add(word)
+    return tuple(map(frozenset, found))

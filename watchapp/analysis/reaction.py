@@ -124,8 +124,6 @@ class Reaction:
         first, last = studies.spec.hull
         if not first <= 0 <= last:
             return None
-        if what == "rm":
-            return float(studies.rows.rm[studies.zero[0]])
         return float(getattr(studies, what)[0, -first])
 
 

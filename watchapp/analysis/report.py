@@ -110,18 +110,17 @@ def plain(asked: Asked) -> dict[str, Any]:
         "sigma": number(s.sigma[0]),
         "df": int(s.df[0]) or None,
     }
-    told["days"] = [_day(s, k, int(rel)) for k, rel in enumerate(s.relative) if s.place[0, k] >= 0]
+    told["days"] = [_day(s, k, int(rel)) for k, rel in enumerate(s.relative) if s.there[0, k]]
     told["windows"] = [_window(s, k) for k in range(len(s.spec.windows))]
     return told
 
 
 def _day(s: Studies, k: int, rel: int) -> dict[str, Any]:
-    place = int(s.place[0, k])
     return {
         "rel": rel,
-        "date": date_of(s.rows.day[place]).isoformat(),
-        "r": number(s.rows.r[place]),
-        "rm": number(s.rows.rm[place]),
+        "date": date_of(s.day[0, k]).isoformat(),
+        "r": number(s.r[0, k]),
+        "rm": number(s.rm[0, k]),
         "ar": number(s.ar[0, k]),
         "se": number(s.se[0, k]),
         "t": number(s.t[0, k]),

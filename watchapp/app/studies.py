@@ -222,7 +222,7 @@ def _episode(
     from watchapp.analysis.alignment import date_of
 
     bars, other = prices
-    day = date_of(studies.rows.day[studies.zero[n]])
+    day = date_of(studies.day[n, -studies.spec.hull[0]])
     place = measures.place_of(bars, day)
     assert place is not None  # rows are the closes of these bars
     move = measures.move(bars, place)
