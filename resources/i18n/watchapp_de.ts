@@ -177,6 +177,10 @@
         <translation>Gelesen als {language}.</translation>
     </message>
     <message>
+        <source>Days without a year are taken as seen from {day}.</source>
+        <translation>Tage ohne Jahr gelten vom {day} aus gesehen.</translation>
+    </message>
+    <message>
         <source>It names no day of its own: without one, days without a year are unknown.</source>
         <translation>Der Text nennt keinen eigenen Tag; ohne ihn bleiben Tage ohne Jahr unbekannt.</translation>
     </message>
@@ -3082,12 +3086,16 @@
 <context>
     <name>study</name>
     <message>
-        <source>Mean of {n}, less {name}, with its 95 % interval</source>
-        <translation>Mittel aus {n}, abzüglich {name}, mit 95-%-Intervall</translation>
+        <source>Mean of {n}, less {name}</source>
+        <translation>Mittel aus {n}, abzüglich {name}</translation>
     </message>
     <message>
-        <source>Mean of {n}, with its 95 % interval</source>
-        <translation>Mittel aus {n}, mit 95-%-Intervall</translation>
+        <source>Mean of {n}</source>
+        <translation>Mittel aus {n}</translation>
+    </message>
+    <message>
+        <source>, with its 95 % interval</source>
+        <translation>, mit 95-%-Intervall</translation>
     </message>
 </context>
 <context>

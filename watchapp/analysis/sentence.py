@@ -118,8 +118,8 @@ def _moved(reaction: Reaction, lang: str) -> str:
     else:
         head = _words(
             lang,
-            f"Am {day}, dem ersten Handelstag danach:",
-            f"On {day}, the first session after it:",
+            f"Am {day}, dem ersten Handelstag, der danach schloss:",
+            f"On {day}, the first session to close after it:",
         )
     said = f"{head} {_up_and_close(move, lang, so_far=so_far)}"
     if reaction.eve is not None and (move.day - reaction.eve).days > LONGEST_STEP:

@@ -67,7 +67,7 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class MeanPath:
-    """The mean of the kept paths beyond the benchmark, with its 95 % interval where n > 1."""
+    """The mean of the kept paths beyond the benchmark, with its 95 % interval from five on."""
 
     sessions: tuple[int, ...]
     mean: tuple[float, ...]
@@ -228,7 +228,8 @@ def _episode(
     move = measures.move(bars, place)
     first, last = studies.spec.windows[0]
     complete = int(studies.count[n, 0]) == last - first + 1
-    shown = [f for f in eventstudy.FLAGS if f in studies.flags[n] and not f.startswith("trunc")]
+    said = {"truncated_left", "truncated_right", "no_benchmark"}  # by the window and the headline
+    shown = [f for f in eventstudy.FLAGS if f in studies.flags[n] - said]
     return Episode(
         events,
         day,
@@ -291,7 +292,8 @@ def _mean(episodes: tuple[Episode, ...]) -> MeanPath | None:
             continue
         mean[k] = there.mean()
         _, _, interval = many.mean_test(there)
-        low[k], high[k] = interval or (mean[k], mean[k])
+        if interval is not None and len(there) >= many.NO_SHARES:
+            low[k], high[k] = interval
     return MeanPath(sessions, tuple(mean), tuple(low), tuple(high), tuple(int(x) for x in n))
 
 

@@ -423,7 +423,12 @@ class ArticleDialog(QDialog):
         parts = []
         language = {"de": self.tr("German"), "en": self.tr("English")}[checked.article.language]
         parts.append(self.tr("Read as {language}.").format(language=language))
-        if checked.article.day is None:
+        if checked.article.day is not None:
+            day = text.day(checked.article.day)
+            parts.append(
+                self.tr("Days without a year are taken as seen from {day}.").format(day=day)
+            )
+        else:
             parts.append(
                 self.tr("It names no day of its own: without one, days without a year are unknown.")
             )

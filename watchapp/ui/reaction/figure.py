@@ -90,12 +90,13 @@ def mean_title(study: Study) -> str:
     kept = sum(e.kept for e in study.episodes)
     name = BENCHMARK_NAMES.get(study.benchmark, study.benchmark)
     if name:
-        words = QCoreApplication.translate(
-            "study", "Mean of {n}, less {name}, with its 95 % interval"
-        )
+        words = QCoreApplication.translate("study", "Mean of {n}, less {name}")
     else:
-        words = QCoreApplication.translate("study", "Mean of {n}, with its 95 % interval")
-    return words.format(n=kept, name=name)
+        words = QCoreApplication.translate("study", "Mean of {n}")
+    said = words.format(n=kept, name=name)
+    if study.mean is not None and any(math.isfinite(v) for v in study.mean.low):
+        said += QCoreApplication.translate("study", ", with its 95 % interval")
+    return said
 
 
 def _reach(study: Study) -> tuple[float, float]:

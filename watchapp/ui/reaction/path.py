@@ -83,7 +83,7 @@ def draw_mean(painter: QPainter, rect: QRectF, mean: MeanPath, theme: Theme) -> 
     _set_font(painter)
     room = room_for(painter, rect, mean.sessions, (mean.low, mean.high, mean.mean))
     band = QPolygonF()
-    there = [i for i, v in enumerate(mean.mean) if math.isfinite(v)]
+    there = [i for i, v in enumerate(mean.low) if math.isfinite(v)]
     for i in there:
         band.append(QPointF(room.x(mean.sessions[i]), room.y(mean.high[i])))
     for i in reversed(there):

@@ -198,8 +198,10 @@ class StudyDialog(QDialog):
         self._asked = ""
         self._build()
         workspace.desk.open_issuer(listing.issuer_id)
-        counts = studies.counts(workspace.desk.book.events(listing.issuer_id))
-        best = max(counts, key=lambda g: counts[g])
+        events = workspace.desk.book.events(listing.issuer_id)
+        counts = studies.counts(events)
+        known = studies.counts(e for e in events if e.known_day is not None)
+        best = max(counts, key=lambda g: (known[g], counts[g]))
         for group, count in counts.items():
             self.group.addItem(f"{text.word(f'group_{group}')} ({count})", group)
         self.group.setCurrentIndex(self.group.findData(best))
@@ -261,6 +263,9 @@ class StudyDialog(QDialog):
         self.split.addWidget(self.table)
         self.split.setSizes([430, 190])
         self.split.setChildrenCollapsible(False)
+        policy = self.split.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)  # what is said stays at the top
+        self.split.setSizePolicy(policy)
         self._lay_out(top)
 
     def _set_up_table(self) -> None:
@@ -389,7 +394,8 @@ class StudyDialog(QDialog):
             if not found.episodes and not found.left:
                 return self.tr("No events of this kind are in the file.")
             return self.tr("None of them has a day zero with prices around it yet.")
-        said = sentence.many(summary.n, summary.positive, summary.mean, summary.interval, spoken())
+        interval = summary.interval if summary.share_positive is not None else None
+        said = sentence.many(summary.n, summary.positive, summary.mean, interval, spoken())
         name = BENCHMARK_NAMES.get(found.benchmark, found.benchmark)
         window = self._window_words(found.window)
         if name:

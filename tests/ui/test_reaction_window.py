@@ -65,7 +65,7 @@ def test_the_card_tells_what_followed_in_its_order(window: Window) -> None:
     said = card(window)
     order = [
         "Lei Jun",
-        "the first session after it",
+        "the first session to close after it",
         "of the average daily volume",
         "\nOpen",
         "\nClose",
