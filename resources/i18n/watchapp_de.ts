@@ -165,16 +165,12 @@
         <translation>{n} Aktien</translation>
     </message>
     <message>
-        <source>German</source>
-        <translation>Deutsch</translation>
+        <source>Read as German.</source>
+        <translation>Als Deutsch gelesen.</translation>
     </message>
     <message>
-        <source>English</source>
-        <translation>Englisch</translation>
-    </message>
-    <message>
-        <source>Read as {language}.</source>
-        <translation>Gelesen als {language}.</translation>
+        <source>Read as English.</source>
+        <translation>Als Englisch gelesen.</translation>
     </message>
     <message>
         <source>Days without a year are taken as seen from {day}.</source>
@@ -1866,7 +1862,7 @@
     </message>
     <message>
         <source>St&amp;udy…</source>
-        <translation>St&amp;udie…</translation>
+        <translation>S&amp;tudie…</translation>
     </message>
     <message>
         <source>&amp;Edit event…</source>

@@ -28,12 +28,14 @@ from watchapp.app import language
 from watchapp.assets import asset
 from watchapp.core.candidate import Candidate
 from watchapp.core.merge import Unreadable
+from watchapp.ui.article.dialog import ArticleDialog
 from watchapp.ui.asking import LineDialog, TextDialog
 from watchapp.ui.crash import CrashDialog
 from watchapp.ui.forms.event_form import EventForm
 from watchapp.ui.forms.fields import FORMS
 from watchapp.ui.help import AboutDialog, KeysDialog
 from watchapp.ui.labels import ElidedLabel
+from watchapp.ui.reaction.study_dialog import StudyDialog
 from watchapp.ui.restore import RestoreDialog
 from watchapp.ui.settings.dialog import SettingsDialog
 from watchapp.ui.watchlist.add_dialog import AddDialog
@@ -126,12 +128,32 @@ def restorer(window: Window) -> QDialog:
     return RestoreDialog(ws.backups, ws.path, window)
 
 
+def studied(window: Window) -> StudyDialog:
+    listing = window.centre.listing
+    assert listing is not None
+    dialog = StudyDialog(window.workspace, listing, window.theme, window)
+    dialog.expert_button.click()
+    return dialog
+
+
+def article(window: Window) -> ArticleDialog:
+    words = (
+        "24. November 2025. Xiaomi-Gründer Lei Jun hat am Freitag 2,6 Millionen Aktien für rund "
+        "100 Millionen HKD gekauft. Die Aktie stieg am Montag um 6,3 Prozent."
+    )
+    return ArticleDialog(
+        window.workspace, window.theme, words, window.centre.listing, lambda *_: None, window
+    )
+
+
 DIALOGS: dict[str, Callable[[Window], QDialog]] = {
     "find": finder,
     "import": importer,
     **{f"form-{kind}": form_of(kind) for kind in FORMS},
     "restore": restorer,
     "settings": lambda w: SettingsDialog(w.workspace.settings, w),
+    "study": studied,
+    "article": article,
     "keys": KeysDialog,
     "about": AboutDialog,
     "line": lambda w: LineDialog(

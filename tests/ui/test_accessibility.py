@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QHeaderView,
@@ -63,8 +64,8 @@ def nameless(top: QWidget) -> list[str]:
                 continue  # spoken as part of its table
             inner = type(widget).__name__.startswith("Q")
             parent = widget.parentWidget()
-            if inner and isinstance(parent, QLineEdit | QComboBox):
-                continue  # the button that clears a field, the field of a combo box
+            if inner and isinstance(parent, QLineEdit | QComboBox | QAbstractSpinBox):
+                continue  # the button that clears a field, the field of a box
             if (
                 inner
                 and isinstance(widget, QAbstractButton)

@@ -155,8 +155,10 @@ def test_the_study_opens_with_its_key(window: Window, qtbot: QtBot) -> None:
 
     answer = Answer(look)
     window.activateWindow()
-    window.side.table.setFocus()
-    QTest.keyClick(window.side.table, Qt.Key.Key_S)
+    chart = window.centre.chart
+    assert chart is not None
+    chart.setFocus()
+    QTest.keyClick(chart, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: answer.done, timeout=10_000)
     assert "Sessions 0 to +5, beyond Hang Seng" in seen[0]
 
@@ -317,8 +319,8 @@ def test_claims_stand_with_their_verdicts_and_their_places(window: Window, qtbot
         # the rocket before it is one character here and two in Qt
         dialog.claims_view.setFocus()
         dialog.claims_view.setCurrentIndex(dialog.claims.index(lines.index(move), 0))
-        cursor = dialog.text.extraSelections()[0].cursor
-        assert cursor.selectedText() == ARTICLE[a:b]
+        chosen = dialog.text.extraSelections()[0]
+        assert chosen.cursor.selectedText() == ARTICLE[a:b]
         dialog.reject()
 
     pasted(window, qtbot, ARTICLE, look)

@@ -228,6 +228,10 @@ class Window(QMainWindow):
         """Shows new prices in the list and the header."""
         self.list.model.take_quotes(symbols)
         self.centre.take_quotes(symbols)
+        if self._whole and self.centre.listing is not None:
+            symbol = self.centre.listing.symbol or ""
+            if symbol in symbols:
+                self.side.take_prices(symbol)
 
     def take_bars(self, symbol: str, interval: str) -> None:
         """Shows new bars where they belong."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,6 +37,7 @@ from watchapp.core.problems import KnownError, Problem
 from watchapp.core.statements import Article, Draft, Span
 from watchapp.ui.article.lines import Line, LinesDelegate, LinesModel
 from watchapp.ui.events import words
+from watchapp.ui.flow import Flow
 from watchapp.ui.reaction.story import spoken
 from watchapp.ui.sizes import fit
 from watchapp.ui.theme import Theme
@@ -119,12 +121,16 @@ class ArticleDialog(QDialog):
         self._show_day(None)
         self.open_button = QPushButton(self.tr("Open file\u2026"))
         self.open_button.setAutoDefault(False)
-        top = QHBoxLayout()
+        top = Flow(gap=8)
         name = QLabel(self.tr("About"))
         name.setProperty("role", "muted")
-        for widget in (name, self.about, self.day_known, self.day):
-            top.addWidget(widget)
-        top.addStretch(1)
+        for pair in ((name, self.about), (self.day_known, self.day)):
+            holder = QWidget()
+            beside = QHBoxLayout(holder)
+            beside.setContentsMargins(0, 0, 0, 0)
+            for widget in pair:
+                beside.addWidget(widget)
+            top.addWidget(holder)
         top.addWidget(self.open_button)
         self.text = QTextEdit()
         self.text.setAcceptRichText(False)
@@ -136,7 +142,7 @@ class ArticleDialog(QDialog):
         self.notes.setProperty("role", "muted")
         self._lay_out(top)
 
-    def _lay_out(self, top: QHBoxLayout) -> None:
+    def _lay_out(self, top: Flow) -> None:
         self.marks, self.claims = LinesModel(self), LinesModel(self)
         self.marks_title, self.marks_view = self._list(self.marks, self.tr("Marks"))
         self.claims_title, self.claims_view = self._list(self.claims, self.tr("Claims"))
@@ -203,8 +209,8 @@ class ArticleDialog(QDialog):
         self.marks_view.doubleClicked.connect(lambda _: self._edit_mark())
         self.marks.dataChanged.connect(self._name_button)
         for view in (self.marks_view, self.claims_view):
-            view.selectionModel().currentChanged.connect(self._show_span)
-            view.clicked.connect(self._show_span)
+            view.selectionModel().currentChanged.connect(partial(self._show_span, view))
+            view.clicked.connect(partial(self._show_span, view))
         self._ws.market.barred.connect(self._take_bars)
 
     # -- reading
@@ -420,9 +426,8 @@ class ArticleDialog(QDialog):
         return Line(title, verdict.reason.get(spoken(), ""), statement.span, mark, hue)
 
     def _notes(self, checked: Checked) -> str:
-        parts = []
-        language = {"de": self.tr("German"), "en": self.tr("English")}[checked.article.language]
-        parts.append(self.tr("Read as {language}.").format(language=language))
+        german = checked.article.language == "de"
+        parts = [self.tr("Read as German.") if german else self.tr("Read as English.")]
         if checked.article.day is not None:
             day = text.day(checked.article.day)
             parts.append(
@@ -489,8 +494,7 @@ class ArticleDialog(QDialog):
             return at
         return at + sum(ord(c) > 0xFFFF for c in content[:at])
 
-    def _show_span(self) -> None:
-        view = self.claims_view if self.claims_view.hasFocus() else self.marks_view
+    def _show_span(self, view: QListView, *_: object) -> None:
         line = view.model().at(view.currentIndex().row())  # type: ignore[attr-defined]
         if line is None:
             return

@@ -115,6 +115,7 @@ class EventsPanel(QWidget):
         self._listing: Listing | None = None
         self._quiet = False
         self._waiting: Proposal | None = None
+        self._told = ""  # what the card has
         self._opened: frozenset[str] = frozenset()  # numbers that say what they rest on
         self._later = QTimer(self)  # prices come often; the card follows when they rest
         self._later.setSingleShot(True)
@@ -302,7 +303,8 @@ class EventsPanel(QWidget):
         self.keep_button.setVisible(self._waiting is not None)
         if event is None:
             words_ = self.tr("Choose an event in the list or on the chart.")
-            self.card.setHtml(card.hint(words_, self._theme))
+            self._told = card.hint(words_, self._theme)
+            self.card.setHtml(self._told)
             return
         listing = self._listing
         found: list[Problem] = self._workspace.problems_of(event)
@@ -314,9 +316,10 @@ class EventsPanel(QWidget):
 
             other = proposed(self._waiting, event)
         story = self._story(event)
-        self.card.setHtml(
-            card.html(event, found, self._theme, simulated=simulated, other=other, story=story)
-        )
+        told = card.html(event, found, self._theme, simulated=simulated, other=other, story=story)
+        if told != self._told:  # else what is marked in it stays marked
+            self._told = told
+            self.card.setHtml(told)
 
     def _story(self, event: Event) -> str:
         """What followed the event; its picture becomes part of the card."""

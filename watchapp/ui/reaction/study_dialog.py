@@ -40,6 +40,7 @@ from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
 from watchapp.store.files import write_whole
 from watchapp.ui.events import words
+from watchapp.ui.flow import Flow
 from watchapp.ui.guard import guarded
 from watchapp.ui.reaction import figure
 from watchapp.ui.reaction.story import spoken, window_name
@@ -226,7 +227,7 @@ class StudyDialog(QDialog):
         self.exploratory.setToolTip(
             self.tr("Benchmark or window were chosen after the fact: the numbers are not a test.")
         )
-        top = QHBoxLayout()
+        top = Flow(gap=8)
         sessions = self.tr(
             "Sessions from day zero on, the first whose close follows the publication."
         )
@@ -240,11 +241,14 @@ class StudyDialog(QDialog):
             label.setBuddy(box)
             box.setAccessibleName(name)
             box.setToolTip(hint)
-            top.addWidget(label)
-            top.addWidget(box)
+            pair = QWidget()
+            beside = QHBoxLayout(pair)
+            beside.setContentsMargins(0, 0, 0, 0)
+            beside.addWidget(label)
+            beside.addWidget(box)
+            top.addWidget(pair)
         top.addWidget(self.keep_button)
         top.addWidget(self.exploratory)
-        top.addStretch(1)
         self.words = QLabel()
         self.words.setWordWrap(True)
         self.notes = QLabel()
@@ -283,7 +287,7 @@ class StudyDialog(QDialog):
         header = table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
-    def _lay_out(self, top: QHBoxLayout) -> None:
+    def _lay_out(self, top: Flow) -> None:
         self.expert_button = QToolButton()
         self.expert_button.setText(self.tr("Expert"))
         self.expert_button.setCheckable(True)
@@ -300,9 +304,8 @@ class StudyDialog(QDialog):
         for button in (self.show_button, self.csv_button, self.picture_button, close):
             button.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        row = QHBoxLayout()
+        row = Flow(gap=6, spread=True)
         row.addWidget(self.expert_button)
-        row.addStretch(1)
         for button in (self.show_button, self.csv_button, self.picture_button, close):
             row.addWidget(button)
         layout = QVBoxLayout(self)
@@ -379,12 +382,13 @@ class StudyDialog(QDialog):
 
     def _fit_columns(self) -> None:
         header = self.table.horizontalHeader()
-        widths = [100, 300, 80, 80, 80, 60]
+        widths = [100, 300, 80, 80, 90, 290]
         if self.model.expert:
             widths.insert(5, 60)
         for column, width in enumerate(widths):
-            self.table.setColumnWidth(column, width)
-        header.setSectionResizeMode(self.model.columnCount() - 1, QHeaderView.ResizeMode.Stretch)
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
+            self.table.setColumnWidth(column, max(width, header.sectionSizeHint(column)))
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
 
     def _headline(self, found: Study) -> str:
         from watchapp.analysis import sentence

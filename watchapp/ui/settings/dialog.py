@@ -90,6 +90,7 @@ class SettingsDialog(QDialog):
 
     def _number(self, value: int, least: int, most: int) -> QSpinBox:
         box = QSpinBox()
+        box.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         box.setRange(least, most)
         box.setValue(value)
         return box
