@@ -47,8 +47,6 @@ def html(
         (translate("card", "Known"), words.known(event)),
     ]
     parts.append(_table(clocks))
-    if (event.note and event.KIND != "note") or event.KIND == "note":
-        parts.append(f"<p>{_safe(event.note)}</p>")
     if other is not None:
         parts.append(_difference(event, other, theme))
     parts.append(story)
@@ -58,6 +56,8 @@ def html(
         (translate("card", "Entered"), words.entered(event)),
     ]
     parts.append(_table((k, v) for k, v in lines if v))
+    if event.note:
+        parts.append(f"<p>{_safe(event.note)}</p>")
     parts.append(_proof(event.sources, theme))
     parts.append(_doubts(problems, theme))
     if simulated:
