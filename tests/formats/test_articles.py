@@ -309,3 +309,122 @@ def test_a_saved_page_is_read_as_it_is_seen() -> None:
     assert seen == "Der Chef kaufte Aktien.\nZweiter Absatz & Schluss."
     assert page.text_of("Kein <b>Markup</b> am Anfang.") == "Kein <b>Markup</b> am Anfang."
     assert isinstance(page.text_of("<html" + "<p>" * 5000), str)
+
+
+# -- ways to say it: kind, person, role, company, day, shares, price, money, currency
+
+SAID: list[tuple[str, tuple[object, ...]]] = [
+    (
+        (
+            "Der Finanzvorstand der Deutschen Telekom, Christian Illek, kaufte am 12. November "
+            "20.000 T-Aktien zu 18,45 Euro das Stück."
+        ),
+        (
+            "insider_buy",
+            "Christian Illek",
+            "cfo",
+            "Deutschen Telekom",
+            "2025-11-12",
+            20000,
+            18.45,
+            None,
+            "EUR",
+        ),
+    ),
+    (
+        "Aufsichtsratsmitglied Jürgen Großmann stockte seinen Anteil um 150.000 Papiere auf.",
+        ("insider_buy", "Jürgen Großmann", "supervisory", None, None, 150000, None, None, None),
+    ),
+    (
+        "Die Münchener Rück kündigte an, eigene Aktien für maximal 2 Mrd. Euro zu erwerben.",
+        ("buyback_announce", None, None, "Münchener Rück", None, None, None, 2e9, "EUR"),
+    ),
+    (
+        "Roche-Präsident Severin Schwan kaufte Bons für 1,3 Mio. Franken.",
+        ("insider_buy", "Severin Schwan", "chair", "Roche", None, None, None, 1.3e6, "CHF"),
+    ),
+    (
+        "Zalando-Gründer Robert Gentz trennt sich von 100.000 Aktien zu je 31,50 Euro.",
+        ("insider_sell", "Robert Gentz", "founder", "Zalando", None, 100000, 31.5, None, "EUR"),
+    ),
+    (
+        "Apple's board authorized an additional $110 billion for share repurchases.",
+        ("buyback_announce", None, None, "Apple", None, None, None, 1.1e11, "USD"),
+    ),
+    (
+        (
+            "GameStop chairman Ryan Cohen purchased 500,000 shares at $21.55 each, according to a "
+            "filing on Thursday."
+        ),
+        ("insider_buy", "Ryan Cohen", "chair", "GameStop", None, 500000, 21.55, None, "USD"),
+    ),
+    (
+        (
+            "Alibaba bought back a total of 119 million ordinary shares for $1.2 billion during "
+            "the quarter ended March 31."
+        ),
+        ("buyback_exec", None, None, "Alibaba", None, 119e6, None, 1.2e9, "USD"),
+    ),
+    (
+        "Shell repurchased 1,234,567 shares for cancellation on 11 November at £27.31 per share.",
+        ("buyback_exec", None, None, "Shell", "2025-11-11", 1234567, 27.31, None, "GBP"),
+    ),
+    (
+        "Insgesamt stehen noch 21,4 Milliarden Aktien für Rückkäufe zur Verfügung.",
+        ("buyback_remaining", None, None, None, None, 21.4e9, None, None, None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID, ids=[t[:32] for t, _ in SAID])
+def test_ways_to_say_it(text: str, expected: tuple[object, ...]) -> None:
+    found = only(text)
+    numbers = [None if v is None else float(v) for v in (found.shares, found.price, found.value)]
+    day = found.day.isoformat() if found.day else None
+    told = (found.kind, found.person, found.role, found.company, day, *numbers, found.currency)
+    assert told == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chairman John Elkann's Exor sold 4% of Ferrari for 3 billion euros.",
+        "HSBC said it had completed its share buyback.",
+        "The chief executive exercised options on 20,000 shares.",
+        "Die Deutsche Bank hebt das Kursziel für SAP auf 300 Euro.",
+        "Nvidia shares rose 5% to $180.",
+    ],
+)
+def test_what_only_looks_like_it(text: str) -> None:
+    assert read(text, DAY).drafts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "day"),
+    [
+        (
+            (
+                "Die Aktie legte am Dienstag zeitweise bis zu 6,3 Prozent zu und schloss 4,3 "
+                "Prozent höher."
+            ),
+            ["intraday_move", "close_move"],
+            "2025-11-25",
+        ),
+        (
+            "Shares surged as much as 6.3%, their biggest intraday gain since June 27.",
+            ["intraday_move", "strongest_gain"],
+            "2025-11-25",
+        ),
+        ("Am Montag stand zum Schluss ein Plus von 4,3 Prozent.", ["close_move"], "2025-11-24"),
+        (
+            "The shares climbed as much as 6.3% on Tuesday, the most since June.",
+            ["intraday_move", "strongest_gain"],
+            "2025-11-25",
+        ),
+        ("Am Dienstag fiel die SAP-Aktie um 2 Prozent.", ["close_move"], "2025-11-25"),
+    ],
+)
+def test_ways_to_claim_it(text: str, kinds: list[str], day: str) -> None:
+    found = read(text, DAY).statements
+    assert [s.kind for s in found] == kinds
+    assert {s.day.isoformat() for s in found if s.day} == {day}

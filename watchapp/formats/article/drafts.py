@@ -266,7 +266,16 @@ def _of_publication(draft: Draft, told: Told, words: str) -> bool:
     """Whether a day is that on which somebody said it, not that of the deal."""
     if draft.kind not in (*INSIDER, "buyback_exec"):
         return False
+    if re.search(_FILED, words[: told.span[0]], re.IGNORECASE):
+        return True
     return re.match(_SAID, words[told.span[1] :]) is not None
+
+
+_FILED = (
+    r"(?:\b(?:filing|filed|statement|announcement|disclosure|notice|release|mitteilung|meldung)"
+    r"(?:\s+(?:on|dated|from|of|vom|am))?|\b(?:quarter|year|month|period|week)\s+(?:that\s+)?(?:ended|ending|to))"
+    r"\s*(?:(?:on|am|vom)\s+)?$"
+)
 
 
 _SAID = (

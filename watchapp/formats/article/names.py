@@ -14,6 +14,8 @@ _PARTICLE = (
     r"|le|la|ten)"
 )
 PERSON = rf"{_WORD}(?:\s+(?:{_UP}\.|{_PARTICLE}|{_WORD})){{0,4}}"
+_NAME = rf"{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*"
+_OF = r"(?:von|der|des|vom|of)\s+"  # a role and its company
 _TITLE = r"(?:(?:Dr|Prof)\.?(?:\s?-?Ing\.)?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|Sir\s+)*"
 # (role, pattern): the first that matches counts, so longer words stand before shorter ones.
 ROLES = {
@@ -32,7 +34,7 @@ ROLES = {
             "chair",
             (
                 r"Aufsichtsrats(?:chef(?:in)?|vorsitzende[rn]?)|Verwaltungsratspräsident(?:in)?"
-                r"|Chairman"
+                r"|(?<!Vize)[Pp]räsident(?:in)?|Chairman"
             ),
         ),
         ("supervisory", r"Aufsichtsr(?:at|ätin|äte|ats?mitglied\w*)"),
@@ -107,6 +109,11 @@ def _beside(text: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None
         m = re.compile(rf"\s*[,:]?\s*{_TITLE}({PERSON})").match(text, end)
         if m is not None and (good := _name(m[1], m.start(1))):
             return good
+        of = re.compile(rf"\s+{_OF}{_NAME}(?:\s+{_NAME}){{0,3}}\s*,\s*{_TITLE}({PERSON})").match(
+            text, end
+        )
+        if of is not None and (good := _name(of[1], of.start(1))):
+            return good
         before = re.search(
             rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$",
             text[:start],
@@ -166,10 +173,10 @@ def _name(words: str, at: int) -> tuple[str, Span] | None:
 
 
 _THING = {
-    "de": r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Konzern\w*|Chef(?:in)?|Vorst\w+|"
+    "de": r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Konzern\w*|Chef(?:in)?|"
+    r"Präsident(?:in)?|Vorst\w+|"
     r"(?:Mit)?[Gg]ründer(?:in)?|Finanz\w+|Aufsichts\w+|Manager\w*|Verwaltungs\w+|Gruppe|Boss)"
 }
-_NAME = rf"{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*"
 
 
 def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
@@ -181,7 +188,7 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
         for m in pattern.finditer(text):
             name = m["name"].strip(" ,.")
             bare = re.sub(r"^(?:Die|Der|Das|The|die|der|das)\s+", "", name)
-            if not bare or bare.split()[0] in _NOBODY:
+            if len(bare) < 2 or bare.split()[0] in _NOBODY:
                 continue
             start = m.start("name") + m["name"].index(bare)
             return bare, (start, start + len(bare))
@@ -197,7 +204,8 @@ _COMPANY_DE = (
     (
         False,
         re.compile(
-            rf"\bVorst(?:and|ände)\s+(?:von|der|des)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
+            rf"(?:{'|'.join(p for _, p in ROLES['de'])})\s+(?:von|der|des|vom)\s+"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
         ),
     ),
     (
@@ -241,4 +249,15 @@ _COMPANY_EN = (
         ),
     ),
     (True, re.compile(rf"\bshares\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+bought")),
+    (
+        True,
+        re.compile(
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})(?:'s|\u2019s)\s+"
+            r"(?:board|directors|shareholders|management)\b"
+        ),
+    ),
+    (
+        False,
+        re.compile(rf"\b(?:shares|stock)\s+(?:of|in)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"),
+    ),
 )

@@ -69,7 +69,8 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "buyback_remaining",
         "de",
-        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|verbleib\w*|noch\s+nicht\s+ausgeschöpft",
+        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\bzur\s+Verfügung"
+        r"|verbleib\w*|noch\s+nicht\s+ausgeschöpft",
         "Für das Programm stehen 21 Millionen Stück noch zur Verfügung.",
     ),
     _rule(
@@ -109,7 +110,9 @@ RULES: tuple[Rule, ...] = (
         "de",
         r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
         r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
-        r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b",
+        r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b"
+        r"|\b(?:will|wollen|plan\w*|kündig\w*|beabsichtig\w*)\b.{0,80}\beigene\w*\s+(?:Aktien|Anteile|Papiere)\b"
+        r".{0,80}\b(?:zu\s+)?(?:erwerben|kaufen)\b",
         "Siemens Energy will eigene Aktien für bis zu 6 Milliarden Euro zurückkaufen.",
     ),
     _rule(
@@ -143,7 +146,7 @@ RULES: tuple[Rule, ...] = (
         "insider_buy",
         "de",
         r"\b(?:kauft\w*|gekauft\w*|erwarb\w*|erworben\w*|erwirbt|investiert\w*|gesteckt|steckt\w*|zugegriffen|zugekauft|"
-        r"aufgestockt|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
+        r"aufgestockt|stockt\w*\b.{0,90}\bauf|legt\w*\s+nach|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
         "Der Vorstandschef kaufte 5.000 Aktien.",
     ),
     _rule(
@@ -159,7 +162,7 @@ NEVER_INSIDER = {
         r"\b(?:Übernahme|Tochter\w*|Beteiligung\s+an|Fondsmanager|Analyst\w*|Anleger\w*|Index|ETF|kostete)\b"
     ),
     "en": re.compile(
-        r"\b(?:takeover|subsidiary|(?:took|takes?|acquired?|bought|buys)\s+an?\s+.{0,20}stake\s+in|fund\s+manager|analysts?|investors\s+(?:bought|sold)|ETF|hedge\s+fund)\b"
+        r"\b(?:takeover|subsidiary|(?:sold|bought|acquired)\s+(?:about\s+)?[\d.]+\s?(?:%|per\s?cent|percent)\s+of|(?:took|takes?|acquired?|bought|buys)\s+an?\s+.{0,20}stake\s+in|fund\s+manager|analysts?|investors\s+(?:bought|sold)|ETF|hedge\s+fund)\b"
     ),
 }
 SHARES_BEHIND = {

@@ -59,6 +59,7 @@ _DOWN_DE = (
 )
 _DOWN_EN = r"(?:fell|dropped|lost|slid|declined|tumbled|plunged|slumped|down|lower)"
 _STOCK_DE = r"(?:Aktien?|Papiere?|Kurs\w*|Titel|Anteilsscheine?|Wertpapiere?)"
+_THE_STOCK_DE = rf"(?:die|das|der)\s+(?:[\w&]+-)*{_STOCK_DE}"
 _STOCK_EN = r"(?:shares?|stock|price)"
 
 RULES: tuple[Rule, ...] = (
@@ -104,9 +105,9 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "strongest_gain",
         "en",
-        r"(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day"
+        r"(?:(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day"
         r"|intraday|percentage)\s+)*"
-        r"(?:gains?|rise|jump|advance|increase|day|rally)\s+(?:in|for|since)\s+"
+        r"(?:gains?|rise|jump|advance|increase|day|rally)|the\s+most)\s+(?:in|for|since)\s+"
         r"(?:(?:more\s+than\s+|over\s+|about\s+|nearly\s+)?(?P<n>\w+)\s+(?P<unit>week|month"
         r"|year)s?|(?P<since>[^.,;\u2013]{3,30}))",
         "It was the strongest daily gain in five months.",
@@ -114,15 +115,19 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "move",
         "de",
-        rf"{_STOCK_DE}\b.{{0,80}}?\b{_UP_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+Plus"
-        r"|höher|fester|zugelegt|nach\s+oben)",
+        rf"{_STOCK_DE}\b.{{0,80}}?\b{_UP_DE}\b.{{0,60}}?{_PERCENT_DE}"
+        rf"|\b{_UP_DE}\s+{_THE_STOCK_DE}\b.{{0,60}}?{_PERCENT_DE}"
+        rf"|{_PERCENT_DE}\s+(?:im\s+Plus|höher|fester|zugelegt|nach\s+oben)"
+        rf"|\b(?:Kurs)?(?:[Pp]lus|[Gg]ewinn)\s+von\s+{_PERCENT_DE}",
         "Die Aktie sprang am Dienstag zeitweise um 6,3 Prozent nach oben.",
     ),
     _rule(
         "fall",
         "de",
-        rf"{_STOCK_DE}\b.{{0,80}}?\b{_DOWN_DE}\b.{{0,60}}?{_PERCENT_DE}|{_PERCENT_DE}\s+(?:im\s+"
-        r"Minus|tiefer|schwächer|niedriger)",
+        rf"{_STOCK_DE}\b.{{0,80}}?\b{_DOWN_DE}\b.{{0,60}}?{_PERCENT_DE}"
+        rf"|\b{_DOWN_DE}\s+{_THE_STOCK_DE}\b.{{0,60}}?{_PERCENT_DE}"
+        rf"|{_PERCENT_DE}\s+(?:im\s+Minus|tiefer|schwächer|niedriger)"
+        rf"|\b(?:Kurs)?(?:[Mm]inus|[Vv]erlust)\s+von\s+{_PERCENT_DE}",
         "Die Aktie fiel am Freitag um 4,2 Prozent.",
     ),
     _rule(
@@ -216,7 +221,11 @@ class _Place:
 
     def day(self, near: int) -> date | None:
         """The session named nearest before, else after, else the day of the text."""
-        found = [t for t in days(self.words, self.lang, self.today) if t.exact and not t.ahead]
+        found = [
+            t
+            for t in days(self.words, self.lang, self.today)
+            if t.exact and not t.ahead and not _SINCE.search(self.words[: t.span[0]])
+        ]
         if not found:
             return self.today
         return min(found, key=lambda t: abs(t.span[0] - near)).day
@@ -322,7 +331,11 @@ def _strongest(m: re.Match[str], place: _Place) -> Iterator[Statement]:
             return
         unit = {"Woche": "week", "Monat": "month", "Jahr": "year"}.get(m["unit"], m["unit"])
         months = MONTHS[unit.casefold()]
-        told = Interval((n - 0.5) * months, (n + 0.5) * months, "months")
+        over = re.search(
+            r"(?:mehr\s+als|über|more\s+than|over)\s+$", m[0][: m.start("n") - m.start()]
+        )
+        low, high = (n, math.inf) if over else (n - 0.5, n + 0.5)
+        told = Interval(low * months, high * months, "months")
         yield Statement("strongest_gain", place.span(m.span()), told, day=day, basis=basis)
         return
     since = month_named(m["since"] or "", place.lang, place.today)
@@ -336,9 +349,28 @@ def _strongest(m: re.Match[str], place: _Place) -> Iterator[Statement]:
         )
 
 
+_SINCE = re.compile(
+    r"\b(?:since|seit|vom|from)\s+(?:dem\s+|(?:its|the|a)\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+_TURN = re.compile(r"\b(?:und|and|aber|but|while|bevor|before)\b|[,;]")
+
+
+def _clause(words: str, span: Span) -> str:
+    """The words around a number that are about it, not about the one before or behind."""
+    head = words[max(span[0] - 70, 0) : span[0]]
+    cuts = [m.end() for m in re.finditer(rf"{_PERCENT_DE}|{_PERCENT_EN}", head)]
+    tail = words[span[1] : span[1] + 30]
+    turn = _TURN.search(tail)
+    return (
+        head[cuts[-1] if cuts else 0 :]
+        + words[slice(*span)]
+        + tail[: turn.start() if turn else None]
+    )
+
+
 def _move(m: re.Match[str], place: _Place) -> Iterator[Statement]:
     for amount in place.per_cents(m)[:1]:
-        near = place.words[max(amount.span[0] - 70, 0) : amount.span[1] + 30]
+        near = _clause(place.words, amount.span)
         if _LONG.search(near) or re.search(r"Anteil|stake|Stimmrecht", near):
             return
         rising = place.rule.kind == "move"
