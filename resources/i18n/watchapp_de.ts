@@ -994,6 +994,17 @@
             <numerusform>%n nicht gezeigt</numerusform>
         </translation>
     </message>
+    <message>
+        <source>not read</source>
+        <translation>nicht abgefragt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Source not read in %n session(s): tinted</source>
+        <translation>
+            <numerusform>Quelle an %n Handelstag nicht abgefragt: getönt</numerusform>
+            <numerusform>Quelle an %n Handelstagen nicht abgefragt: getönt</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n outside what is seen</source>
         <translation>
@@ -2998,6 +3009,10 @@
     <message>
         <source>Gross buyback yield</source>
         <translation>Brutto-Rückkaufrendite</translation>
+    </message>
+    <message>
+        <source>Not every day of it was read from a source.</source>
+        <translation>Nicht jeder Tag davon wurde bei einer Quelle abgefragt.</translation>
     </message>
     <message>
         <source>Change of the shares in issue over twelve months; new shares count against repurchases.</source>

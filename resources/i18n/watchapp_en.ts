@@ -161,6 +161,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>Source not read in %n session(s): tinted</source>
+        <translation>
+            <numerusform>Source not read in %n session: tinted</numerusform>
+            <numerusform>Source not read in %n sessions: tinted</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n outside what is seen</source>
         <translation>
             <numerusform>%n outside what is seen</numerusform>

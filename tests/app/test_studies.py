@@ -15,7 +15,8 @@ from reaction_scene import DEALS, deal, listing, made
 
 from watchapp.app import acts, articles, intake, reactions, standing, studies
 from watchapp.app.workspace import Workspace
-from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchase
+from watchapp.core.change import Act, added
+from watchapp.core.events import BuybackProgramme, Coverage, Event, InsiderDeal, Repurchase
 from watchapp.core.issuer import Listing
 
 
@@ -171,6 +172,14 @@ def test_a_purchase_has_its_cluster_and_its_habit(workspace: Workspace, xiaomi: 
     workspace.change_settings(cluster_days=2)
     strict = standing.standing(workspace, xiaomi, event(workspace, "deal-2025-11-24-Lei"))
     assert strict.cluster is None
+
+
+def test_a_sum_over_days_nobody_read_says_so(workspace: Workspace, xiaomi: Listing) -> None:
+    bought = event(workspace, "bought")
+    assert standing.standing(workspace, xiaomi, bought).unread
+    read = Coverage("c", xiaomi.issuer_id, "hkex", date(2024, 1, 1), date(2025, 12, 31))
+    workspace.desk.do(Act("note_coverage", added(read)))
+    assert not standing.standing(workspace, xiaomi, bought).unread
 
 
 def test_a_record_without_figures_has_no_standing(workspace: Workspace, xiaomi: Listing) -> None:

@@ -17,7 +17,8 @@ from test_chart import daily, press, purchase
 from watchapp.app import acts
 from watchapp.core import marks
 from watchapp.core.bars import Bars
-from watchapp.core.events import CalendarDay
+from watchapp.core.change import Act, added
+from watchapp.core.events import CalendarDay, Coverage
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.ui.chart.lane_words import short_words
 from watchapp.ui.chart.speech import bar_sentence
@@ -328,3 +329,43 @@ def test_fingers_that_part_zoom_in_around_where_they_are(story: Window) -> None:
     assert shown.x1 - shown.x0 == pytest.approx(wide / 1.25)
     now = chart.canvas.frame
     assert now.position(at.x() * now.ratio) == pytest.approx(place, abs=0.01)
+
+
+def test_days_no_source_was_read_for_are_tinted_and_said(story: Window) -> None:
+    chart, listing = story.centre.chart, story.centre.listing
+    assert chart is not None
+    assert listing is not None
+    assert chart.canvas.shown.unread == ()  # where none was ever read nothing is said of days
+    bars = chart.canvas.shown.bars
+    n = len(bars)
+    first, last = bars.day(n - 60), bars.day(n - 40)
+    later = bars.day(n - 20)
+    story.workspace.desk.do(
+        Act(
+            "note_coverage",
+            added(
+                Coverage("c1", listing.issuer_id, "fi", first, last),
+                Coverage("c2", listing.issuer_id, "hkex", later, bars.day(n - 1)),
+            ),
+        )
+    )
+    assert chart.canvas.shown.unread == ((0, n - 61), (n - 39, n - 21))
+    assert story.centre.not_shown.isVisibleTo(story)
+    said = [a.text() for a in story.centre.not_shown.menu().actions()]
+    assert any("not read" in words for words in said)
+    before = picture(chart)
+    chart.canvas.shown.unread = ()
+    assert before != picture(chart)
+
+
+def test_what_was_read_leaves_the_rest() -> None:
+    series = daily([40.0] * 10)
+    day = series.day
+    assert marks.place([], series).unread == ()
+    assert marks.place([], series, read=[(day(0), day(9))]).unread == ()
+    assert marks.place([], series, read=[(day(2), day(3)), (day(3), day(5))]).unread == (
+        (0, 1),
+        (6, 9),
+    )
+    outside = [(date(1990, 1, 1), date(1991, 1, 1)), (date(2090, 1, 1), date(2091, 1, 1))]
+    assert marks.place([], series, read=outside).unread == ((0, 9),)

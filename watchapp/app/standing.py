@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from watchapp.core import exchanges, marks
+from watchapp.core.coverage import covers
 from watchapp.core.events import (
     BuybackProgramme,
     Event,
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from watchapp.core.bars import Bars
     from watchapp.core.issuer import Listing
 
-YEAR = timedelta(days=365)
+YEAR, HALF_YEAR = timedelta(days=365), timedelta(days=183)
 US_MICS = ("XNYS", "XNAS", "XASE", "ARCX")
 
 
@@ -52,6 +53,7 @@ class Standing:
         ratio: Net purchases of insiders in the six months until the record.
         cluster: That this deal is part of, by ``rule``.
         habit: routine, opportunistic or unclassified.
+        unread: True where some day that a sum goes over was read from no source.
     """
 
     progress: Progress | None = None
@@ -67,6 +69,7 @@ class Standing:
     cluster: Cluster | None = None
     rule: ClusterRule | None = None
     habit: str | None = None
+    unread: bool = False
 
 
 def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
@@ -79,11 +82,19 @@ def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
         if e.status in ("current", "unverified")
     ]
     bars, _ = reactions.daily(workspace, listing.symbol or "")
+    found = Standing()
     if isinstance(event, InsiderDeal):
-        return _of_deal(workspace, event, events)
-    if isinstance(event, BuybackProgramme | Repurchase):
-        return _of_buyback(event, events, bars, listing)
-    return Standing()
+        found = _of_deal(workspace, event, events)
+    elif isinstance(event, BuybackProgramme | Repurchase):
+        found = _of_buyback(event, events, bars, listing)
+    day = event.first_day
+    if day is None:
+        return found
+    read = [(a, b) for _, a, b in workspace.spans_of(listing.issuer_id)]
+    first, last = day - (HALF_YEAR if isinstance(event, InsiderDeal) else YEAR), day
+    if found.progress_day is not None:
+        first, last = min(first, day), max(last, found.progress_day)
+    return replace(found, unread=not covers(read, first, last))
 
 
 def rule_of(workspace: Workspace) -> ClusterRule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -29,11 +29,13 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
     with context.prices_for(asking=False) as (workspace, market):
         events, name, symbol, about = [], "", identifiers.clean(args.symbol), []
         others: dict[str, str] = {}
+        read: list[tuple[date, date]] = []
         if workspace is not None:
             listing = listing_named(workspace.desk.book, args.symbol)
             workspace.desk.open_issuer(listing.issuer_id)
             events = workspace.desk.book.events(listing.issuer_id)
             others = workspace.desk.book.other_listings(listing)
+            read = [(a, b) for _, a, b in workspace.spans_of(listing.issuer_id)]
             symbol, name = listing.symbol or listing.label, listing.name
             about = [p for p in (listing.label, listing.exchange) if p and p != name]
         bars = market.bars(symbol, INTERVALS.get(args.range, "1d")) or market.bars(symbol, "1d")
@@ -46,7 +48,7 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
             raise KnownError("no_prices_to_export", symbol=other)
     last = bars.moment(len(bars) - 1)
     about += [p for p in (bars.currency, text.day(last.date())) if p]
-    placed = marks.place(events, bars, others=others)
+    placed = marks.place(events, bars, others=others, read=read)
     context.draw(
         target,
         bars,

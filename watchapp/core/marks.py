@@ -98,10 +98,14 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """All marks of a chart and the events that have none, each with its reason's code."""
+    """All marks of a chart and the events that have none, each with its reason's code.
+
+    ``unread`` are spans, in bars, of which no source was read though others were.
+    """
 
     marks: tuple[Mark, ...] = ()
     hidden: tuple[tuple[Event, str], ...] = field(default=())
+    unread: tuple[tuple[float, float], ...] = field(default=())
 
 
 def place(
@@ -110,6 +114,8 @@ def place(
     anchor: str = "traded",
     others: Mapping[str, str] = MappingProxyType({}),
     implausible: Collection[str] = (),
+    *,
+    read: Collection[tuple[date, date]] = (),
 ) -> Placed:
     """Places ``events`` on ``bars``. Superseded ones are left out without a word.
 
@@ -120,6 +126,7 @@ def place(
             is known.
         others: The issuer's other listings by id, with what each is called on its marks.
         implausible: Ids of events that are drawn as doubtful.
+        read: Days from which to which sources were read; nothing is said where none ever was.
     """
     events = [e for e in events if e.status != "superseded"]
     repurchases = [e for e in events if isinstance(e, Repurchase)]
@@ -146,7 +153,28 @@ def place(
             hidden.append((event, "before_first_price"))
         else:
             marks.append(mark)
-    return Placed(tuple(marks), tuple(hidden))
+    return Placed(tuple(marks), tuple(hidden), _unread(read, bars))
+
+
+def _unread(read: Collection[tuple[date, date]], bars: Bars) -> tuple[tuple[float, float], ...]:
+    """What lies between the days that were read, from the first bar to the last."""
+    if not read:
+        return ()
+    first, last = _days_of(bars)
+    found, begin = [], first
+
+    def close(until: date) -> None:
+        """What is open ends before the first bar of a day."""
+        x0 = math.ceil(position(bars, begin))
+        x1 = math.ceil(position(bars, until)) - 1 if until <= last else len(bars) - 1
+        if begin <= last and begin < until and x0 <= x1:
+            found.append((float(x0), float(x1)))
+
+    for a, b in sorted(read):
+        close(a)
+        begin = max(begin, b + timedelta(days=1))
+    close(date.max)
+    return tuple(found)
 
 
 def _at_other(mark: Mark) -> Mark:

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidg
 from watchapp.app import text
 from watchapp.app.workspace import Workspace
 from watchapp.core.change import Act
-from watchapp.core.events import Event
+from watchapp.core.events import Coverage, Event
 from watchapp.core.issuer import Listing, Row, Series
 from watchapp.ui import actions
 from watchapp.ui import theme as looks
@@ -204,7 +204,7 @@ class Window(QMainWindow):
         from watchapp.ui.commands import touches
 
         self.list.follow(act)
-        if touches(act, Event):
+        if touches(act, Event) or touches(act, Coverage):
             if self._whole:
                 self.side.refresh()
             self.centre.place_marks()

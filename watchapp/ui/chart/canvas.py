@@ -58,6 +58,7 @@ class Shown:
     provisional: bool = False
     quote: Quote | None = None
     marks: MarkIndex = field(default_factory=MarkIndex)
+    unread: tuple[tuple[float, float], ...] = ()  # in bars: no source was read there
     chosen: frozenset[str] = frozenset()
     style: str = "candles"
     scale: str = "linear"
@@ -406,7 +407,8 @@ class Canvas(pg.GraphicsObject):
 
     @guarded
     def _paint_lanes(self, painter: QPainter, frame: Frame, chosen: Collection[str]) -> None:
-        self.lanes_room.paint(painter, frame, self.shown.marks, chosen)
+        shown = self.shown
+        self.lanes_room.paint(painter, frame, shown.marks, chosen, shown.unread)
 
     @guarded
     def _paint_tag(self, painter: QPainter, frame: Frame) -> None:

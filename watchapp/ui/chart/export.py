@@ -90,6 +90,7 @@ def draw_file(
         bars=bars,
         pyramid=Pyramid(bars),
         marks=MarkIndex(placed.marks),
+        unread=placed.unread,
         style=style,
         scale=scale,
         simulated=any(b.origin == "simulated" for b in (bars, *compared.values())),

@@ -138,14 +138,18 @@ class NotShown(QToolButton):
         self.setMenu(self._menu)
         self.hide()
 
-    def take(self, counts: dict[str, int]) -> None:
-        """Shows how many events are not shown for which reason."""
+    def take(self, counts: dict[str, int], unread: int = 0) -> None:
+        """Shows how many events are not shown for which reason, and sessions nobody looked at."""
         total = sum(counts.values())
-        self.setVisible(total > 0)
-        if not total:
+        self.setVisible(total > 0 or unread > 0)
+        if not total and not unread:
             return
-        self.setText(self.tr("%n not shown", "", total) + "\u2009\u25be")
+        said = self.tr("%n not shown", "", total) if total else self.tr("not read")
+        self.setText(said + "\u2009\u25be")
         self._menu.clear()
+        if unread:
+            words = self.tr("Source not read in %n session(s): tinted", "", unread)
+            self._menu.addAction(words).setEnabled(False)
         for reason, count in counts.items():
             if not count:
                 continue

@@ -12,6 +12,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 
 from watchapp.core.mark_groups import Groups, MarkIndex, Points
 from watchapp.core.marks import LARGEST, Mark
+from watchapp.ui import theme as looks
 from watchapp.ui.chart import glyphs
 from watchapp.ui.chart.atlas import LEFT, RIGHT, Label, Letters
 from watchapp.ui.chart.bands_room import BandsRoom, Hit
@@ -20,6 +21,7 @@ from watchapp.ui.chart.glyphs import Glyphs
 from watchapp.ui.chart.lane_words import lane_name, name_lines, short_words
 from watchapp.ui.theme import Theme
 
+READ_LANES = ("insiders", "company")  # that sources fill
 MOST_AT_PRICE = 20
 MOST_BANDS = 3  # rows of programmes; those beyond share the last
 MOST_NAMED = 30  # groups in sight of a lane beyond which no name has room anyway
@@ -83,6 +85,7 @@ class LanesRoom:
         """Takes the colours of a theme."""
         self._theme = theme
         self._bands.set_theme(theme)
+        self._unread = looks.mixed(theme.muted, theme.ground, 0.14)
         self._glyphs.clear()
 
     def forget_words(self) -> None:
@@ -109,9 +112,17 @@ class LanesRoom:
         return next((h.mark for h in reversed(self._bands.hits) if h.rect.contains(place)), None)
 
     def paint(
-        self, painter: QPainter, frame: Frame, index: MarkIndex, chosen: Collection[str]
+        self,
+        painter: QPainter,
+        frame: Frame,
+        index: MarkIndex,
+        chosen: Collection[str],
+        unread: Collection[tuple[float, float]] = (),
     ) -> None:
-        """Paints every lane of the frame with the marks that are seen."""
+        """Paints every lane of the frame with the marks that are seen.
+
+        Days of ``unread`` are tinted in the lanes that sources fill: there nothing means nothing.
+        """
         self._bands.begin()
         self._painted = []
         one = max(1, round(frame.ratio))
@@ -119,6 +130,11 @@ class LanesRoom:
             painter.fillRect(0, y, frame.width - frame.axis, one, QColor(self._theme.line))
             self._paint_name(painter, frame, lane, y, height)
             painter.setClipRect(frame.left, y, frame.right - frame.left, height)
+            if lane in READ_LANES:
+                for x0, x1 in unread:
+                    left, right = frame.x(x0 - 0.5), frame.x(x1 + 0.5)
+                    tint = QRectF(left, y + one, right - left, height - one)
+                    painter.fillRect(tint, self._unread)
             self._paint_lane(painter, frame, lane, index, chosen)
             painter.setClipping(False)
         self._paint_at_price(painter, frame, index)

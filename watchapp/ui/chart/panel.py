@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
@@ -347,7 +347,10 @@ class ChartPanel(QWidget):
         listing = self._listing
         doubts = self._workspace.implausible(shown, listing) if listing is not None else ()
         bars = self.chart.canvas.shown.bars
-        self.placed = marks.place(shown, bars, self.anchor, others, doubts)
+        read: list[tuple[date, date]] = []
+        if listing is not None and self._marks_shown:
+            read = [(a, b) for _, a, b in self._workspace.spans_of(listing.issuer_id)]
+        self.placed = marks.place(shown, bars, self.anchor, others, doubts, read=read)
         self._filtered = len(events) - len(shown)
         self.toolbar.filter_button.take(self._filter, events)
         self.chart.set_marks(self.placed)
@@ -385,7 +388,16 @@ class ChartPanel(QWidget):
             counts["outside_range"] = shown.marks.outside(shown.x0, shown.x1)
             for _, reason in self.placed.hidden:
                 counts[reason] = counts.get(reason, 0) + 1
-        self.not_shown.take(counts)
+        self.not_shown.take(counts, unread=self._unread_in_sight())
+
+    def _unread_in_sight(self) -> int:
+        """How many sessions that are seen no source was read for."""
+        if self.chart is None or self.placed is None:
+            return 0
+        shown = self.chart.canvas.shown
+        first, last = max(shown.x0, 0.0), min(shown.x1, len(shown.bars) - 1.0)
+        parts = (min(b, last) - max(a, first) + 1 for a, b in self.placed.unread)
+        return sum(int(p) for p in parts if p >= 1)
 
     def choose(self, ids: list[str]) -> None:
         """Draws the marks of these events as chosen and brings the first into view."""

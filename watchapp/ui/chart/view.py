@@ -196,6 +196,7 @@ class ChartView(pg.GraphicsView):
     def set_marks(self, placed: Placed) -> None:
         """Shows these marks."""
         self.canvas.shown.marks = MarkIndex(placed.marks)
+        self.canvas.shown.unread = placed.unread
         self.canvas.lanes_room.forget_words()
         self.canvas.hover(None)
         self._hover.follow(None, QPointF())

@@ -286,6 +286,7 @@ def _progress(standing: Standing) -> Figure | None:
     )
     if standing.summed:
         why += " " + translate("reaction", "Summed from the repurchases that are in the file.")
+        why += _unread(standing)
     digits = 2 if progress.fraction < 0.1 else 1
     value = f"{text.number(100 * progress.fraction, digits)}\u202f%"
     return Figure("progress", translate("reaction", "Programme used"), value, why)
@@ -341,7 +342,14 @@ def _gross(standing: Standing) -> Figure | None:
         "reaction", "Money of the repurchases of twelve months over a market value of {value}."
     ).format(value=text.compact(yields.market_value))
     label = translate("reaction", "Gross buyback yield")
-    return Figure("gross", label, _percent(yields.gross), why)
+    return Figure("gross", label, _percent(yields.gross), why + _unread(standing))
+
+
+def _unread(standing: Standing) -> str:
+    """That a sum goes over days on which nobody looked."""
+    if not standing.unread:
+        return ""
+    return " " + translate("reaction", "Not every day of it was read from a source.")
 
 
 def _net(standing: Standing) -> Figure | None:
@@ -371,7 +379,7 @@ def _ratio(standing: Standing) -> Figure | None:
         why += " " + translate("reaction", "By money {ratio}.").format(
             ratio=text.signed(ratio.by_value, 2)
         )
-    return Figure("ratio", translate("reaction", "Insiders"), value, why)
+    return Figure("ratio", translate("reaction", "Insiders"), value, why + _unread(standing))
 
 
 def _cluster(standing: Standing) -> Figure | None:
