@@ -201,6 +201,17 @@
     </message>
 </context>
 <context>
+    <name>Asking</name>
+    <message>
+        <source>Taking it back…</source>
+        <translation>Wird zurückgenommen…</translation>
+    </message>
+    <message>
+        <source>Doing it again…</source>
+        <translation>Wird wiederholt…</translation>
+    </message>
+</context>
+<context>
     <name>ChartPanel</name>
     <message>
         <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)</source>
@@ -605,10 +616,6 @@
             <numerusform>%n Datei wird gelesen…</numerusform>
             <numerusform>%n Dateien werden gelesen…</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
     </message>
     <message>
         <source>The file does not say which company it is about.</source>
@@ -1505,6 +1512,13 @@
     <message>
         <source>Choose a deal first: the marks of its person are shown.</source>
         <translation>Zuerst ein Geschäft wählen: gezeigt werden die Marken seiner Person.</translation>
+    </message>
+</context>
+<context>
+    <name>Waiting</name>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Abbrechen</translation>
     </message>
 </context>
 <context>

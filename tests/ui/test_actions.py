@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -14,8 +15,11 @@ from pytestqt.qtbot import QtBot
 from samples import deal
 
 from watchapp.app import acts
+from watchapp.app.desk import LARGE
 from watchapp.core.candidate import candidate_of
-from watchapp.core.events import InsiderDeal
+from watchapp.core.change import Act, added
+from watchapp.core.events import InsiderDeal, Note
+from watchapp.ui import waiting
 from watchapp.ui.actions import ENTRIES, SEPARATOR, keys_of
 from watchapp.ui.forms.event_form import EventForm
 from watchapp.ui.window import Window
@@ -394,3 +398,37 @@ def test_offline_real_prices_do_not_take_the_simulated_ones_away(story: Window) 
     assert "real prices cannot be fetched" in story.notices.all()[0].words
     assert story.centre.chart.canvas.shown.simulated
     assert len(story.centre.chart.canvas.shown.bars) > 200
+
+
+def test_undo_of_much_says_how_far_it_is_and_can_be_cancelled(
+    story: Window, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(waiting, "SHOW_AFTER_MS", 0)
+    desk = story.workspace.desk
+    listing = story.centre.listing
+    assert listing is not None
+    before = len(desk.book.events(listing.issuer_id))
+    many = [
+        Note(id=f"n{k}", issuer_id=listing.issuer_id, traded_from=date(2025, 11, 24), note=f"{k}")
+        for k in range(LARGE + 2000)
+    ]
+    desk.do_large(Act("accept_events", added(*many), {"source": "test", "count": len(many)}))
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    seen: list[int] = []
+
+    def cancel() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QProgressDialog)
+        seen.append(dialog.maximum())
+        dialog.cancel()
+
+    with qtbot.waitSignal(desk.progressed, timeout=10_000):
+        story.commands.lists.do_undo()
+    qtbot.waitUntil(lambda: isinstance(QApplication.activeModalWidget(), QProgressDialog))
+    cancel()
+    assert seen == [len(many)]
+    assert len(desk.book.events(listing.issuer_id)) == before + len(many)
+    story.commands.lists.do_undo()
+    qtbot.waitUntil(lambda: not desk.busy, timeout=20_000)
+    assert len(desk.book.events(listing.issuer_id)) == before
+    assert not isinstance(QApplication.activeModalWidget(), QProgressDialog)

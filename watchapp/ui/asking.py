@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -47,17 +47,36 @@ class Asking:
 
     def undo(self) -> None:
         """Takes the last act back."""
-        try:
-            self._desk.undo()
-        except KnownError as error:
-            self.refuse(error)
+        self._move(self._desk.undo, QCoreApplication.translate("Asking", "Taking it back\u2026"))
 
     def redo(self) -> None:
         """Does again what was taken back."""
+        self._move(self._desk.redo, QCoreApplication.translate("Asking", "Doing it again\u2026"))
+
+    def _move(self, move: Callable[[], Act | None], words: str) -> None:
+        """Undo or redo; of a large act it is said how far it is."""
         try:
-            self._desk.redo()
+            act = move()
         except KnownError as error:
             self.refuse(error)
+            return
+        if act is None or not self._desk.busy:
+            return
+        from watchapp.ui.waiting import Waiting
+
+        desk, waiting = self._desk, Waiting(self._parent)
+
+        def finished(error: KnownError | None) -> None:
+            desk.finished.disconnect(finished)
+            desk.progressed.disconnect(waiting.go_on)
+            waiting.end()
+            waiting.deleteLater()
+            if error is not None:
+                self.refuse(error)
+
+        waiting.begin(words, desk.cancel, len(act.changes))
+        desk.progressed.connect(waiting.go_on)
+        desk.finished.connect(finished)
 
     def refuse(self, error: KnownError) -> None:
         """Says why something could not be done."""

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressDialog
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog
 
 from watchapp.core.events import Event
 from watchapp.core.issuer import Row
 from watchapp.core.problems import KnownError
+from watchapp.ui.waiting import Waiting
 
 if TYPE_CHECKING:
     from watchapp.app.importing import Importing
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from watchapp.core.issuer import Listing
     from watchapp.core.merge import Item, Plan
     from watchapp.ui.window import Window
-
-SHOW_AFTER_MS = 400  # reading and writing that take longer are said
 
 
 class ImportCommands(QObject):
@@ -35,7 +34,7 @@ class ImportCommands(QObject):
         self._mapping: dict[str, str] = {}
         self._only: Listing | None = None
         self._importing: Importing | None = None
-        self._progress: QProgressDialog | None = None
+        self._waiting = Waiting(window)
 
     def do_import_events(self) -> None:
         """Takes events from files that are chosen."""
@@ -70,31 +69,12 @@ class ImportCommands(QObject):
         self._only = only
         self._importing = Importing(self._ws.desk, self)
         self._importing.planned.connect(self._show)
-        self._wait_for(self.tr("Reading %n file(s)\u2026", "", len(files)), self._end)
+        self._waiting.begin(self.tr("Reading %n file(s)\u2026", "", len(files)), self._end)
         self._importing.read(self._paths, self._mapping, self._ws.settings.mappings, only)
-
-    def _wait_for(self, words: str, cancel: object) -> QProgressDialog:
-        progress = QProgressDialog(words, self.tr("Cancel"), 0, 0, self._w)
-        progress.setWindowModality(Qt.WindowModality.WindowModal)
-        progress.setMinimumDuration(SHOW_AFTER_MS)
-        progress.setAutoClose(False)
-        progress.setAutoReset(False)
-        progress.canceled.connect(cancel)
-        progress.setValue(0)
-        self._progress = progress
-        return progress
-
-    def _end_waiting(self) -> None:
-        if self._progress is not None:
-            progress, self._progress = self._progress, None
-            progress.blockSignals(True)  # ending is not cancelling
-            progress.reset()  # also what would show it later
-            progress.hide()
-            progress.deleteLater()
 
     def _end(self) -> None:
         """Ends the import that is going on."""
-        self._end_waiting()
+        self._waiting.end()
         if self._importing is not None:
             self._importing.stop()
             self._importing.deleteLater()
@@ -181,7 +161,8 @@ class ImportCommands(QObject):
 
         def finished(error: KnownError | None) -> None:
             desk.finished.disconnect(finished)
-            self._end_waiting()
+            self._waiting.end()
+            desk.progressed.disconnect(self._waiting.go_on)
             if error is not None:
                 self._w.asking.refuse(error)
             elif count:
@@ -189,9 +170,9 @@ class ImportCommands(QObject):
                 self._w.notices.say(self._said(act, count))
 
         desk.finished.connect(finished)
-        progress = self._wait_for(self.tr("Taking %n event(s) in\u2026", "", count), desk.cancel)
-        progress.setMaximum(len(act.changes))
-        desk.progressed.connect(progress.setValue)
+        words = self.tr("Taking %n event(s) in\u2026", "", count)
+        self._waiting.begin(words, desk.cancel, len(act.changes))
+        desk.progressed.connect(self._waiting.go_on)
         try:
             desk.do_large(act)
         except KnownError as error:

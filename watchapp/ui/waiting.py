@@ -1,0 +1,45 @@
+"""A dialog for what takes long: how far it is, and a way to end it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QProgressDialog, QWidget
+
+SHOW_AFTER_MS = 400  # what takes longer is said
+
+
+class Waiting(QObject):
+    """One at a time; it shows itself only where the work takes long."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window = parent
+        self.dialog: QProgressDialog | None = None
+
+    def begin(self, words: str, cancel: Callable[[], object], total: int = 0) -> None:
+        """Says what goes on; ``total`` 0 where it is not known how much there is."""
+        self.end()
+        dialog = QProgressDialog(words, self.tr("Cancel"), 0, total, self._window)
+        dialog.setWindowModality(Qt.WindowModality.WindowModal)
+        dialog.setMinimumDuration(SHOW_AFTER_MS)
+        dialog.setAutoClose(False)
+        dialog.setAutoReset(False)
+        dialog.canceled.connect(cancel)
+        dialog.setValue(0)
+        self.dialog = dialog
+
+    def go_on(self, done: int) -> None:
+        """Says how far it is."""
+        if self.dialog is not None:
+            self.dialog.setValue(done)
+
+    def end(self) -> None:
+        """Ends the dialog, which cancels nothing."""
+        if self.dialog is not None:
+            dialog, self.dialog = self.dialog, None
+            dialog.blockSignals(True)
+            dialog.reset()  # also what would show it later
+            dialog.hide()
+            dialog.deleteLater()
