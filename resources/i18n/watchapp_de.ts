@@ -344,6 +344,10 @@
         <translation>Zuerst ein Ereignis in der Liste oder im Diagramm auswählen.</translation>
     </message>
     <message>
+        <source>Choose a row first: persons belong to a company.</source>
+        <translation>Zuerst eine Zeile wählen: Personen gehören zu einem Unternehmen.</translation>
+    </message>
+    <message>
         <source>Choose a row first: a study is of one company.</source>
         <translation>Zuerst eine Zeile wählen: Eine Studie gilt einem Unternehmen.</translation>
     </message>
@@ -1056,6 +1060,41 @@
     </message>
 </context>
 <context>
+    <name>PeopleDialog</name>
+    <message>
+        <source>Insiders of %s</source>
+        <translation>Führungskräfte &amp; Großaktionäre: %s</translation>
+    </message>
+    <message>
+        <source>Spellings of one name are one person. Choose two persons or more to join them, a spelling to make it a person of its own. What was filed stays as it was filed.</source>
+        <translation>Schreibweisen eines Namens sind eine Person. Zwei oder mehr Personen wählen, um sie zu verbinden, eine Schreibweise, um sie zu einer eigenen Person zu machen. Was gemeldet wurde, bleibt wie gemeldet.</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Records</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Persons and their spellings</source>
+        <translation>Personen und ihre Schreibweisen</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Separate</source>
+        <translation>Trennen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>PublishedEdit</name>
     <message>
         <source>Day of publication</source>
@@ -1518,7 +1557,7 @@
     <name>Waiting</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Abbrechen</translation>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -1768,6 +1807,10 @@
     <message>
         <source>Search at Ba&amp;Fin</source>
         <translation>Bei der Ba&amp;Fin suchen</translation>
+    </message>
+    <message>
+        <source>Pers&amp;ons…</source>
+        <translation>Pers&amp;onen…</translation>
     </message>
     <message>
         <source>Only this pe&amp;rson</source>
@@ -3867,6 +3910,14 @@
     <message>
         <source>accept {count} events from {source}</source>
         <translation>Ereignisse von {source} übernehmen ({count})</translation>
+    </message>
+    <message>
+        <source>join persons as {name}</source>
+        <translation>Personen verbinden: {name}</translation>
+    </message>
+    <message>
+        <source>separate {name}</source>
+        <translation>{name} trennen</translation>
     </message>
     <message>
         <source>import prices of {symbol}</source>

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
 from watchapp.app import language
 from watchapp.assets import asset
 from watchapp.core.candidate import Candidate
+from watchapp.core.issuer import Listing
 from watchapp.core.merge import Unreadable
 from watchapp.ui.article.dialog import ArticleDialog
 from watchapp.ui.asking import LineDialog, TextDialog
@@ -35,6 +36,7 @@ from watchapp.ui.forms.event_form import EventForm
 from watchapp.ui.forms.fields import FORMS
 from watchapp.ui.help import AboutDialog, KeysDialog
 from watchapp.ui.labels import ElidedLabel
+from watchapp.ui.people.dialog import PeopleDialog
 from watchapp.ui.reaction.study_dialog import StudyDialog
 from watchapp.ui.restore import RestoreDialog
 from watchapp.ui.settings.dialog import SettingsDialog
@@ -128,10 +130,14 @@ def restorer(window: Window) -> QDialog:
     return RestoreDialog(ws.backups, ws.path, window)
 
 
-def studied(window: Window) -> StudyDialog:
+def shown(window: Window) -> Listing:
     listing = window.centre.listing
     assert listing is not None
-    dialog = StudyDialog(window.workspace, listing, window.theme, window)
+    return listing
+
+
+def studied(window: Window) -> StudyDialog:
+    dialog = StudyDialog(window.workspace, shown(window), window.theme, window)
     dialog.expert_button.click()
     return dialog
 
@@ -153,6 +159,7 @@ DIALOGS: dict[str, Callable[[Window], QDialog]] = {
     "restore": restorer,
     "settings": lambda w: SettingsDialog(w.workspace.settings, w),
     "study": studied,
+    "people": lambda w: PeopleDialog(w.workspace, shown(w), w.asking, w),
     "article": article,
     "keys": KeysDialog,
     "about": AboutDialog,

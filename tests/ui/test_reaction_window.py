@@ -20,6 +20,7 @@ from watchapp.app.workspace import Workspace
 from watchapp.core.events import Event, InsiderDeal
 from watchapp.ui.article.dialog import AT_ONCE, ArticleDialog
 from watchapp.ui.forms.event_form import EventForm
+from watchapp.ui.people.dialog import PeopleDialog
 from watchapp.ui.reaction.story import PATH_URL
 from watchapp.ui.reaction.study_dialog import StudyDialog
 from watchapp.ui.window import Window
@@ -441,3 +442,30 @@ def test_the_day_of_the_article_can_be_said(window: Window, qtbot: QtBot) -> Non
 
     pasted(window, qtbot, undated, look)
     assert language.current() in ("en", "de")
+
+
+# -- persons
+
+
+def test_two_names_become_one_person_and_two_again(window: Window, qtbot: QtBot) -> None:
+    def look(dialog: PeopleDialog) -> None:
+        top = dialog.tree.topLevelItemCount()
+        assert top == 2
+        assert not dialog.join_button.isEnabled()
+        dialog.tree.selectAll()
+        dialog.join_button.click()
+        assert dialog.tree.topLevelItemCount() == 1
+        item = dialog.tree.topLevelItem(0)
+        assert item is not None
+        child = item.child(0)
+        assert child is not None
+        dialog.tree.clearSelection()
+        child.setSelected(True)
+        dialog.separate_button.click()
+        assert dialog.tree.topLevelItemCount() == 2
+        dialog.reject()
+
+    answer = Answer(look)
+    window.actions_by_id["people"].trigger()
+    qtbot.waitUntil(lambda: answer.done)
+    assert "separate Lin Bin" in window.actions_by_id["undo"].text()

@@ -164,8 +164,12 @@ class Desk(QObject):
             elif isinstance(gone, Listing):
                 self.open_issuer(gone.issuer_id)
             elif isinstance(gone, Person):
-                for issuer_id in self._file.issuers_of_person(gone.id):
-                    self.open_issuer(issuer_id)
+                self.open_person(gone.id)
+
+    def open_person(self, person_id: str) -> None:
+        """Opens every company that a person has records of."""
+        for issuer_id in self._file.issuers_of_person(person_id):
+            self.open_issuer(issuer_id)
 
     # -- large acts
 

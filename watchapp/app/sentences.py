@@ -331,6 +331,8 @@ ACTS: Mapping[str, object] = {
     "accept_proposal": QT_TRANSLATE_NOOP("text", "take a source's correction of {kind}"),
     "dismiss_proposal": QT_TRANSLATE_NOOP("text", "keep your own {kind}"),
     "accept_events": QT_TRANSLATE_NOOP("text", "accept {count} events from {source}"),
+    "merge_persons": QT_TRANSLATE_NOOP("text", "join persons as {name}"),
+    "split_person": QT_TRANSLATE_NOOP("text", "separate {name}"),
     "import_prices": QT_TRANSLATE_NOOP("text", "import prices of {symbol}"),
     "drop_prices": QT_TRANSLATE_NOOP("text", "use real prices of {symbol}"),
     "fill_in": QT_TRANSLATE_NOOP("text", "fill in {symbol}"),

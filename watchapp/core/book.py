@@ -117,8 +117,8 @@ class Book:
             if change.after is not None:
                 self._check_references(change.after, gone, coming)
             else:
-                users = users or _Users(self, gone)
-                if users.of(record, coming):
+                users = users or _Users(self, gone, coming)
+                if users.of(record):
                     raise KnownError("still_used", kind=type(record).__name__)
 
     def apply(self, changes: Iterable[Change]) -> None:
@@ -199,7 +199,7 @@ class Book:
 class _Users:
     """Who refers to what among the records that stay; gathered once for a whole batch."""
 
-    def __init__(self, book: Book, gone: set[str]) -> None:
+    def __init__(self, book: Book, gone: set[str], coming: dict[str, Record]) -> None:
         self._ids: set[str] = set()  # of lists, listings, companies, persons that are referred to
         self._repurchases: dict[str, list[Repurchase]] = defaultdict(list)
         kinds: tuple[type, ...] = (Row, Listing, Event, Series, Coverage, Proposal)
@@ -207,7 +207,7 @@ class _Users:
             records: Iterator[Record] = book.all(kind)
             for record in records:
                 if record.id not in gone:
-                    self._take(record)
+                    self._take(coming.get(record.id, record))
 
     def _take(self, record: Record) -> None:
         for name in ("list_id", "listing_id", "issuer_id"):
@@ -216,11 +216,8 @@ class _Users:
         if isinstance(record, Repurchase) and record.programme_id:
             self._repurchases[record.programme_id].append(record)
 
-    def of(self, record: Record, coming: dict[str, Record]) -> bool:
+    def of(self, record: Record) -> bool:
         """True when something that stays refers to ``record``."""
         if isinstance(record, BuybackProgramme):
-            return any(
-                isinstance(x := coming.get(r.id, r), Repurchase) and x.programme_id == record.id
-                for r in self._repurchases[record.id]
-            )
+            return bool(self._repurchases[record.id])
         return isinstance(record, Watchlist | Listing | Issuer | Person) and record.id in self._ids

@@ -117,6 +117,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("news", "event", QT_TRANSLATE_NOOP("actions", "Ne&w events\u2026"), "F9"),
     Entry("sources", "event", QT_TRANSLATE_NOOP("actions", "&Sources\u2026"), "F7"),
     Entry("bafin", "event", QT_TRANSLATE_NOOP("actions", "Search at Ba&Fin")),
+    Entry("people", "event", QT_TRANSLATE_NOOP("actions", "Pers&ons\u2026")),
     Entry("study", "event", QT_TRANSLATE_NOOP("actions", "St&udy\u2026"), "S", "chart"),
     Entry(SEPARATOR, "event", ""),
     Entry(

@@ -119,6 +119,18 @@ class EventCommands(QObject):
 
         self._w.asking.do(lambda: intake.answer(self._ws.desk.book, proposal, accepted=accepted))
 
+    def do_people(self) -> None:
+        """Opens the page of who is who among the company's insiders."""
+        listing = self._w.centre.listing
+        if listing is None:
+            self._w.notices.warn(self.tr("Choose a row first: persons belong to a company."))
+            return
+        from watchapp.ui.people.dialog import PeopleDialog
+
+        dialog = PeopleDialog(self._ws, listing, self._w.asking, self._w)
+        dialog.exec()
+        dialog.deleteLater()
+
     def do_study(self) -> None:
         """Lines up the past events of the company that is shown."""
         listing = self._w.centre.listing

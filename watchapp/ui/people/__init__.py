@@ -1,0 +1,1 @@
+"""The page of a company's insiders: which names are one person."""
