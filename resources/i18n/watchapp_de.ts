@@ -173,6 +173,10 @@
         <translation>Als Englisch gelesen.</translation>
     </message>
     <message>
+        <source>It names its day without a year: {day} is assumed.</source>
+        <translation>Der Text nennt seinen Tag ohne Jahr: {day} wird angenommen.</translation>
+    </message>
+    <message>
         <source>Days without a year are taken as seen from {day}.</source>
         <translation>Tage ohne Jahr gelten vom {day} aus gesehen.</translation>
     </message>

@@ -428,3 +428,41 @@ def test_ways_to_claim_it(text: str, kinds: list[str], day: str) -> None:
     found = read(text, DAY).statements
     assert [s.kind for s in found] == kinds
     assert {s.day.isoformat() for s in found if s.day} == {day}
+
+
+def test_a_report_that_names_its_day_without_the_year() -> None:
+    text = (
+        "HONG KONG, Nov 25 (Newswire) - Shares of Xiaomi Corp jumped as much as 6.3% on Tuesday "
+        "after its founder disclosed that he had bought shares worth more than HK$100 million.\n"
+        "Lei Jun purchased 2.6 million shares at HK$38.58 on Monday, according to a filing. "
+        "It repurchased 13.5 million shares on Nov. 20, at prices between HK$37.38 and HK$38.10. "
+        "Shareholders in June approved a mandate to repurchase up to 2.59 billion shares."
+    )
+    found = read(text, now=date(2026, 1, 3))
+    assert (found.day, found.day_assumed) == (DAY, True)
+    assert [(d.kind, d.day) for d in found.drafts] == [
+        ("insider_buy", None),  # Tuesday is when the price moved
+        ("insider_buy", date(2025, 11, 24)),
+        ("buyback_exec", date(2025, 11, 20)),
+        ("buyback_mandate", None),
+    ]
+    assert read(text).day is None  # nobody said which year to look from
+    assert not read(text, DAY).day_assumed
+
+
+def test_a_german_report_with_two_insiders_and_a_programme() -> None:
+    text = (
+        "Walldorf, 12. November 2025. Wie aus einer Pflichtmitteilung vom Dienstag hervorgeht, "
+        "erwarb Vorstandschef Christian Klein am Montag 5.000 Aktien zu einem Durchschnittspreis "
+        "von 212,40 Euro, insgesamt also für gut eine Million Euro. Finanzvorstand Dominik Asam "
+        "kaufte Papiere im Wert von 250.000 Euro. Der Konzern hatte im Mai ein Rückkaufprogramm "
+        "über bis zu 1,5 Milliarden Euro gestartet, davon sind noch 620 Millionen Euro übrig."
+    )
+    drafts_ = read(text).drafts
+    told = [(d.kind, d.person, d.day, d.price, d.value) for d in drafts_]
+    assert told == [
+        ("insider_buy", "Christian Klein", date(2025, 11, 10), Decimal("212.40"), Decimal(10**6)),
+        ("insider_buy", "Dominik Asam", None, None, Decimal(250_000)),
+        ("buyback_announce", None, None, None, Decimal(1_500_000_000)),
+        ("buyback_remaining", None, None, None, Decimal(620_000_000)),
+    ]

@@ -6,7 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -94,7 +94,12 @@ def check(
     """
     from watchapp.formats.article.read import read
 
-    return held_against(workspace, read(text, day), listing)
+    return held_against(workspace, read(text, day, now=today()), listing)
+
+
+def today() -> date:
+    """The day it is here, from which days without a year are looked for."""
+    return datetime.now().astimezone().date()
 
 
 def held_against(workspace: Workspace | None, article: Article, listing: Listing | None) -> Checked:

@@ -41,9 +41,10 @@ class Reading(QObject):
 
 
 def _read(text: str, day: date | None) -> Article | KnownError:
+    from watchapp.app.articles import today
     from watchapp.formats.article.read import read
 
     try:
-        return read(text, day)
+        return read(text, day, now=today())
     except KnownError as error:
         return error

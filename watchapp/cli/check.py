@@ -34,6 +34,7 @@ def run(context: Context) -> tuple[dict[str, Any], int]:
     told = {
         "language": found.article.language,
         "date": found.article.day.isoformat() if found.article.day else None,
+        "date_assumed": found.article.day_assumed,
         "symbol": found.listing.symbol if found.listing else None,
         "drafts": [_draft(d) for d in found.article.drafts],
         "claims": [_claim(v) for v in found.verdicts],

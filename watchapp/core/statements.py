@@ -84,10 +84,11 @@ class Statement:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text that was read."""
+    """A text that was read; ``day_assumed`` where the text has its day without the year."""
 
     text: str
     language: str
     day: date | None
     drafts: tuple[Draft, ...] = ()
     statements: tuple[Statement, ...] = ()
+    day_assumed: bool = False

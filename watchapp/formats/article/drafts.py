@@ -30,7 +30,7 @@ def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
 
 
 _CLAUSE = re.compile(
-    r",?\s+(?=(?:zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to|besides|whereas|while)\b)"
+    r",?\s+(?=(?:davon|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to|besides|whereas|while)\b)"
 )
 
 
@@ -266,13 +266,23 @@ def _of_publication(draft: Draft, told: Told, words: str) -> bool:
     """Whether a day is that on which somebody said it, not that of the deal."""
     if draft.kind not in (*INSIDER, "buyback_exec"):
         return False
-    if re.search(_FILED, words[: told.span[0]], re.IGNORECASE):
+    ahead, behind = words[: told.span[0]], words[told.span[1] :]
+    if re.match(_DATELINE, behind):
         return True
-    return re.match(_SAID, words[told.span[1] :]) is not None
+    if re.search(_FILED, ahead, re.IGNORECASE):
+        return True
+    if draft.kind in INSIDER and re.search(_MOVED, ahead, re.IGNORECASE):
+        return True  # the day on which the price moved
+    return re.match(_SAID, behind) is not None
 
 
+_DATELINE = r",?\s*(?:\d{4}\s*)?(?:\([^)]{2,30}\)\s*)?[-\u2013\u2014]\s"
+_MOVED = (
+    r"\b(?:jumped|rose|climbed|surged|soared|gained|fell|dropped|sprang|stieg\w*|kletterte\w*|fiel\w*"
+    r"|gewann\w*|verlor\w*)\b[^,;]{0,60}$"
+)
 _FILED = (
-    r"(?:\b(?:filing|filed|statement|announcement|disclosure|notice|release|mitteilung|meldung)"
+    r"(?:\b(?:filing|filed|statement|announcement|disclosure|notice|release|\w*mitteilung|\w*meldung)"
     r"(?:\s+(?:on|dated|from|of|vom|am))?|\b(?:quarter|year|month|period|week)\s+(?:that\s+)?(?:ended|ending|to))"
     r"\s*(?:(?:on|am|vom)\s+)?$"
 )

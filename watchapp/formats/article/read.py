@@ -13,15 +13,17 @@ from watchapp.formats.article.days import days
 from watchapp.formats.article.sentences import language
 
 LONGEST = 400_000  # characters; a book is longer than any article
+DATELINE = 90  # characters in which a report names its place and day
 HEAD = 400  # characters in which a text names its own day
 
 
-def read(text: str, day: date | None = None) -> Article:
+def read(text: str, day: date | None = None, *, now: date | None = None) -> Article:
     """What a text tells.
 
     Args:
         text: German or English.
         day: Of publication; else the first complete date at the head of the text.
+        now: Where the head has a day without its year, the last such day until then is assumed.
 
     Raises KnownError: ``empty_text``, ``text_too_long``, ``not_a_text``, ``no_words``.
     """
@@ -38,10 +40,21 @@ def read(text: str, day: date | None = None) -> Article:
     if not re.search(r"[^\W\d_]{2}", text):
         raise KnownError("no_words")
     lang = language(text)
-    found = day or day_of(text, lang)
+    found, assumed = day or day_of(text, lang), False
+    if found is None and now is not None:
+        found = _dateline(text, lang, now)
+        assumed = found is not None
     made = tuple(drafts.drafts(text, lang, found))
     claims = tuple(statements.statements(text, lang, found, made))
-    return Article(text, lang, found, made, claims)
+    return Article(text, lang, found, made, claims, assumed)
+
+
+def _dateline(text: str, lang: str, now: date) -> date | None:
+    """The day with which a report begins, "HONG KONG, Nov 25", of the year that is nearest."""
+    for told in days(text[:DATELINE], lang, now):
+        if told.exact and re.search(r"\d", text[slice(*told.span)]):
+            return told.day
+    return None
 
 
 def day_of(text: str, lang: str) -> date | None:

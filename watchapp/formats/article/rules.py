@@ -69,7 +69,7 @@ RULES: tuple[Rule, ...] = (
     _rule(
         "buyback_remaining",
         "de",
-        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\bzur\s+Verfügung"
+        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\b(?:zur\s+Verfügung|übrig\b|offen\b)"
         r"|verbleib\w*|noch\s+nicht\s+ausgeschöpft",
         "Für das Programm stehen 21 Millionen Stück noch zur Verfügung.",
     ),
@@ -177,7 +177,8 @@ SHARES_BEHIND = {
 }
 PRICE_AHEAD = {
     "de": re.compile(
-        r"(?:\bzu(?:m|\s+je|\s+jeweils)?\s+(?:(?:Durchschnitts|Stück|Aktien)?(?:preis|kurs)\s+von\s+)?|\bzu\s+(?:Preisen|Kursen)\s+(?:zwischen|von)\s+"
+        r"(?:\bzu(?:m|\s+je|\s+jeweils|\s+einem)?\s+(?:durchschnittlichen\s+|mittleren\s+)?"
+        r"(?:(?:Durchschnitts|Stück|Aktien|Kauf|Verkaufs)?(?:[Pp]reis|[Kk]urs)\s+von\s+)?|\bzu\s+(?:Preisen|Kursen)\s+(?:zwischen|von)\s+"
         r"|\bim\s+(?:Schnitt|Mittel|Durchschnitt)\s+(?:zu\s+|für\s+)?|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+)(?:rund\s+|etwa\s+|jeweils\s+|je\s+)?$"
     ),
     "en": re.compile(

@@ -28,7 +28,7 @@ _FUNCTION = {
 _ABBREVIATIONS = re.compile(
     r"(?:\b(?:Mio|Mrd|Tsd|Dr|Prof|Nr|ca|bzw|z\.\s?B|d\.\s?h|u\.\s?a|St|inkl|Mr|Mrs|Ms|Inc|Corp|Co"
     r"|Ltd|No|approx|vs|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Okt|Nov|Dec|Dez|Jr|Sr|U\.S|[A-Z])"
-    r"|\b\d{1,2})\.$"
+    r"|(?<![\d.,])\b\d{1,2})\.$"
 )
 _CELL = re.compile(r"[\"']?[^\s,;]{1,14}[\"']?[,;]\S")  # a row of a table begins with it
 _STOP = re.compile(r"[^\W_]{2,}\s?[\"')\u201c\u201d\u00bb%\u20ac]*[.!?]")
@@ -59,6 +59,12 @@ def sentences(text: str) -> list[Span]:
     return [span for span in found if span[0] < span[1]]
 
 
+_ORDINAL = re.compile(
+    r"\s+(?:bis\b|und\b|bzw\b|Jan|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Quartal|Halbjahr|Jahres"
+    r"|Tag|Mal\b|Platz|Rang|Mar|May|Oct|Dec)"
+)
+
+
 def _inside(text: str, start: int, at: int) -> bool:
     """Whether the point at a place belongs to an abbreviation or an ordinal number."""
     before = text[max(start, at - 12) : at + 1]
@@ -66,7 +72,7 @@ def _inside(text: str, start: int, at: int) -> bool:
     if m is None:
         return False
     if m[0][:1].isdigit():
-        return re.match(r"\s+(?:bis\b|und\b|[A-ZÄÖÜ][a-zä]+)", text[at + 1 :]) is not None
+        return _ORDINAL.match(text, at + 1) is not None
     return True
 
 

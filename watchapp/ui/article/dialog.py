@@ -249,7 +249,7 @@ class ArticleDialog(QDialog):
         from watchapp.formats.article.read import read
 
         try:
-            self._take(read(content, day))
+            self._take(read(content, day, now=articles.today()))
         except KnownError as error:
             self._take(error)
 
@@ -428,7 +428,12 @@ class ArticleDialog(QDialog):
     def _notes(self, checked: Checked) -> str:
         german = checked.article.language == "de"
         parts = [self.tr("Read as German.") if german else self.tr("Read as English.")]
-        if checked.article.day is not None:
+        if checked.article.day is not None and checked.article.day_assumed:
+            day = text.day(checked.article.day)
+            parts.append(
+                self.tr("It names its day without a year: {day} is assumed.").format(day=day)
+            )
+        elif checked.article.day is not None:
             day = text.day(checked.article.day)
             parts.append(
                 self.tr("Days without a year are taken as seen from {day}.").format(day=day)
