@@ -276,7 +276,8 @@ def test_paste_enter_done_and_undone(window: Window, qtbot: QtBot) -> None:
         mark = dialog.marks.at(0)
         assert mark is not None
         assert mark.title == "Lei Jun: purchase"
-        assert "about 5,000,000 shares" in mark.text
+        assert "5,000,000 shares" in mark.text
+        assert "money told as \u201cabout\u201d" in mark.text
         assert "certainty 95" in mark.text
         QTest.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -290,6 +291,25 @@ def test_paste_enter_done_and_undone(window: Window, qtbot: QtBot) -> None:
     assert "Article" in card(window)
     window.commands.lists.do_undo()
     assert {e.id for e in events(window)} == before
+
+
+def test_an_article_about_nobody_known_offers_nothing_until_somebody_is_chosen(
+    window: Window, qtbot: QtBot
+) -> None:
+    text = "Am 12. November 2025 kaufte SAP-Chef Christian Klein 5.000 SAP-Aktien zu 212,40 Euro."
+
+    def look(dialog: ArticleDialog) -> None:
+        assert not dialog.ok.isEnabled()
+        assert "about SAP" in dialog.notes.text()
+        mark = dialog.marks.at(0)
+        assert mark is not None
+        assert mark.ticked is None
+        dialog.about.setCurrentIndex(1)
+        dialog.about.activated.emit(1)
+        assert dialog.marks.ticked == [0] or "outside the day" in mark.text
+        dialog.reject()
+
+    pasted(window, qtbot, text, look)
 
 
 def test_nothing_is_saved_without_a_word(window: Window, qtbot: QtBot) -> None:

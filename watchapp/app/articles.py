@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 
 
 ARTICLE_SUFFIXES = (".txt", ".md", ".text", ".html", ".htm")
+HEAD, A_SENTENCE = 4_000, 40  # characters that are looked at, and that a sentence has
 PARSER = "article/1"
 SOURCE = "article"
 _TIMINGS = {"pre": "before", "intraday": "during", "post": "after", "unknown": "unknown"}
@@ -60,9 +61,12 @@ def text_of(path: Path) -> str:
 
 def is_article(text: str) -> bool:
     """True for prose, which a list of symbols or a table of events is not."""
-    from watchapp.formats.article.sentences import is_prose
+    from watchapp.formats.article.drafts import kind_of
+    from watchapp.formats.article.sentences import is_prose, is_row
 
-    return is_prose(text)
+    lines = [line for line in text[:HEAD].splitlines() if len(line) >= A_SENTENCE]
+    told = (kind_of(line, lang) for line in lines if not is_row(line) for lang in ("de", "en"))
+    return is_prose(text) or any(kind is not None for kind in told)
 
 
 def is_article_file(path: Path) -> bool:
@@ -150,7 +154,7 @@ def about(book: Book, article: Article) -> Listing | None:
         if not book.listings_of(issuer.id):
             continue
         first = _short(issuer.name)
-        if len(first) < 2:
+        if len(first) < 2 or first[0].isdigit():  # a symbol that has no name yet
             continue
         count = lowered.count(first)
         if any(first in n or n in issuer.name.casefold() for n in named):
@@ -240,10 +244,11 @@ def records(book: Book, checked: Checked) -> tuple[list[Filed | None], list[str]
     return made, reasons
 
 
-def main_company(article: Article) -> str:
-    """The company that most drafts name, case-folded; "" where none does."""
-    named = Counter(d.company.casefold() for d in article.drafts if d.company)
-    return named.most_common(1)[0][0] if named else ""
+def main_company(article: Article, *, folded: bool = True) -> str:
+    """The company that most drafts name, case-folded or as told; "" where none does."""
+    named = Counter(d.company for d in article.drafts if d.company)
+    found = named.most_common(1)[0][0] if named else ""
+    return found.casefold() if folded else found
 
 
 def listing_of(book: Book, draft: Draft, chosen: Listing | None, main: str) -> Listing | None:
@@ -283,8 +288,11 @@ def _event(draft: Draft, article: Article, key: str, listing: Listing) -> Event 
         SOURCE, key=key, quote=article.text[begin:end].strip(), parser=PARSER,
         confidence=Decimal(str(round(draft.confidence, 2))),
     )  # fmt: skip
+    exact = draft.shares is not None and draft.price is not None and draft.price_high is None
+    # "just over a million" beside shares and price is their product, rounded
+    value = None if draft.bound and exact else draft.value
     common: dict[str, Any] = {
-        "id": "", "issuer_id": "", "shares": draft.shares, "value": draft.value,
+        "id": "", "issuer_id": "", "shares": draft.shares, "value": value,
         "currency": draft.currency, "published_on": known,
         "timing": _TIMINGS[draft.timing] if known == draft.day else "unknown",
         "mic": listing.mic or exchanges.of_symbol(listing.symbol or "").mic,

@@ -106,7 +106,8 @@ def _say(context: Context, found: articles.Checked) -> None:
     for one in found.verdicts:
         a, b = one.statement.span
         quote = " ".join(found.article.text[a:b].split())
-        context.say(f"{text.word(one.verdict)}: \u201c{quote}\u201d")
+        marked = f"\u201e{quote}\u201c" if spoken == "de" else f"\u201c{quote}\u201d"
+        context.say(f"{text.word(one.verdict)}: {marked}")
         context.say(f"    {one.reason[spoken]}")
     if not found.article.drafts and not found.verdicts:
         context.say(translate("cli", "Nothing in it that could be marked or checked."))

@@ -89,8 +89,13 @@ def is_prose(text: str) -> bool:
     return any(_is_sentence(line.strip()) for line in text[:20_000].splitlines())
 
 
+def is_row(line: str) -> bool:
+    """True for a row of a table."""
+    return "\t" in line or line.count(";") > 1 or _CELL.match(line.strip()) is not None
+
+
 def _is_sentence(line: str) -> bool:
-    if "\t" in line or _CELL.match(line) or not _STOP.search(line):
+    if is_row(line) or not _STOP.search(line):
         return False
     found = re.findall(r"[^\W\d_]{2,}", line)
     return len(found) >= SENTENCE_WORDS and sum(w.islower() for w in found) >= SENTENCE_LOWER

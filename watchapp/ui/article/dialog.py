@@ -66,7 +66,6 @@ class ArticleDialog(QDialog):
         workspace: The open file.
         theme: Its colours.
         content: The text; "" to be pasted into it.
-        listing: What is shown, for a text that names no company of the file.
         edit: Opens a form for a record and gives it back changed.
     """
 
@@ -75,13 +74,12 @@ class ArticleDialog(QDialog):
         workspace: Workspace,
         theme: Theme,
         content: str,
-        listing: Listing | None,
         edit: Edit,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Article"))
-        self._ws, self._theme, self._shown, self._edit = workspace, theme, listing, edit
+        self._ws, self._theme, self._edit = workspace, theme, edit
         self._checked: Checked | None = None
         self._offers: tuple[Offer, ...] = ()
         self._edited: dict[int, Event] = {}
@@ -110,6 +108,7 @@ class ArticleDialog(QDialog):
         self.about.setMinimumWidth(220)
         self.about.setAccessibleName(self.tr("About"))
         book = self._ws.desk.book
+        self.about.addItem(self.tr("\u2013 choose \u2013"), "")
         everyone = sorted(book.all(Listing), key=lambda x: x.name.casefold())
         for one in everyone:
             label = one.name if one.name == one.label else f"{one.name} ({one.label})"
@@ -259,9 +258,9 @@ class ArticleDialog(QDialog):
             return
         listing = self._listing()
         if self._checked is None:
-            listing = articles.about(self._ws.desk.book, found) or self._shown or listing
-            if listing is not None:
-                self.about.setCurrentIndex(self.about.findData(listing.id))
+            listing = articles.about(self._ws.desk.book, found)
+            shown = self.about.findData(listing.id) if listing is not None else 0
+            self.about.setCurrentIndex(shown)
         if not self.day_known.isChecked():
             self._show_day(found.day)
         self._checked = Checked(found, listing, ())
@@ -395,9 +394,13 @@ class ArticleDialog(QDialog):
         assumed = ""
         if draft.currency_assumed and event.currency and number not in self._edited:
             assumed = self.tr("currency {code} is assumed").format(code=event.currency)
-        bound = text.word(f"bound_{draft.bound}") if draft.bound else ""
-        parts = [" ".join(p for p in (bound, words.size(event)) if p), when]
-        parts += [", ".join(p for p in (roles, assumed, sure, status) if p)]
+        bound = ""
+        if draft.bound and event.value is not None:
+            bound = self.tr("money told as \u201c{bound}\u201d").format(
+                bound=text.word(f"bound_{draft.bound}")
+            )
+        parts = [words.size(event), when]
+        parts += [", ".join(p for p in (roles, bound, assumed, sure, status) if p)]
         sound = item.status == "new" and not doubts and draft.confidence >= SURE
         known = item.status == "same"
         return Line(
@@ -442,7 +445,14 @@ class ArticleDialog(QDialog):
             parts.append(
                 self.tr("It names no day of its own: without one, days without a year are unknown.")
             )
-        if checked.listing is None:
+        main = articles.main_company(checked.article, folded=False)
+        if checked.listing is None and main:
+            words_ = self.tr(
+                "It is about {company}, which is in none of your lists: add it first (Ctrl+K), or "
+                "choose a company."
+            )
+            parts.append(words_.format(company=main))
+        elif checked.listing is None:
             parts.append(self.tr("It names no company of your lists; choose one."))
         if not checked.article.drafts and not checked.article.statements:
             parts.append(self.tr("Nothing in it that could be marked or checked was found."))

@@ -47,9 +47,7 @@ class ArticleCommands(QObject):
         """Shows an article; what is confirmed is taken in, in one step."""
         from watchapp.ui.article.dialog import ArticleDialog
 
-        dialog = ArticleDialog(
-            self._ws, self._w.theme, content, self._w.centre.listing, self._edit, self._w
-        )
+        dialog = ArticleDialog(self._ws, self._w.theme, content, self._edit, self._w)
         self._open = dialog
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         chosen, found = dialog.chosen, dialog.found
