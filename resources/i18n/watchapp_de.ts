@@ -81,6 +81,10 @@
         <translation>Über</translation>
     </message>
     <message>
+        <source>– choose –</source>
+        <translation>– wählen –</translation>
+    </message>
+    <message>
         <source>Published on</source>
         <translation>Veröffentlicht am</translation>
     </message>
@@ -161,6 +165,10 @@
         <translation>Währung {code} angenommen</translation>
     </message>
     <message>
+        <source>money told as “{bound}”</source>
+        <translation>Betrag mit „{bound}“ genannt</translation>
+    </message>
+    <message>
         <source>{n} shares</source>
         <translation>{n} Aktien</translation>
     </message>
@@ -183,6 +191,10 @@
     <message>
         <source>It names no day of its own: without one, days without a year are unknown.</source>
         <translation>Der Text nennt keinen eigenen Tag; ohne ihn bleiben Tage ohne Jahr unbekannt.</translation>
+    </message>
+    <message>
+        <source>It is about {company}, which is in none of your lists: add it first (Ctrl+K), or choose a company.</source>
+        <translation>Es geht um {company}, das in keiner Liste steht: erst hinzufügen (Strg+K) oder ein Unternehmen wählen.</translation>
     </message>
     <message>
         <source>It names no company of your lists; choose one.</source>
@@ -2908,6 +2920,22 @@
         <translation>Binnen fünf Handelstagen: {things}.</translation>
     </message>
     <message>
+        <source>Open, high, low</source>
+        <translation>Eröffnung, Hoch, Tief</translation>
+    </message>
+    <message>
+        <source>Share of the holding</source>
+        <translation>Anteil am Bestand</translation>
+    </message>
+    <message>
+        <source>Beyond the index</source>
+        <translation>Überrendite</translation>
+    </message>
+    <message>
+        <source>Not known: {things}.</source>
+        <translation>Nicht bekannt: {things}.</translation>
+    </message>
+    <message>
         <source>{price} on {day} against {before}, the close before.</source>
         <translation>{price} am {day} gegenüber {before}, dem Schluss davor.</translation>
     </message>
@@ -4310,6 +4338,50 @@
     <message>
         <source>thinly traded</source>
         <translation>kaum gehandelt</translation>
+    </message>
+    <message>
+        <source>the prices are closes alone</source>
+        <translation>es gibt nur Schlusskurse</translation>
+    </message>
+    <message>
+        <source>the prices begin here</source>
+        <translation>die Kurse beginnen hier</translation>
+    </message>
+    <message>
+        <source>the shares are not filed</source>
+        <translation>Stückzahl nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>the day of trading is not filed</source>
+        <translation>Handelstag nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>the holding is not filed</source>
+        <translation>Bestand nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>too few volumes before</source>
+        <translation>davor zu wenige Umsätze</translation>
+    </message>
+    <message>
+        <source>the price is not filed</source>
+        <translation>Preis nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>the currency is not filed</source>
+        <translation>Währung nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>its currency is not that of the prices</source>
+        <translation>andere Währung als die Kurse</translation>
+    </message>
+    <message>
+        <source>prices of an index are not here</source>
+        <translation>Kurse eines Index sind nicht da</translation>
+    </message>
+    <message>
+        <source>too few sessions before</source>
+        <translation>davor zu wenige Handelstage</translation>
     </message>
     <message>
         <source>routine</source>

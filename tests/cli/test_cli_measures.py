@@ -10,6 +10,7 @@ import pytest
 from cli_terminal import Terminal
 
 from watchapp.analysis import eventstudy, reaction
+from watchapp.analysis.missing import REASONS
 from watchapp.analysis.vocabulary import CLAIM_KINDS, DRAFT_KINDS, MODELS, TIMINGS, VERDICTS
 
 CASES = Path(__file__).parent.parent / "data" / "cases"
@@ -96,7 +97,7 @@ def test_the_help_lists_the_words_of_the_answer(terminal: Terminal, command: str
     said = " ".join(terminal.process(command, "--help").out.split())
     words = {
         "study": [*eventstudy.FLAGS, *eventstudy.ROW_FLAGS, *MODELS, *TIMINGS, "pending"],
-        "reaction": [s for s in reaction.STATUSES if s != "ok"],
+        "reaction": [s for s in (*reaction.STATUSES, *REASONS) if s != "ok"],
         "check": [*DRAFT_KINDS, *DRAFT_KINDS.values(), *CLAIM_KINDS, *VERDICTS],
     }[command]
     for word in words:
@@ -143,6 +144,12 @@ def test_a_reaction_has_its_numbers_and_its_sentence(xiaomi: Terminal) -> None:
     assert found["drawdown"]["close"]["value"] == pytest.approx(0)
     assert set(found["sentence"]) == {"de", "en"}
     assert {"strongest_since", "abnormal", "near"} <= set(found)
+    assert found["missing"] == {
+        "of_turnover": "few_volumes",  # three sessions are no average
+        "of_holding": "holding_not_filed",
+        "abnormal": "no_benchmark",
+    }
+    assert found["size"] == {"of_holding": None, "of_turnover": None}
     assert "high +6.3\u202f%" in xiaomi("reaction", "1810.HK").out
     (same,) = xiaomi.json("reaction", "1810.HK", "--event", found["event"])["reactions"]
     assert same == found

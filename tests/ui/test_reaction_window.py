@@ -80,6 +80,11 @@ def test_the_card_tells_what_followed_in_its_order(window: Window) -> None:
     assert places == sorted(places)
 
 
+def test_what_is_missing_says_why(window: Window) -> None:
+    window.choose_events(["deal-2025-08-04-Lei"])
+    assert "Not known: Share of the holding (the holding is not filed)." in card(window)
+
+
 def test_a_number_says_what_it_was_computed_from(window: Window) -> None:
     window.choose_events(["deal-2025-08-04-Lei"])
     assert "the close before" not in card(window)
@@ -131,7 +136,7 @@ def test_new_prices_of_the_benchmark_are_followed(window: Window, qtbot: QtBot) 
     window.choose_events(["deal-2025-08-04-Lei"])
     window.workspace.change_settings(benchmarks={"1810.HK": "^NONE"})
     window.side.take_benchmark()
-    qtbot.waitUntil(lambda: "Beyond" not in card(window), timeout=5000)
+    qtbot.waitUntil(lambda: "Beyond Hang" not in card(window), timeout=5000)
     window.workspace.change_settings(benchmarks={})
     window.workspace.market.barred.emit("^HSI", "1d")
     qtbot.waitUntil(lambda: "Beyond Hang Seng" in card(window), timeout=5000)

@@ -33,6 +33,18 @@ MEASURES: Mapping[str, object] = {
     ),
     "flag_delisted": QT_TRANSLATE_NOOP("text", "no longer traded"),
     "flag_thin": QT_TRANSLATE_NOOP("text", "thinly traded"),
+    # why a number is missing
+    "missing_closes_only": QT_TRANSLATE_NOOP("text", "the prices are closes alone"),
+    "missing_first_session": QT_TRANSLATE_NOOP("text", "the prices begin here"),
+    "missing_shares_not_filed": QT_TRANSLATE_NOOP("text", "the shares are not filed"),
+    "missing_day_not_filed": QT_TRANSLATE_NOOP("text", "the day of trading is not filed"),
+    "missing_holding_not_filed": QT_TRANSLATE_NOOP("text", "the holding is not filed"),
+    "missing_few_volumes": QT_TRANSLATE_NOOP("text", "too few volumes before"),
+    "missing_price_not_filed": QT_TRANSLATE_NOOP("text", "the price is not filed"),
+    "missing_currency_not_filed": QT_TRANSLATE_NOOP("text", "the currency is not filed"),
+    "missing_other_currency": QT_TRANSLATE_NOOP("text", "its currency is not that of the prices"),
+    "missing_no_benchmark": QT_TRANSLATE_NOOP("text", "prices of an index are not here"),
+    "missing_estimation": QT_TRANSLATE_NOOP("text", "too few sessions before"),
     # how an insider trades
     "routine": QT_TRANSLATE_NOOP("text", "routine"),
     "opportunistic": QT_TRANSLATE_NOOP("text", "opportunistic"),

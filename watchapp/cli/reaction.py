@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 
 from watchapp.analysis import reaction as analysis
+from watchapp.analysis.missing import missing
 from watchapp.analysis.sentence import LANGUAGES, sentence
 from watchapp.app import reactions, text
 from watchapp.cli.running import Context
@@ -37,7 +38,7 @@ def run(context: Context) -> tuple[dict[str, Any], int]:
             found = reactions.react(workspace, listing, event, benchmark=args.benchmark or "")
             one = {"event": event.id, "kind": event.KIND, **analysis.plain(found)}
             said = {lang: sentence(found, lang) for lang in LANGUAGES}
-            told.append({**one, "sentence": said})
+            told.append({**one, "missing": missing(found), "sentence": said})
             context.say(f"{event.id}  {text.word(event.KIND)}  {event.known_day or ''}")
             context.say("    " + said[_language()])
     if not told:

@@ -93,6 +93,8 @@ def told(story: Story, opened: frozenset[str], theme: Theme, width: int) -> str:
         found.append(f'<p><img src="{PATH_URL}" width="{width}" height="{PATH_SIZE}"></p>')
     figures = [*_moves(story.reaction), *_standing(story.standing)]
     found.append(_figures(figures, opened, theme))
+    if lacking := _missing(story.reaction):
+        found.append(_small(lacking, theme))
     if story.reaction.asked is not None and story.reaction.asked.studies is not None:
         found.append(_expert(story.reaction, theme, opened="expert" in opened))
     return "".join(found)
@@ -133,6 +135,29 @@ def _near(near: Iterable[Near]) -> str:
     if len(named) > len(shown):
         shown.append(translate("reaction", "{n} more").format(n=len(named) - len(shown)))
     return translate("reaction", "Within five sessions: {things}.").format(things="; ".join(shown))
+
+
+def _missing(reaction: Reaction) -> str:
+    """Which numbers there are not, and why; what the sentence says already is left out."""
+    from watchapp.analysis.missing import missing
+
+    labels = {
+        "high": translate("reaction", "Open, high, low"),
+        "drawdown": translate("reaction", "Eve below the 52-week high"),
+        "of_turnover": translate("reaction", "Share of the volume"),
+        "of_holding": translate("reaction", "Share of the holding"),
+        "from_price": translate("reaction", "Since the deal's price"),
+        "abnormal": translate("reaction", "Beyond the index"),
+    }
+    lacking: dict[str, list[str]] = {}
+    for name, reason in missing(reaction).items():
+        said = text.word(f"missing_{reason}")
+        if name in labels and said != f"missing_{reason}":
+            lacking.setdefault(said, []).append(labels[name])
+    if not lacking:
+        return ""
+    parts = (f"{', '.join(names_)} ({reason})" for reason, names_ in lacking.items())
+    return translate("reaction", "Not known: {things}.").format(things="; ".join(parts))
 
 
 # -- the numbers
