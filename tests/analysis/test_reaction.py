@@ -144,6 +144,8 @@ def test_the_size_of_a_deal() -> None:
     found = react(after, bars, HONGKONG)
     assert found.size.of_holding == pytest.approx(0.26)
     assert found.size.of_turnover == pytest.approx(2.6)
+    month = deal(traded_from=date(2025, 10, 1), traded_to=date(2025, 10, 31))
+    assert react(month, bars, HONGKONG).size.of_turnover is None
     sold = react(deal(side="sell", holding_after=Decimal(0)), bars, HONGKONG)
     assert sold.size.of_holding == pytest.approx(1.0)
     unknown = react(deal(shares=None, value=Decimal(5), price=None), bars, HONGKONG)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from watchapp.analysis.reaction import Reaction
+from watchapp.analysis.reaction import Reaction, lasts
 from watchapp.core.events import InsiderDeal, amount
 
 REASONS = (
@@ -55,7 +55,7 @@ def _size(reaction: Reaction) -> dict[str, str]:
     if event.KIND not in ("insider_deal", "repurchase"):
         return {}
     found = {}
-    if size.of_turnover is None:
+    if size.of_turnover is None and not lasts(event):
         found["of_turnover"] = (
             "no_prices" if reaction.status == "no_prices"
             else "shares_not_filed" if event.shares is None

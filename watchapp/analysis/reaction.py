@@ -272,12 +272,17 @@ def _size(event: Event, bars: Bars) -> Size:
     side = getattr(event, "side", "")
     if before is None and after is not None and side in ("buy", "sell"):
         before = after - event.shares if side == "buy" else after + event.shares
-    split = split_factor(bars, event.traded_from)
+    of_holding = float(event.shares / before) if before and before > 0 else None
     volume = measures.volume_before(bars, event.traded_from)
-    return Size(
-        float(event.shares / before) if before and before > 0 else None,
-        float(event.shares) * split / volume.average if volume and not volume.uncertain else None,
-    )
+    if lasts(event) or volume is None or volume.uncertain:
+        return Size(of_holding)  # what was bought in a month is no share of a day
+    split = split_factor(bars, event.traded_from)
+    return Size(of_holding, float(event.shares) * split / volume.average)
+
+
+def lasts(event: Event) -> bool:
+    """Whether it went over more than a day."""
+    return event.traded_to is not None and event.traded_to != event.traded_from
 
 
 def _from_price(event: Event, bars: Bars) -> float | None:
