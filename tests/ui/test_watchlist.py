@@ -26,7 +26,7 @@ from watchapp.settings import Settings
 from watchapp.ui.asking import LineDialog, TextDialog
 from watchapp.ui.watchlist.add_dialog import AddDialog
 from watchapp.ui.watchlist.columns import BY_ID, COLUMNS
-from watchapp.ui.watchlist.delegate import DENSE, ROOMY
+from watchapp.ui.watchlist.delegate import DENSE, ROOMY, without_decimals
 from watchapp.ui.watchlist.import_dialog import ImportDialog
 from watchapp.ui.window import Window
 
@@ -552,3 +552,25 @@ def test_hundreds_of_rows_are_shown_sorted_and_walked_through(
     assert window.list.view.current_line().symbol == "T459"
     qtbot.waitUntil(lambda: window.windowTitle().startswith("T459 "), timeout=2000)
     assert window.centre.listing.symbol == "T459"
+
+
+@pytest.mark.parametrize(
+    ("locale", "words", "shown"),
+    [
+        ("en_US", "50,408.15", "50,408"),
+        ("en_US", "1,234,567", "1,234,567"),
+        ("de_DE", "50.408,15", "50.408"),
+        ("de_DE", "1.234.567", "1.234.567"),
+        ("en_US", "\u2013", "\u2013"),
+        ("en_US", "Inc. of", "Inc. of"),
+    ],
+)
+def test_a_price_without_room_gives_its_decimals_and_nothing_else(
+    locale: str, words: str, shown: str
+) -> None:
+    before = QLocale()
+    QLocale.setDefault(QLocale(locale))
+    try:
+        assert without_decimals(words) == shown
+    finally:
+        QLocale.setDefault(before)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import (
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
@@ -33,6 +34,12 @@ ROOMY = 38
 DENSE = 28
 PAD = 6
 SPARKS = 400  # pictures kept, more than any screen has rows
+
+
+def without_decimals(words: str) -> str:
+    """A number that has no room for its decimals, which is more of it than "50,408\u2026"."""
+    whole, point, rest = words.rpartition(QLocale().decimalPoint())
+    return whole if point and rest.isdecimal() else words
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -138,6 +145,8 @@ class CellDelegate(QStyledItemDelegate):
             if len(self._fitting) > 4000:
                 self._fitting.clear()
             metrics = self._metrics[id(font)]
+            if column.right and metrics.horizontalAdvance(words) > rect.width():
+                words = without_decimals(words)
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, rect.width())
             room = rect.width() - metrics.horizontalAdvance(shown) if column.right else 0
             laid = QStaticText(shown)
