@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A kind of event, the language of its words, a pattern and a sentence that it must match."""
+    """A kind of event or claim, the language of its words, a pattern and what it must match."""
 
     kind: str
     lang: str
@@ -20,60 +20,61 @@ class Rule:
     example: str
 
 
-def _rule(kind: str, lang: str, pattern: str, example: str) -> Rule:
+def says(kind: str, lang: str, pattern: str, example: str) -> Rule:
+    """A rule whose pattern looks at no capitals."""
     return Rule(kind, lang, re.compile(pattern, re.IGNORECASE), example)
 
 
 _NUM = r"[\d,.']+(?:\s*(?:thousand|million|billion|mn|bn|m|k))?"
 RULES: tuple[Rule, ...] = (
     # -- what looks like an event and is none
-    _rule(
+    says(
         "none",
         "en",
         r"re-?invest\w*\s+of\s+dividends?|dividend\s+re-?investment",
         "The CFO acquired shares through the reinvestment of dividends.",
     ),
-    _rule(
+    says(
         "none",
         "de",
         r"Dividenden(?:wieder|re)\s?-?(?:anlage|investition)|Reinvestition\s+der\s+Dividende",
         "Der Vorstand erwarb Aktien aus der Dividendenwiederanlage.",
     ),
-    _rule(
+    says(
         "none",
         "en",
         r"\b(?:vest(?:ed|ing)|exercise[sd]?|exercising)\b.{0,60}\b(?:options?|awards?|units?|RSUs?|shares)"
         r"|\b(?:options?|RSUs?|awards?)\b.{0,40}\b(?:vest(?:ed|ing)|exercised?)\b|withh(?:e?ld|olding)\b.{0,40}\btax",
         "He exercised options over 10,000 shares.",
     ),
-    _rule(
+    says(
         "none",
         "de",
         r"Optionsausübung|(?:Optionen|Bezugsrechte)\b.{0,40}\bausge(?:übt|übten)|Aktienzuteilung|zugeteilt\b"
         r"|Zuteilung\s+von\b|Einbehalt\w*\s+.{0,20}Steuer",
         "Der Finanzchef hat Optionen auf 5.000 Aktien ausgeübt.",
     ),
-    _rule(
+    says(
         "none",
         "en",
         r"\b(?:must|required\s+to|have\s+to)\s+(?:report|disclose|notify)\b",
         "Directors must report purchases within three days.",
     ),
-    _rule(
+    says(
         "none",
         "de",
         r"\bmüssen\b.{0,60}\b(?:melden|gemeldet|mitteilen|veröffentlich)|meldepflichtig",
         "Vorstände müssen Käufe binnen drei Tagen melden.",
     ),
     # -- what remains of a programme
-    _rule(
+    says(
         "buyback_remaining",
         "de",
         r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\b(?:zur\s+Verfügung|übrig\b|offen\b)"
         r"|verbleib\w*|noch\s+nicht\s+ausgeschöpft",
         "Für das Programm stehen 21 Millionen Stück noch zur Verfügung.",
     ),
-    _rule(
+    says(
         "buyback_remaining",
         "en",
         r"\bremain(?:s|ed|ing)?\b.{0,60}\b(?:authori[sz]ation|program\w*|mandate|available|repurchase|buyback)"
@@ -82,21 +83,21 @@ RULES: tuple[Rule, ...] = (
         "About $2.1 billion remained available under the repurchase program.",
     ),
     # -- mandates of shareholders, in shares
-    _rule(
+    says(
         "buyback_mandate",
         "en",
         r"(?:general\s+|repurchase\s+|buyback\s+)mandate\b.{0,80}\b(?:shares|%|per\s?cent)"
         r"|shareholders\b.{0,60}\b(?:authori[sz]ed|approved|granted)\b.{0,80}\b(?:repurchase|buy\s?back)",
         "Shareholders granted a general mandate to repurchase up to 918,901,866 shares.",
     ),
-    _rule(
+    says(
         "buyback_mandate",
         "de",
         r"(?:Hauptversammlung|Aktionäre)\b.{0,80}\b(?:ermächtigt\w*|Ermächtigung)|Rückkaufermächtigung|Rückkaufmandat",
         "Die Hauptversammlung ermächtigte zum Rückkauf von bis zu 2,5 Milliarden Aktien.",
     ),
     # -- what the company bought
-    _rule(
+    says(
         "buyback_exec",
         "en",
         rf"\b(?:re-?purchased|bought\s+back)\s+(?:an?\s+)?(?:additional\s+|about\s+|approximately\s+|around\s+|some\s+|nearly\s+|a\s+total\s+of\s+)*"
@@ -105,7 +106,7 @@ RULES: tuple[Rule, ...] = (
         "In May the company repurchased 397 thousand shares for $27 million.",
     ),
     # -- what it announced
-    _rule(
+    says(
         "buyback_announce",
         "de",
         r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
@@ -115,14 +116,14 @@ RULES: tuple[Rule, ...] = (
         r".{0,80}\b(?:zu\s+)?(?:erwerben|kaufen)\b",
         "Siemens Energy will eigene Aktien für bis zu 6 Milliarden Euro zurückkaufen.",
     ),
-    _rule(
+    says(
         "buyback_announce",
         "en",
         r"\b(?:launch\w*|announc\w*|authori[sz]\w*|approv\w*|plans?|will|unveil\w*|intends?|expand\w*|new)\b.{0,120}"
         r"\b(?:re-?purchases?\b|buy-?\s?backs?\b)|\b(?:re-?purchase|buy-?\s?back)\s+(?:program\w*|plan)\b.{0,60}\b(?:of\s+up\s+to|worth|up\s+to)",
         "The board authorized a new program to repurchase up to $1.5 billion of common stock.",
     ),
-    _rule(
+    says(
         "buyback_exec",
         "de",
         r"\bkauft\w*\b.{0,120}\bzurück\b|zurückgekauft|zurückerworben|\berwarb\b.{0,60}\beigene\w*\s+Aktien\s+(?:über|im\s+Rahmen)"
@@ -130,26 +131,26 @@ RULES: tuple[Rule, ...] = (
         "Am 29. Dezember kaufte Xiaomi 3,9 Millionen eigene Aktien zurück.",
     ),
     # -- what insiders did
-    _rule(
+    says(
         "insider_sell",
         "de",
         r"\b(?:verkauft\w*|veräußert\w*|trennt\w*\s+sich|abgestoßen|stieß\b.{0,40}\bab)\b",
         "Der Gründer verkaufte Aktien für 33 Millionen Dollar.",
     ),
-    _rule(
+    says(
         "insider_sell",
         "en",
         r"\b(?:sold|sells|disposed\s+of|unloaded|offloaded)\b",
         "The director sold 18,500 shares at £3.95.",
     ),
-    _rule(
+    says(
         "insider_buy",
         "de",
         r"\b(?:kauft\w*|gekauft\w*|erwarb\w*|erworben\w*|erwirbt|investiert\w*|gesteckt|steckt\w*|zugegriffen|zugekauft|"
         r"aufgestockt|stockt\w*\b.{0,90}\bauf|legt\w*\s+nach|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
         "Der Vorstandschef kaufte 5.000 Aktien.",
     ),
-    _rule(
+    says(
         "insider_buy",
         "en",
         r"\b(?:bought|buys|buying|purchased|purchasing|acquired|acquires|invested|snapped\s+up|picked\s+up)\b",

@@ -15,25 +15,12 @@ from watchapp.core.statements import Draft, Span, Statement
 from watchapp.formats.article import rules
 from watchapp.formats.article.amounts import Amount, amounts, small_number
 from watchapp.formats.article.days import days, month_named
+from watchapp.formats.article.rules import Rule, says
 from watchapp.formats.article.sentences import sentences
 
 FEWEST = 2  # that "several" can mean
 RALLY_SESSIONS = 10  # that a rally of several weeks has at least
 MONTHS = {"week": 7 / 30.4375, "month": 1.0, "year": 12.0}
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A kind of claim in a language; ``pattern`` finds its place, the reader makes it one."""
-
-    kind: str
-    lang: str
-    pattern: re.Pattern[str]
-    example: str
-
-
-def _rule(kind: str, lang: str, pattern: str, example: str) -> Rule:
-    return Rule(kind, lang, re.compile(pattern, re.IGNORECASE), example)
 
 
 _HIGH_DE = r"(?:\w*[Hh]och(?:s|punkt\w*)?|Höchst(?:stand|kurs|wert)\w*|Gipfel)"
@@ -63,37 +50,37 @@ _THE_STOCK_DE = rf"(?:die|das|der)\s+(?:[\w&]+-)*{_STOCK_DE}"
 _STOCK_EN = r"(?:shares?|stock|price)"
 
 RULES: tuple[Rule, ...] = (
-    _rule(
+    says(
         "drawdown",
         "de",
         rf"\bSeit\b.{{0,30}}{_HIGH_DE}.{{0,80}}?{_PERCENT_DE}.{{0,30}}?{_LOST_DE}",
         "Seit dem Hoch im Juli hatte die Aktie über 30 Prozent verloren.",
     ),
-    _rule(
+    says(
         "drawdown",
         "de",
         rf"{_PERCENT_DE}\s+(?:unter|unterhalb|vom|von)\s+.{{0,30}}?{_HIGH_DE}",
         "Das Papier notiert 35 Prozent unter dem Hoch vom Juli.",
     ),
-    _rule(
+    says(
         "drawdown",
         "de",
         rf"{_LOST_DE}.{{0,30}}seit\s+.{{0,25}}{_HIGH_DE}.{{0,40}}?{_PERCENT_DE}",
         "Verloren hat sie seit dem Hoch im Juli 30 Prozent.",
     ),
-    _rule(
+    says(
         "drawdown",
         "en",
         rf"{_PERCENT_EN}\s+(?:below|from|off|under|since)\s+.{{0,30}}?{_HIGH_EN}",
         "The stock is down more than 30 percent from its July high.",
     ),
-    _rule(
+    says(
         "drawdown",
         "en",
         rf"\bsince\b.{{0,30}}{_HIGH_EN}.{{0,60}}?{_LOST_EN}.{{0,30}}?{_PERCENT_EN}",
         "Since its July high the stock has lost over 30%.",
     ),
-    _rule(
+    says(
         "strongest_gain",
         "de",
         r"(?:stärkste|größte|höchste|kräftigste|beste)[rnms]?\s+(?:\w*(?:anstieg|gewinn|plus"
@@ -102,7 +89,7 @@ RULES: tuple[Rule, ...] = (
         r"|(?P<since>[^.,;\u2013]{3,30}))",
         "Das war der stärkste Tagesanstieg seit fünf Monaten.",
     ),
-    _rule(
+    says(
         "strongest_gain",
         "en",
         r"(?:(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day"
@@ -112,7 +99,7 @@ RULES: tuple[Rule, ...] = (
         r"|year)s?|(?P<since>[^.,;\u2013]{3,30}))",
         "It was the strongest daily gain in five months.",
     ),
-    _rule(
+    says(
         "move",
         "de",
         rf"{_STOCK_DE}\b.{{0,80}}?\b{_UP_DE}\b.{{0,60}}?{_PERCENT_DE}"
@@ -121,7 +108,7 @@ RULES: tuple[Rule, ...] = (
         rf"|\b(?:Kurs)?(?:[Pp]lus|[Gg]ewinn)\s+von\s+{_PERCENT_DE}",
         "Die Aktie sprang am Dienstag zeitweise um 6,3 Prozent nach oben.",
     ),
-    _rule(
+    says(
         "fall",
         "de",
         rf"{_STOCK_DE}\b.{{0,80}}?\b{_DOWN_DE}\b.{{0,60}}?{_PERCENT_DE}"
@@ -130,31 +117,31 @@ RULES: tuple[Rule, ...] = (
         rf"|\b(?:Kurs)?(?:[Mm]inus|[Vv]erlust)\s+von\s+{_PERCENT_DE}",
         "Die Aktie fiel am Freitag um 4,2 Prozent.",
     ),
-    _rule(
+    says(
         "move",
         "en",
         rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_UP_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+higher",
         "The shares jumped as much as 6.3 percent on Tuesday.",
     ),
-    _rule(
+    says(
         "fall",
         "en",
         rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_DOWN_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+lower",
         "The stock fell 4.2% on Friday.",
     ),
-    _rule(
+    says(
         "rally",
         "de",
         r"mehrwöchige\w*\s+(?:Kurs)?[Rr]all(?:y|ye)|(?:Rally|Rallye)\b.{0,40}mehrere\w*\s+Wochen",
         "Im Juni folgte eine mehrwöchige Rallye.",
     ),
-    _rule(
+    says(
         "rally",
         "en",
         r"(?:multi-?week|weeks-long|several-week)\s+rally|rally\b.{0,30}\bseveral\s+weeks",
         "In June a multi-week rally followed.",
     ),
-    _rule(
+    says(
         "programme_count",
         "de",
         r"\bseit\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>mehrere|einige|zwei|drei|vier|fünf"
@@ -162,7 +149,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:\w+\s+)?(?:Programme|\w*[Rr]ückkauf\w*|\w*[Rr]ückkäufe)\b",
         "Seit 2022 hat der Konzern mehrere Programme aufgelegt.",
     ),
-    _rule(
+    says(
         "programme_count",
         "en",
         r"\bsince\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>several|two|three|four|five|six"
