@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QDialogButtonBox,
@@ -35,6 +34,7 @@ from watchapp.ui.events.import_model import (
     lines_of,
 )
 from watchapp.ui.sizes import fit
+from watchapp.ui.tables import table_of
 
 # The fields that a column of an unknown table can hold.
 MAPPED: dict[str, object] = {
@@ -149,19 +149,9 @@ class ImportDialog(QDialog):
         return row
 
     def _table(self) -> QTableView:
-        table = QTableView()
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Records of the files"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.setTabKeyNavigation(False)
-        table.setWordWrap(False)
+        table = table_of(self.model, self.tr("Records of the files"), single=False)
         header = table.horizontalHeader()
         metrics = table.fontMetrics()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         widths = {TICK: 34, DAY: metrics.horizontalAdvance("00.00.0000 - 00.00.0000")}
         for column in range(self.model.columnCount()):
             head = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")

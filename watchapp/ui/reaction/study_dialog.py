@@ -15,7 +15,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QComboBox,
     QDialog,
     QFileDialog,
@@ -26,7 +25,6 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSizePolicy,
     QSplitter,
-    QTableView,
     QTextBrowser,
     QToolButton,
     QVBoxLayout,
@@ -45,6 +43,7 @@ from watchapp.ui.guard import guarded
 from watchapp.ui.reaction import figure
 from watchapp.ui.reaction.story import spoken, window_name
 from watchapp.ui.sizes import fit
+from watchapp.ui.tables import table_of
 from watchapp.ui.theme import TINY, Theme
 
 if TYPE_CHECKING:
@@ -260,8 +259,7 @@ class StudyDialog(QDialog):
         self._scroll.setWidget(self.picture)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.model = StudyTable(self)
-        self.table = QTableView()
-        self._set_up_table()
+        self.table = table_of(self.model, self.tr("Episodes"))
         self.split = QSplitter(Qt.Orientation.Vertical)
         self.split.addWidget(self._scroll)
         self.split.addWidget(self.table)
@@ -271,21 +269,6 @@ class StudyDialog(QDialog):
         policy.setRetainSizeWhenHidden(True)  # what is said stays at the top
         self.split.setSizePolicy(policy)
         self._lay_out(top)
-
-    def _set_up_table(self) -> None:
-        table = self.table
-        table.setModel(self.model)
-        table.setAccessibleName(self.tr("Episodes"))
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(26)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setShowGrid(False)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        header = table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def _lay_out(self, top: Flow) -> None:
         self.expert_button = QToolButton()
