@@ -159,13 +159,13 @@ def test_an_unknown_table_is_named_once_and_remembered(
         for column, field in named.items():
             dialog.choose(column, field)
         mapped.append(dialog.mapping)
+        later.append(Answer(accept))  # the preview may open before this test looks again
         dialog._ok.click()
 
+    later: list[Answer] = []
     first = Answer(name_columns)
     story.commands.imports.import_files([str(table)])
-    qtbot.waitUntil(lambda: first.done, timeout=10_000)
-    second = Answer(accept)
-    qtbot.waitUntil(lambda: second.done, timeout=10_000)
+    qtbot.waitUntil(lambda: first.done and later[0].done, timeout=10_000)
     assert mapped[0] in story.workspace.settings.mappings.values()
     (event,) = [e for e in events(story) if isinstance(e, InsiderDeal) and e.person == "E. Muster"]
     assert (event.side, event.traded_from) == ("buy", date(2026, 8, 31))
@@ -181,13 +181,13 @@ def test_a_table_that_names_no_company_can_belong_to_the_shown_one(
     table.write_text(head + row, "utf-8")
 
     def yes(box: QMessageBox) -> None:
+        later.append(Answer(accept))  # the preview may open before this test looks again
         box.button(QMessageBox.StandardButton.Yes).click()
 
+    later: list[Answer] = []
     first = Answer(yes)
     story.commands.imports.import_files([str(table)])
-    qtbot.waitUntil(lambda: first.done, timeout=10_000)
-    second = Answer(accept)
-    qtbot.waitUntil(lambda: second.done, timeout=10_000)
+    qtbot.waitUntil(lambda: first.done and later[0].done, timeout=10_000)
     issuer = story.centre.listing.issuer_id
     assert any(getattr(e, "person", "") == "DOE JANE" and e.issuer_id == issuer
                for e in events(story))  # fmt: skip
