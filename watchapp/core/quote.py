@@ -125,7 +125,8 @@ def _while_open(quote: Quote, seconds: float, opens: float, trouble: State | Non
         return State("live")
     if quote.at >= opens and age <= quote.allowed + LATE_AFTER:
         return _delayed(quote)
-    if seconds - opens <= quote.allowed + LATE_AFTER:
+    early = seconds - opens <= quote.allowed + LATE_AFTER
+    if early and _sessions_since(quote.at, opens) <= 1:  # not what is older than the last close
         return State("delayed", "no_trade_yet")
     return State("stale", "old")
 
