@@ -29,6 +29,8 @@ _WORDS = {
 # The first that matches counts, so longer words stand before shorter ones.
 CURRENCIES = (
     ("HKD", r"HK\$|HKD|Hongkong-Dollar|HK-Dollars?|HK\s+dollars?|Hong[- ]Kong[- ][Dd]ollars?"),
+    ("BRL", r"R\$|BRL|Reais|reais"),
+    ("PLN", r"PLN|[Zz]loty|Złoty|zł\b"),
     ("AUD", r"A\$|AU\$|AUD|australische[nr]?\s+Dollar|Australian\s+dollars?"),
     ("CAD", r"C\$|CA\$|CAD|kanadische[nr]?\s+Dollar|Canadian\s+dollars?"),
     ("SGD", r"S\$|SGD|Singapur-Dollar|Singapore\s+dollars?"),

@@ -101,6 +101,9 @@ _AHEAD = {
 }
 
 
+_BEGINS = re.compile(r"\s+(?:starten|beginnen|anlaufen|startet|beginnt)\b")
+
+
 def days(text: str, lang: str, today: date | None) -> list[Told]:
     """Every day of a text, in order. Those without a year need the article's day."""
     found = [t for m in _DATES[lang].finditer(text) if (t := _dated(m, text, lang, today))]
@@ -126,6 +129,7 @@ def _timing(text: str, end: int, lang: str, part: str = "") -> str:
 def _dated(m: re.Match[str], text: str, lang: str, today: date | None) -> Told | None:
     g = m.groupdict()
     ahead = _AHEAD[lang].search(text[max(m.start() - 20, 0) : m.start()]) is not None
+    ahead = ahead or _BEGINS.match(text, m.end()) is not None
     try:
         if g.get("iso"):
             return Told(m.span(), date.fromisoformat(g["iso"]), _timing(text, m.end(), lang))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections.abc import Iterable
 from dataclasses import replace
@@ -30,7 +31,7 @@ def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
 
 
 _CLAUSE = re.compile(
-    r",?\s+(?=(?:davon|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to|besides|whereas|while)\b)"
+    r",?\s+(?=(?:davon|on\s+top\s+of|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to|besides|whereas|while)\b)"
 )
 
 
@@ -41,7 +42,17 @@ def _clauses(text: str, span: Span) -> list[Span]:
         if m.start() > start:
             found.append((start, m.start()))
             start = m.end()
-    return [*found, (start, span[1])]
+    return [p for part in (*found, (start, span[1])) for p in _halves(text, part)]
+
+
+def _halves(text: str, span: Span) -> list[Span]:
+    """A part in two where a semicolon stands between two events."""
+    at = text.find("; ", *span)
+    if at < 0:
+        return [span]
+    halves = [(span[0], at), (at + 2, span[1])]
+    both = all(any(kind_of(text[slice(*h)], lang) for lang in ("de", "en")) for h in halves)
+    return halves if both else [span]
 
 
 def _draft(words: str, span: Span, lang: str, today: date | None) -> Draft | None:
@@ -66,20 +77,36 @@ def kind_of(words: str, lang: str) -> str | None:
         if rule.lang == lang and rule.pattern.search(words):
             if rule.kind == "none":
                 return None
+            if rules.DEBT[lang].search(words) and not rules.OF_SHARES[lang].search(words):
+                return None
+            if rule.kind in INSIDER and rules.PERHAPS[lang].search(words):
+                return None
             if rule.kind in INSIDER and not _by_an_insider(words, lang):
-                own = re.search(r"\beigene\w*\s+Aktien|\b(?:its|their)\s+own\s+shares", words)
+                own = _OWN.search(words)
                 return "buyback_exec" if own and rule.kind == "insider_buy" else None
+            if rule.kind == "insider_buy" and _ITS_OWN.search(words):
+                return "buyback_exec"
             return rule.kind
     return None
 
 
+_ITS_OWN = re.compile(r"\bits\s+own\s+shares|\bits\s+(?:ordinary|common)\s+shares")
+_OWN = re.compile(
+    r"\beigene\w*\s+(?:Aktien|Anteile)|\b(?:its|their)\s+own\s+shares|\bits\s+(?:ordinary|common)\s+shares"
+)
+
+
 def _by_an_insider(words: str, lang: str) -> bool:
-    """A person or role must be there, and nothing that says that others bought."""
+    """A person or role must be there, shares, and nothing that says that others bought."""
     if rules.NEVER_INSIDER[lang].search(words):
+        return False
+    if not rules.OF_SHARES[lang].search(words):
         return False
     known = names.roles(words, lang)
     if known:
         return True
+    if re.search(r"\bBeteiligung\s+an\b", words):
+        return False  # a company's
     if names.person(words, lang, known) is not None:
         return True
     return re.search(r"\b(?:[Ee]r|sie|[Hh]e|[Ss]he|Insider\w*)\b", words) is not None
@@ -106,7 +133,10 @@ class _Reading:
     def assign(self) -> None:
         """Shares, then prices, then money; what fits nowhere is left out."""
         rest = []
-        for number in self.numbers:
+        numbers = self.numbers
+        if self.draft.kind == "buyback_remaining":  # what is left before what it is left of
+            numbers = sorted(numbers, key=lambda n: not rules.LEFT.search(self._near(n)))
+        for number in numbers:
             if number.per_cent:
                 self._stake(number)
             elif self._are_shares(number):
@@ -123,9 +153,16 @@ class _Reading:
     def _ahead(self, number: Amount) -> str:
         return self.words[: number.span[0]]
 
+    def _near(self, number: Amount) -> str:
+        """What stands close before a number, and behind it."""
+        return self._ahead(number)[-16:] + "\u2026" + self._behind(number)[:40]
+
     def _are_shares(self, number: Amount) -> bool:
         if number.currency:
             return False
+        change = rules.CHANGE.match(self.words, max(number.span[0] - 3, 0))
+        if change is not None:  # "um 8.000 auf 52.000 Anteile": the first is what was bought
+            return True
         return rules.SHARES_BEHIND[self.lang].match(self._behind(number)) is not None
 
     def _put(self, name: str, number: Amount, value: Decimal | None = None) -> None:
@@ -299,8 +336,16 @@ def _with_day(draft: Draft, told: list[Told], span: Span, words: str) -> Draft:
     if not exact:
         return draft
     day = exact[0]
+    if len(exact) > 1 and draft.kind == "buyback_exec":
+        between = words[day.span[1] : exact[1].span[0]]
+        if re.fullmatch(r"\s*(?:and|to|bis(?:\s+einschließlich)?|und|[-\u2013])\s*", between):
+            day = exact[1]  # of a period the last
     spans = {**draft.spans, "date": (day.span[0] + span[0], day.span[1] + span[0])}
-    return replace(draft, day=day.day, timing=day.timing, spans=spans)
+    on = day.day
+    m = re.match(r"\s+(?:and|und)\s+(\d{1,2})(?![\d.,%]|\s*(?:million|Mio))", words[day.span[1] :])
+    if m is not None and on.day < int(m[1]) <= calendar.monthrange(on.year, on.month)[1]:
+        on = on.replace(day=int(m[1]))  # "on August 19 and 20"
+    return replace(draft, day=on, timing=day.timing, spans=spans)
 
 
 def _with_home_currency(draft: Draft, words: str) -> Draft:
@@ -316,6 +361,8 @@ def _says_enough(draft: Draft) -> bool:
     """Money, shares or a price must be there: an event of nothing is no draft."""
     if draft.kind == "buyback_remaining":
         return draft.shares is not None or draft.value is not None
+    if draft.kind == "buyback_mandate":
+        return True  # a share of the capital is a mandate too
     return any(v is not None for v in (draft.shares, draft.value, draft.price))
 
 

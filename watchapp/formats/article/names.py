@@ -43,10 +43,14 @@ ROLES = {
             "executive",
             (
                 r"Vorstandsmitglied(?:er)?|Vorst(?:and|änd(?:e|in|en))|[Vv]orstandsmitglied(?:er)?"
-                r"|[Vv]orst(?:and|änd\w*)|Manager(?:in)?|Führungskraft|Technikchef(?:in)?"
+                r"|[Vv]orst(?:and|änd\w*)|\w+vorst(?:and|änd(?:in|e))|Manager(?:in)?|Führungskraft"
+                r"|Technikchef(?:in)?|COO|CTO|Mitglied\s+der\s+Geschäftsleitung"
             ),
         ),
-        ("ten_percent", r"Großaktionär(?:in)?|Ankeraktionär(?:in)?"),
+        (
+            "ten_percent",
+            r"Großaktionär(?:in)?|Ankeraktionär(?:in)?|10-Prozent-(?:Eigentümer|Aktionär)(?:in)?",
+        ),
     ),
     "en": (
         ("founder", r"(?:[Cc]o-?)?[Ff]ounder"),
@@ -56,7 +60,10 @@ ROLES = {
         ),
         ("ceo", r"(?:[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?|CEO)"),
         ("chair", r"(?:(?:[Nn]on-?[Ee]xecutive\s+)?[Cc]hair(?:man|woman|person)?\b)"),
-        ("director", r"(?:(?:[Ii]ndependent\s+|[Nn]on-?[Ee]xecutive\s+)?[Dd]irectors?\b)"),
+        (
+            "director",
+            r"(?:(?:[Ii]ndependent\s+|[Nn]on-?[Ee]xecutive\s+)?[Dd]irectors?\b|[Bb]oard\s+members?\b)",
+        ),
         (
             "executive",
             (
@@ -79,7 +86,12 @@ _NOBODY = words(
     "Stock Group Monday Tuesday Wednesday Thursday Friday Saturday Sunday January "
     "February March May June July October December Bloomberg Reuters Mehrere Zwei Drei "
     "Vier During Non-Executive Independent Senior Executive Deputy Former According Last "
-    "Both Meanwhile Separately Insiders Management Executives Chief Officer"
+    "Both Meanwhile Separately Insiders Management Executives Chief Officer Insgesamt "
+    "President Director Chairman Founder Co-founder Board One Two Three Four Five Six Seven "
+    "Eight Nine Ten Dutch German French Swiss Italian Spanish British American Canadian "
+    "Japanese Chinese Norwegian Swedish Danish Several Some Many Investors Shareholders "
+    "Member Members Beobachter Mitglied Drei Fünf Unternehmens Konzerns Markt Marktes Hauses "
+    "Arbeitgebers Emittenten Emittentin Börse Firmen Grundkapitals Kapitals"
 )
 
 
@@ -146,6 +158,9 @@ SUBJECT_VERBS = {
 }
 
 
+_THING_DONE = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)$")  # "Begleichung von Steuern"
+
+
 def _name(words: str, at: int) -> tuple[str, Span] | None:
     """The words as a name without what is none; None where nothing stays."""
     parts = list(re.finditer(r"\S+", words))
@@ -163,7 +178,11 @@ def _name(words: str, at: int) -> tuple[str, Span] | None:
         parts = parts[:-1]
     if parts and any(re.match(p, parts[0][0]) for rows in ROLES.values() for _, p in rows):
         return None
-    if not parts or any(p[0].isupper() and len(p[0]) > 4 for p in parts):
+    if (
+        not parts
+        or _THING_DONE.search(parts[0][0])
+        or any(p[0].isupper() and len(p[0]) > 4 for p in parts)
+    ):
         return None
     if any(re.search(r"['\u2019]s$", p[0]) for p in parts[:-1]):
         return None  # "Warren Buffett's Berkshire Hathaway" is no person
@@ -174,9 +193,22 @@ def _name(words: str, at: int) -> tuple[str, Span] | None:
 
 _THING = {
     "de": r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Konzern\w*|Chef(?:in)?|"
-    r"Präsident(?:in)?|Vorst\w+|"
+    r"Präsident(?:in)?|Direktor(?:in)?|Vorst\w+|"
     r"(?:Mit)?[Gg]ründer(?:in)?|Finanz\w+|Aufsichts\w+|Manager\w*|Verwaltungs\w+|Gruppe|Boss)"
 }
+
+
+_TRADE = re.compile(
+    r"[\w-]*(?:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen|anbieter"
+    r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech)(?:s|n|e|en|in)?\s+"
+    r"(?=[A-ZÄÖÜ])",
+    re.IGNORECASE,
+)
+
+
+def _without_trade(name: str) -> str:
+    """A name without what the company does, as German puts it: "Halbleiterkonzern Infinetic"."""
+    return _TRADE.sub("", name, count=1) if _TRADE.match(name) else name
 
 
 def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
@@ -187,7 +219,9 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
             continue
         for m in pattern.finditer(text):
             name = m["name"].strip(" ,.")
-            bare = re.sub(r"^(?:Die|Der|Das|The|die|der|das)\s+", "", name)
+            bare = re.sub(r"^(?:Die|Der|Das|The|die|der|das)\s+(?:[a-zäöü]\w+\s+)?", "", name)
+            bare = re.sub(r"\s+(?:and|of|the|plc and)$", "", bare)
+            bare = _without_trade(bare)
             if len(bare) < 2 or bare.split()[0] in _NOBODY:
                 continue
             start = m.start("name") + m["name"].index(bare)
@@ -196,7 +230,7 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
 
 
 _VERB_DE = (
-    r"(?:will|wollen|plant|kauft\w*|erwarb|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
+    r"(?:will|wollen|plant|lancier\w*|stockt\w*|erhöht\w*|kauft\w*|erwarb|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
     r"|legt|möchte|nimmt|setzt|erwägt|genehmigte)\b"
 )
 _COMPANY_DE = (
@@ -205,13 +239,22 @@ _COMPANY_DE = (
         False,
         re.compile(
             rf"(?:{'|'.join(p for _, p in ROLES['de'])})\s+(?:von|der|des|vom)\s+"
+            rf"(?:[a-zäöü]\w+\s+)?"
             rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
         ),
     ),
     (
         True,
         re.compile(
-            rf"(?:^|[,;]\s*)(?P<name>(?:(?:Der|Die|Das)\s+)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}"
+            rf"(?:^|[,;]\s*)(?P<name>(?:(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}"
+        ),
+    ),
+    (
+        False,
+        re.compile(
+            rf"(?:\w*[Aa]ktien|[Aa]nteilen?|Papieren?|Titeln?|Paket|Beteiligung|[Rr]ückkauf\w*(?:\s+\d{{4}})?)"
+            rf"\s+(?:an\s+(?:der\s+|dem\s+)?|der\s+|des\s+|von\s+)(?:[a-zäöü]\w+\s+)?"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
         ),
     ),
     (
@@ -223,7 +266,7 @@ _COMPANY_DE = (
 )
 _VERB_EN = (
     r"(?:yesterday\s+|also\s+|has\s+|had\s+)*(?:re-?purchased|bought|spent|launched|announce[sd]?|plans?|will"
-    r"|approved|authori[sz]ed|said|buys|completed|expanded|unveiled|intends|is|began|started)\b"
+    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|expanded|unveiled|intends|is|began|started)\b"
 )
 _NAME_EN = rf"{_NAME}(?:\s+(?:{_NAME}|plc|of|and|&|the)){{0,4}}?"
 _COMPANY_EN = (
@@ -245,7 +288,7 @@ _COMPANY_EN = (
     (
         True,
         re.compile(
-            rf"\b(?:allows?|permits?|authori[sz]es?)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+to\b"
+            rf"\b(?:allow(?:s|ed)?|permit(?:s|ted)?|authori[sz]e[sd]?)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+to\b"
         ),
     ),
     (True, re.compile(rf"\bshares\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+bought")),
@@ -258,6 +301,32 @@ _COMPANY_EN = (
     ),
     (
         False,
-        re.compile(rf"\b(?:shares|stock)\s+(?:of|in)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"),
+        re.compile(
+            rf"\b(?:[Ss]hares|stock)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+-listed\s+)?(?:[a-z-]+\s+){{0,2}}"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
+        ),
     ),
+    (
+        False,
+        re.compile(
+            rf"(?:{'|'.join(p for _, p in ROLES['en'])})\s+(?:of|at)\s+(?:the\s+)?"
+            rf"(?:{_UP}\w+(?:'s|\u2019s)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
+        ),
+    ),
+    (
+        False,
+        re.compile(
+            rf"(?:^|\b(?:of|by|under|at)\s+){_UP}[a-z]+(?:'s|\u2019s)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
+            r"(?=\s+(?:plans?|re-?purchased|bought|sold|said|has|will|is)\b|,)"
+        ),
+    ),
+    (False, re.compile(rf"^(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?):\s")),
+    (
+        True,
+        re.compile(
+            rf"\b(?:of|under)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})(?:'s|\u2019s)\s+"
+            r"(?:share|stock|buy-?back|repurchase|issued)"
+        ),
+    ),
+    (True, re.compile(rf"\b(?:launched|announced)\s+by\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})")),
 )

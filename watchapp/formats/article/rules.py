@@ -77,7 +77,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_remaining",
         "en",
-        r"\bremain(?:s|ed|ing)?\b.{0,60}\b(?:authori[sz]ation|program\w*|mandate|available|repurchase|buyback)"
+        r"\bremain(?:s|ed|ing)?\b.{0,60}\b(?:authori[sz]ation|program\w*|mandate|available|repurchase|buyback|plan)\b"
         r"|\b(?:authori[sz]ation|program\w*|mandate)\b.{0,60}\bremain(?:s|ed|ing)?\b"
         r"|\bleft\s+(?:under|on|in)\s+(?:the|its)\b|\bavailable\s+(?:under|for)\b.{0,40}(?:program|repurchase|authori)",
         "About $2.1 billion remained available under the repurchase program.",
@@ -87,13 +87,16 @@ RULES: tuple[Rule, ...] = (
         "buyback_mandate",
         "en",
         r"(?:general\s+|repurchase\s+|buyback\s+)mandate\b.{0,80}\b(?:shares|%|per\s?cent)"
-        r"|shareholders\b.{0,60}\b(?:authori[sz]ed|approved|granted)\b.{0,80}\b(?:repurchase|buy\s?back)",
+        r"|(?:shareholders|investors\s+at\s+the|general\s+meeting|AGM)\b.{0,80}\b(?:authori[sz]ed|approved|granted"
+        r"|renewed)\b.{0,80}\b(?:repurchase|buy\s?back)",
         "Shareholders granted a general mandate to repurchase up to 918,901,866 shares.",
     ),
     says(
         "buyback_mandate",
         "de",
-        r"(?:Hauptversammlung|Aktionäre)\b.{0,80}\b(?:ermächtigt\w*|Ermächtigung)|Rückkaufermächtigung|Rückkaufmandat",
+        r"(?:Hauptversammlung|Generalversammlung|Aktionäre)\b.{0,80}\b(?:ermächtigt\w*|Ermächtigung)"
+        r"|(?:Hauptversammlung|Generalversammlung|Aktionäre)\b.{0,60}\b(?:grünes\s+Licht|stimmte\w*|billigte\w*)\b"
+        r".{0,40}[Rr]ückk[aä]uf|Rückkaufermächtigung|Rückkaufmandat",
         "Die Hauptversammlung ermächtigte zum Rückkauf von bis zu 2,5 Milliarden Aktien.",
     ),
     # -- what the company bought
@@ -102,25 +105,34 @@ RULES: tuple[Rule, ...] = (
         "en",
         rf"\b(?:re-?purchased|bought\s+back)\s+(?:an?\s+)?(?:additional\s+|about\s+|approximately\s+|around\s+|some\s+|nearly\s+|a\s+total\s+of\s+)*"
         rf"(?:[A-Z]*\$|€|£)?{_NUM}|\bspent\b.{{0,60}}\b(?:to\s+(?:re-?purchase|buy\s?back)|on\s+(?:share\s+)?(?:buybacks?|repurchases?))"
+        r"|\bannounces?\s+that\b.{0,60}\bit\s+(?:has\s+)?purchased\b|\bcompleted\b.{0,40}\b(?:buy-?back|repurchase)\b"
         r"|\bbought\s+back\s+was\b|\b(?:re-?purchased|bought\s+back)\b.{0,60}\b(?:shares|stock)\b",
         "In May the company repurchased 397 thousand shares for $27 million.",
+    ),
+    says(
+        "buyback_exec",
+        "de",
+        r"\bgab\b.{0,90}\bfür\s+(?:den\s+)?(?:Aktien)?[Rr]ückk\w+.{0,40}\baus\b"
+        r"|\bAktien\b.{0,60}\bim\s+Rahmen\s+des\b.{0,20}[Rr]ückkauf\w*.{0,60}\berworben",
+        "Der Konzern gab 1,9 Milliarden Dollar für den Rückkauf eigener Aktien aus.",
     ),
     # -- what it announced
     says(
         "buyback_announce",
         "de",
-        r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
+        r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|lancier\w*|stockt\w*|erhöht\w*|verlängert\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
         r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
         r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b"
         r"|\b(?:will|wollen|plan\w*|kündig\w*|beabsichtig\w*)\b.{0,80}\beigene\w*\s+(?:Aktien|Anteile|Papiere)\b"
-        r".{0,80}\b(?:zu\s+)?(?:erwerben|kaufen)\b",
+        r".{0,80}\b(?:(?:zu\s+)?(?:erwerben|kaufen)|vom\s+Markt\s+(?:zu\s+)?nehmen)\b",
         "Siemens Energy will eigene Aktien für bis zu 6 Milliarden Euro zurückkaufen.",
     ),
     says(
         "buyback_announce",
         "en",
-        r"\b(?:launch\w*|announc\w*|authori[sz]\w*|approv\w*|plans?|will|unveil\w*|intends?|expand\w*|new)\b.{0,120}"
-        r"\b(?:re-?purchases?\b|buy-?\s?backs?\b)|\b(?:re-?purchase|buy-?\s?back)\s+(?:program\w*|plan)\b.{0,60}\b(?:of\s+up\s+to|worth|up\s+to)",
+        r"\b(?:doubled|increased|raised|boosted|extended|launch\w*|announc\w*|authori[sz]\w*|approv\w*|plans?|will|unveil\w*|intends?|expand\w*|new)\b.{0,120}"
+        r"\b(?:re-?purchases?\b|buy-?\s?backs?\b)|\b(?:re-?purchase|buy-?\s?back)\s+(?:program\w*|plan)\b.{0,60}\b(?:of\s+up\s+to|worth|up\s+to)"
+        r"|\b(?:re-?purchase|buy-?\s?back)\b.{0,60}\b(?:launched|announced|approved|authori[sz]ed)\b",
         "The board authorized a new program to repurchase up to $1.5 billion of common stock.",
     ),
     says(
@@ -134,7 +146,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "insider_sell",
         "de",
-        r"\b(?:verkauft\w*|veräußert\w*|trennt\w*\s+sich|abgestoßen|stieß\b.{0,40}\bab)\b",
+        r"\b(?:verkauft\w*|veräu(?:ß|ss)ert\w*|trennt\w*\s+sich|abgestoßen|stieß\b.{0,40}\bab)\b",
         "Der Gründer verkaufte Aktien für 33 Millionen Dollar.",
     ),
     says(
@@ -147,29 +159,54 @@ RULES: tuple[Rule, ...] = (
         "insider_buy",
         "de",
         r"\b(?:kauft\w*|gekauft\w*|erwarb\w*|erworben\w*|erwirbt|investiert\w*|gesteckt|steckt\w*|zugegriffen|zugekauft|"
-        r"aufgestockt|stockt\w*\b.{0,90}\bauf|legt\w*\s+nach|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
+        r"aufgestockt|stockt\w*\b.{0,90}\bauf|legt\w*\s+nach|(?-i:Kauf)\s*[,:]|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
         "Der Vorstandschef kaufte 5.000 Aktien.",
     ),
     says(
         "insider_buy",
         "en",
-        r"\b(?:bought|buys|buying|purchased|purchasing|acquired|acquires|invested|snapped\s+up|picked\s+up)\b",
+        r"\b(?:spent\b.{0,40}\bon\s+(?:company\s+|the\s+company's\s+|his\s+|her\s+)?(?:stock|shares)|the\s+purchase\s+of"
+        r"|open[- ]market\s+purchase|increased\s+(?:her|his|their)\s+(?:position|stake|holding)"
+        r"|bought|buys|buying|purchased|purchasing|acquired|acquires|invested|snapped\s+up|picked\s+up)\b",
         "The CEO bought 25,000 shares.",
     ),
 )
 NEVER_INSIDER = {
     # a company or a fund that buys something, and prices that people paid
     "de": re.compile(
-        r"\b(?:Übernahme|Tochter\w*|Beteiligung\s+an|Fondsmanager|Analyst\w*|Anleger\w*|Index|ETF|kostete)\b"
+        r"\b(?:Übernahme|Tochter\w*|Fondsmanager|Analyst\w*|Anleger\w*|Index|ETF|kostete)\b"
     ),
     "en": re.compile(
         r"\b(?:takeover|subsidiary|(?:sold|bought|acquired)\s+(?:about\s+)?[\d.]+\s?(?:%|per\s?cent|percent)\s+of|(?:took|takes?|acquired?|bought|buys)\s+an?\s+.{0,20}stake\s+in|fund\s+manager|analysts?|investors\s+(?:bought|sold)|ETF|hedge\s+fund)\b"
     ),
 }
+OF_SHARES = {
+    "de": re.compile(
+        r"[Aa]ktie|Papier|[Aa]nteil|\bTitel|Bons\b|Stück\b|Beteiligung|Paket|Insiderk[aä]uf|Aktienkauf"
+    ),
+    "en": re.compile(r"\b(?:shares?|stock|stake|ADRs?|ADSs?|position|holding)\b|\bsecurities\b"),
+}
+PERHAPS = {
+    "de": re.compile(
+        r"\b(?:könnten?|dürften?|möglich|denkbar|[Ss]pekul\w+|Gerücht\w*|angeblich)\b"
+    ),
+    "en": re.compile(r"\b(?:could|might|rumou?r\w*|speculat\w*)\b"),
+}
+DEBT = {
+    "de": re.compile(r"\b(?:Anleihen?|Schuldverschreibung\w*|Wandelanleihe\w*)\b"),
+    "en": re.compile(r"\b(?:bonds?|notes|debentures?|convertibles?)\b"),
+}
+LEFT = re.compile(
+    r"\bnoch\s+(?:rund\s+|etwa\s+|knapp\s+)?\u2026|\u2026.{0,12}\b(?:übrig|offen|remain|left|available)",
+    re.IGNORECASE,
+)
+CHANGE = re.compile(
+    r"um\s[\d.,'\u2019]+\s+auf\s+(?:rund\s+|nun\s+)?[\d.,'\u2019]+\s+\w*(?:[Aa]nteil|[Aa]ktie|Papier|Titel)"
+)
 SHARES_BEHIND = {
     "de": re.compile(
         r"\s*(?:(?:eigene[nr]?|frisch\s+gekaufte[nr]?|weitere[nr]?|neue[nr]?|eigener|Xiaomi|[A-Z][\w&.-]*-?)\s+|[A-ZÄÖÜ][\w&.]*(?:-[A-ZÄÖÜ][\w&.]*)*-)*"
-        r"(?:Stamm|Vorzugs|Namens|Inhaber|B-|A-)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en|s?schein\w*)|Stücke?n?|Titeln?|Wertpapieren?|Anteilsscheinen?)\b"
+        r"(?:Stamm|Vorzugs|Namens?|Namen|Inhaber|B-|A-)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en|s?schein\w*)|Stücke?n?|Titeln?|Wertpapieren?|Anteilsscheinen?)\b"
     ),
     "en": re.compile(
         r"\s*(?:of\s+(?:its|the\s+company's|their|his|her)\s+)?(?:(?:Class\s+[A-Z]|ordinary|common|[A-Z][\w.&]*|additional|more|own|of\s+its|treasury|preferred|American\s+depositary)\s+)*"
@@ -183,7 +220,7 @@ PRICE_AHEAD = {
         r"|\bim\s+(?:Schnitt|Mittel|Durchschnitt)\s+(?:zu\s+|für\s+)?|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+)(?:rund\s+|etwa\s+|jeweils\s+|je\s+)?$"
     ),
     "en": re.compile(
-        r"(?:\bat\s+(?:an?\s+)?(?:(?:average|weighted\s+average|mean)\s+)?(?:(?:price|cost)s?\s+(?:per\s+share\s+)?(?:of|between|from|ranging\s+from)\s+)?(?:about\s+|around\s+|approximately\s+|between\s+)?"
+        r"(?:@\s*|\bat\s+an\s+average\s+of\s+|\bat\s+(?:an?\s+)?(?:(?:average|weighted\s+average|mean)\s+)?(?:(?:price|cost)s?\s+(?:per\s+share\s+)?(?:of|between|from|ranging\s+from)\s+)?(?:about\s+|around\s+|approximately\s+|between\s+)?"
         r"|\baverage\s+price\b.{0,40}\b(?:of|was)\s+|\bprices?\s+(?:of|between|ranging\s+from)\s+|\bfor\s+)$"
     ),
 }
