@@ -383,6 +383,10 @@ SAID: list[tuple[str, tuple[object, ...]]] = [
         ("buyback_exec", None, None, "Shell", "2025-11-11", 1234567, 27.31, None, "GBP"),
     ),
     (
+        "Director John Doe's wife purchased 1,000 shares at $12.",
+        ("insider_buy", "John Doe", "related", None, None, 1000, 12, None, "USD"),
+    ),
+    (
         "Insgesamt stehen noch 21,4 Milliarden Aktien für Rückkäufe zur Verfügung.",
         ("buyback_remaining", None, None, None, None, 21.4e9, None, None, None),
     ),
@@ -406,6 +410,11 @@ def test_ways_to_say_it(text: str, expected: tuple[object, ...]) -> None:
         "The chief executive exercised options on 20,000 shares.",
         "Die Deutsche Bank hebt das Kursziel für SAP auf 300 Euro.",
         "Nvidia shares rose 5% to $180.",
+        "Der Fondsmanager kaufte Aktien von Nvidia für 30 Millionen Dollar.",
+        "Die Investorin Cathie Wood hat 50.000 Tesla-Aktien gekauft.",
+        "BMW-Vorstand Jochen Goller verkaufte seine Villa für drei Millionen Euro.",
+        "Bayer verkauft seine Beteiligung an Covestro für 1,2 Milliarden Euro.",
+        "He bought his first house for $300,000.",
     ],
 )
 def test_what_only_looks_like_it(text: str) -> None:

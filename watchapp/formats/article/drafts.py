@@ -278,6 +278,8 @@ def _with_actors(draft: Draft, words: str, lang: str) -> Draft:
     if known and who is not None:
         # with several roles the one beside the name
         role = min(known, key=lambda r: abs(r[1][1] - who[1][0]))[0]
+    if lang == "en" and any(r == "related" for r, _ in known):
+        role = "related"  # "the director's wife"
     firm = names.company(words, lang, buyback=draft.kind not in INSIDER)
     if firm is not None and who is not None and _overlap(firm[1], who[1]):
         firm = None

@@ -53,6 +53,7 @@ ROLES = {
         ),
     ),
     "en": (
+        ("related", r"(?:wife|husband|spouse|son|daughter|family\s+trust)\b"),
         ("founder", r"(?:[Cc]o-?)?[Ff]ounder"),
         (
             "cfo",
@@ -230,7 +231,7 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
 
 
 _VERB_DE = (
-    r"(?:will|wollen|plant|lancier\w*|stockt\w*|erhöht\w*|kauft\w*|erwarb|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
+    r"(?:will|wollen|wird|werden|erhält|plant|lancier\w*|stockt\w*|erhöht\w*|kauft\w*|erwarb|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
     r"|legt|möchte|nimmt|setzt|erwägt|genehmigte)\b"
 )
 _COMPANY_DE = (

@@ -120,7 +120,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_announce",
         "de",
-        r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|lancier\w*|stockt\w*|erhöht\w*|verlängert\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
+        r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|erhält|erhielt|lancier\w*|stockt\w*|erhöht\w*|verlängert\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
         r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
         r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b"
         r"|\b(?:will|wollen|plan\w*|kündig\w*|beabsichtig\w*)\b.{0,80}\beigene\w*\s+(?:Aktien|Anteile|Papiere)\b"
@@ -174,7 +174,7 @@ RULES: tuple[Rule, ...] = (
 NEVER_INSIDER = {
     # a company or a fund that buys something, and prices that people paid
     "de": re.compile(
-        r"\b(?:Übernahme|Tochter\w*|Fondsmanager|Analyst\w*|Anleger\w*|Index|ETF|kostete)\b"
+        r"\b(?:Übernahme|Tochter\w*|Fondsmanager|Analyst\w*|Anleger\w*|Investor(?:in|en)?|Index|ETF|kostete)\b"
     ),
     "en": re.compile(
         r"\b(?:takeover|subsidiary|(?:sold|bought|acquired)\s+(?:about\s+)?[\d.]+\s?(?:%|per\s?cent|percent)\s+of|(?:took|takes?|acquired?|bought|buys)\s+an?\s+.{0,20}stake\s+in|fund\s+manager|analysts?|investors\s+(?:bought|sold)|ETF|hedge\s+fund)\b"
@@ -210,7 +210,7 @@ SHARES_BEHIND = {
     ),
     "en": re.compile(
         r"\s*(?:of\s+(?:its|the\s+company's|their|his|her)\s+)?(?:(?:Class\s+[A-Z]|ordinary|common|[A-Z][\w.&]*|additional|more|own|of\s+its|treasury|preferred|American\s+depositary)\s+)*"
-        r"(?:shares?|stock|units|ADSs?|ADRs?)\b"
+        r"(?:[A-Z]-)?(?:shares?|stock|units|ADSs?|ADRs?)\b"
     ),
 }
 PRICE_AHEAD = {
