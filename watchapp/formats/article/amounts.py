@@ -80,7 +80,7 @@ def _scale_of(lang: str) -> str:
 
 def _pattern(lang: str) -> re.Pattern[str]:
     scale = _scale_of(lang)
-    words = "|".join(_WORDS[lang].replace(" ", "|").split("|"))
+    words = _WORDS[lang].replace(" ", "|")
     small = rf"\b(?i:{words})(?=[-\s\u00a0](?:{scale})\b)"
     return re.compile(
         rf"(?P<before>(?:{_AHEAD}){_GAP})?"
@@ -126,13 +126,9 @@ def _amount(m: re.Match[str], lang: str) -> Amount | None:
         value = number_of(word, lang)
         if value is None:
             return None
-        digits = len(re.sub(r"\D", "", word).lstrip("0")) or 1
-        if "." not in word and "," not in word:
-            digits = len(str(int(value)).rstrip("0")) or 1
-        elif value == value.to_integral_value() and len(re.findall(r"[.,]", word)) >= 1:
-            digits = _digits(word, value)
+        digits = _digits(word, value)
     else:
-        value, digits = Decimal(_word_value(word, lang)), 1
+        value, digits = Decimal(small_number(word, lang) or 1), 1
     scaled = bool(m["scale"])
     if scaled:
         value = value.scaleb(_power(m["scale"], lang))
@@ -146,7 +142,9 @@ def _amount(m: re.Match[str], lang: str) -> Amount | None:
 
 
 def _digits(word: str, value: Decimal) -> int:
-    """Digits of a whole number: those behind a decimal mark count, thousands' zeros do not."""
+    """Digits that were told: those behind a decimal mark count, zeros at a whole one's end not."""
+    if value != value.to_integral_value():
+        return len(re.sub(r"\D", "", word).lstrip("0")) or 1
     last = re.search(r"[.,](\d+)$", word)
     if last is not None and len(last[1]) != 3:
         return len(re.sub(r"\D", "", word))
@@ -175,13 +173,6 @@ def number_of(word: str, lang: str) -> Decimal | None:
     if len(plain) > LONGEST_NUMBER:
         return None
     return Decimal(plain) if re.fullmatch(r"\d+(?:\.\d+)?", plain) else None
-
-
-def _word_value(word: str, lang: str) -> int:
-    for value, same in enumerate(_WORDS[lang].split(" "), 1):
-        if word.casefold() in same.split("|"):
-            return value
-    return 1
 
 
 def small_number(word: str, lang: str) -> int | None:

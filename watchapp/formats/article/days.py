@@ -51,20 +51,25 @@ class Told:
     exact: bool = True
 
 
+def _spelled(names: str) -> str:
+    """A pattern of names; the point of an abbreviation may be left out."""
+    return names.replace(".", r"\.?")
+
+
 def _month_pattern(lang: str) -> str:
-    return "|".join(m.replace(".", r"\.?") for m in MONTHS[lang].replace(" ", "|").split("|"))
+    return _spelled(MONTHS[lang].replace(" ", "|"))
 
 
 def month_number(word: str, lang: str) -> int:
     """1 to 12."""
     for number, same in enumerate(MONTHS[lang].split(" "), 1):
-        if re.fullmatch("|".join(m.replace(".", r"\.?") for m in same.split("|")), word):
+        if re.fullmatch(_spelled(same), word):
             return number
     raise ValueError(word)
 
 
 _MONTH = {lang: _month_pattern(lang) for lang in MONTHS}
-_WEEKDAY = {lang: "|".join(w.replace(" ", "|").split("|")) for lang, w in WEEKDAYS.items()}
+_WEEKDAY = {lang: w.replace(" ", "|") for lang, w in WEEKDAYS.items()}
 _DATES = {
     "de": re.compile(
         rf"(?:(?P<from>\d{{1,2}})\.\s*(?:bis(?:\s+zum)?|und|-|\u2013)\s*)?"

@@ -245,12 +245,10 @@ class _Reading:
                     other_value=number.value,
                     other_currency="USD" if number.currency == "$" else number.currency,
                 )
-                start, end = self._spans["value"]
                 self._spans["other_value"] = (
                     number.span[0] + self.span[0],
                     number.span[1] + self.span[0],
                 )
-                self._spans["value"] = (start, end)
                 break
 
     def _is_a_price_of_the_market(self, number: Amount) -> bool:

@@ -21,7 +21,7 @@ _TITLE = r"(?:(?:Dr|Prof)\.?(?:\s?-?Ing\.)?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|Sir\s
 ROLES = {
     "de": (
         ("related", r"(?:Ehe(?:frau|mann)|Gattin|Sohn|Tochter|Familie)"),
-        ("founder", r"(?:Mit)?(?:[Gg]ründer(?:in|s)?|[Gg]r\u00fcnder)"),
+        ("founder", r"(?:Mit)?[Gg]ründer(?:in|s)?"),
         ("cfo", r"Finanz(?:vorst(?:and|änd\w*)|chef(?:in)?)|CFO"),
         (
             "ceo",
@@ -75,6 +75,13 @@ ROLES = {
         ("ten_percent", r"(?:10\s?%\s+owner|[Mm]ajor\s+shareholder)"),
     ),
 }
+_ROLES = {
+    lang: [
+        (role, re.compile(rf"(?<![A-Za-zäöüÄÖÜ])(?:{pattern})(?![a-zäöüß])"))
+        for role, pattern in rows
+    ]
+    for lang, rows in ROLES.items()
+}
 _SHARES = r"(?:Aktien?|Papieren?|Anteil\w*|Titeln?)"
 _NOBODY = words(
     "Aktie Aktien Papiere Anteile Der Die Das Den Dem Des Ein Eine Er Sie Es Wir Am Im In "
@@ -99,10 +106,8 @@ _NOBODY = words(
 def roles(text: str, lang: str) -> list[tuple[str, Span]]:
     """Every role of a sentence, in order, none inside another."""
     found: list[tuple[str, Span]] = []
-    for role, pattern in ROLES[lang]:
-        for m in re.finditer(
-            rf"(?<![A-Za-zäöüÄÖÜ])(?:{pattern})(?![a-zäöüß])|(?<=-)(?:{pattern})(?![a-zäöüß])", text
-        ):
+    for role, pattern in _ROLES[lang]:
+        for m in pattern.finditer(text):
             if not any(a < m.end() and m.start() < b for _, (a, b) in found):
                 found.append((role, m.span()))
     return sorted(found, key=lambda r: r[1])
@@ -117,31 +122,29 @@ def person(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Sp
     return beside
 
 
+_BEHIND_ROLE = re.compile(rf"\s*[,:]?\s*{_TITLE}({PERSON})")
+_BEHIND_COMPANY = re.compile(rf"\s+{_OF}{_NAME}(?:\s+{_NAME}){{0,3}}\s*,\s*{_TITLE}({PERSON})")
+_BEFORE_ROLE = re.compile(
+    rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$"
+)
+
+
 def _beside(text: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
     for _, (start, end) in known:
-        m = re.compile(rf"\s*[,:]?\s*{_TITLE}({PERSON})").match(text, end)
+        m = _BEHIND_ROLE.match(text, end)
         if m is not None and (good := _name(m[1], m.start(1))):
             return good
-        of = re.compile(rf"\s+{_OF}{_NAME}(?:\s+{_NAME}){{0,3}}\s*,\s*{_TITLE}({PERSON})").match(
-            text, end
-        )
+        of = _BEHIND_COMPANY.match(text, end)
         if of is not None and (good := _name(of[1], of.start(1))):
             return good
-        before = re.search(
-            rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$",
-            text[:start],
-        )
+        before = _BEFORE_ROLE.search(text[:start])
         if before is not None and (good := _name(before[1], before.start(1))):
             return good
     return None
 
 
 def _subject(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
-    m = re.search(
-        rf"(?:^|[,:]\s+|\band\s+|\bund\s+){_TITLE}(?P<name>{PERSON})"
-        rf"(?:\s+(?:und|and)\s+[\w\s]+?)?\s+(?:{SUBJECT_VERBS[lang]})",
-        text,
-    )
+    m = _SUBJECT[lang].search(text)
     if m is None:
         return None
     start, end = m.span("name")
@@ -156,6 +159,13 @@ SUBJECT_VERBS = {
     r"|stockt\w*|trennt\w*|griff|greift|deckt\w*|legt\w*|steckt\w*)\b",
     "en": r"(?:(?:also|then|has|had|recently|subsequently)\s+)*(?:bought|buys?|purchased?|sold"
     r"|sells?|acquired?|disclosed|invested|snapped|picked|disposed|unloaded|added)\b",
+}
+_SUBJECT = {
+    lang: re.compile(
+        rf"(?:^|[,:]\s+|\band\s+|\bund\s+){_TITLE}(?P<name>{PERSON})"
+        rf"(?:\s+(?:und|and)\s+[\w\s]+?)?\s+(?:{verbs})"
+    )
+    for lang, verbs in SUBJECT_VERBS.items()
 }
 
 
@@ -192,11 +202,11 @@ def _name(words: str, at: int) -> tuple[str, Span] | None:
     return name, (at + start, at + start + len(name))
 
 
-_THING = {
-    "de": r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Konzern\w*|Chef(?:in)?|"
+_THING_DE = (
+    r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Konzern\w*|Chef(?:in)?|"
     r"Präsident(?:in)?|Direktor(?:in)?|Vorst\w+|"
     r"(?:Mit)?[Gg]ründer(?:in)?|Finanz\w+|Aufsichts\w+|Manager\w*|Verwaltungs\w+|Gruppe|Boss)"
-}
+)
 
 
 _TRADE = re.compile(
@@ -235,7 +245,7 @@ _VERB_DE = (
     r"|legt|möchte|nimmt|setzt|erwägt|genehmigte)\b"
 )
 _COMPANY_DE = (
-    (False, re.compile(rf"(?<![\w-])(?P<name>{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*?)-{_THING['de']}")),
+    (False, re.compile(rf"(?<![\w-])(?P<name>{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*?)-{_THING_DE}")),
     (
         False,
         re.compile(

@@ -255,6 +255,3 @@ STAKE = {
         r"(?:stake|holding|interest|ownership)\b.{0,60}?\b(?:to|of|at)\s+(?:about\s+|around\s+)?$"
     ),
 }
-SHARES_OF_BUYBACK = re.compile(
-    r"rückkauf|zurück|buy-?\s?back|re-?purchas|bought\s+back", re.IGNORECASE
-)

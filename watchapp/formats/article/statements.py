@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cached_property, partial
 from itertools import pairwise
 
-from watchapp.core.rounding import Interval, stated
+from watchapp.core.rounding import Interval, quotient, stated
 from watchapp.core.statements import Draft, Span, Statement
 from watchapp.formats.article import rules
 from watchapp.formats.article.amounts import Amount, amounts, small_number
-from watchapp.formats.article.days import days, month_named
+from watchapp.formats.article.days import Told, days, month_named
 from watchapp.formats.article.rules import Rule, says
 from watchapp.formats.article.sentences import sentences
 
@@ -189,28 +190,35 @@ _BOUND_ABOUT = re.compile(
 Reader = Callable[[re.Match[str], "_Place"], Iterator[Statement]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Place:
-    """The sentence a rule matched in."""
+    """A sentence; its numbers and days are read when a rule first asks for them."""
 
-    rule: Rule
     words: str
     start: int
     lang: str
     today: date | None
 
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        return amounts(self.words, self.lang)
+
+    @cached_property
+    def days(self) -> list[Told]:
+        return days(self.words, self.lang, self.today)
+
     def span(self, inner: Span) -> Span:
         return inner[0] + self.start, inner[1] + self.start
 
     def per_cents(self, m: re.Match[str]) -> list[Amount]:
-        found = [a for a in amounts(self.words, self.lang) if a.per_cent]
+        found = [a for a in self.amounts if a.per_cent]
         return [a for a in found if m.start() <= a.span[0] < m.end() + 2]
 
     def day(self, near: int) -> date | None:
         """The session named nearest before, else after, else the day of the text."""
         found = [
             t
-            for t in days(self.words, self.lang, self.today)
+            for t in self.days
             if t.exact and not t.ahead and not _SINCE.search(self.words[: t.span[0]])
         ]
         if not found:
@@ -222,20 +230,18 @@ def statements(
     text: str, lang: str, today: date | None, drafts: tuple[Draft, ...] = ()
 ) -> list[Statement]:
     """Every claim of a text, in order; those of its drafts' own numbers among them."""
+    places = [_Place(text[a:b], a, lang, today) for a, b in sentences(text)]
+    mine = [rule for rule in RULES if rule.lang == lang]
     found: list[Statement] = []
-    for start, end in sentences(text):
-        words = text[start:end]
-        for rule in RULES:
-            if rule.lang != lang:
-                continue
-            for m in rule.pattern.finditer(words):
-                place = _Place(rule, words, start, lang, today)
+    for place in places:
+        for rule in mine:
+            for m in rule.pattern.finditer(place.words):
                 found += _READERS[rule.kind](m, place)
-        found += _stakes(words, start, lang, drafts)
+        found += _stakes(place, drafts)
     for draft in drafts:
         found += _of_draft(draft, text)
-    for start, end in sentences(text):
-        found += _rates(text[start:end], start, lang, today)
+    for place in places:
+        found += _rates(place)
     return _in_order(found)
 
 
@@ -355,12 +361,11 @@ def _clause(words: str, span: Span) -> str:
     )
 
 
-def _move(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+def _move(m: re.Match[str], place: _Place, *, rising: bool) -> Iterator[Statement]:
     for amount in place.per_cents(m)[:1]:
         near = _clause(place.words, amount.span)
         if _LONG.search(near) or re.search(r"Anteil|stake|Stimmrecht", near):
             return
-        rising = place.rule.kind == "move"
         basis = "close" if _CLOSE.search(near) else "intraday" if _INTRADAY.search(near) else ""
         told = interval_of(amount, place.words, "fraction")
         if basis == "intraday" and math.isinf(told.high):
@@ -394,19 +399,20 @@ def _count(m: re.Match[str], place: _Place) -> Iterator[Statement]:
 _READERS: dict[str, Reader] = {
     "drawdown": _drawdown,
     "strongest_gain": _strongest,
-    "move": _move,
-    "fall": _move,
+    "move": partial(_move, rising=True),
+    "fall": partial(_move, rising=False),
     "rally": _rally,
     "programme_count": _count,
 }
 
 
-def _stakes(words: str, start: int, lang: str, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
-    for amount in amounts(words, lang):
-        if amount.per_cent and rules.STAKE[lang].search(words[: amount.span[0]]):
+def _stakes(place: _Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
+    words = place.words
+    for amount in place.amounts:
+        if amount.per_cent and rules.STAKE[place.lang].search(words[: amount.span[0]]):
             person = next((d.person for d in drafts if d.person), None)
-            span = (amount.span[0] + start, amount.span[1] + start)
-            yield Statement("stake", span, interval_of(amount, words, "fraction"), person=person)
+            told = interval_of(amount, words, "fraction")
+            yield Statement("stake", place.span(amount.span), told, person=person)
 
 
 _CONVERTED = re.compile(
@@ -416,19 +422,19 @@ _CONVERTED = re.compile(
 )
 
 
-def _rates(words: str, start: int, lang: str, today: date | None) -> Iterator[Statement]:
+def _rates(place: _Place) -> Iterator[Statement]:
     """Money and the same money in another currency behind it: "3 Mrd. Euro (3,5 Mrd. Dollar)"."""
-    money = [a for a in amounts(words, lang) if a.currency and not a.per_cent]
+    money = [a for a in place.amounts if a.currency and not a.per_cent]
     for one, other in pairwise(money):
-        between = words[one.span[1] : other.span[0]]
+        between = place.words[one.span[1] : other.span[0]]
         opens = between.lstrip()[:1] == "(" or "umgerechnet" in between
         if one.currency == other.currency or not opens or not _CONVERTED.fullmatch(between):
             continue
         codes = ["USD" if a.currency == "$" else a.currency for a in (one, other)]
         told = [stated(a.value, a.digits, c) for a, c in zip((one, other), codes, strict=True)]
-        span = (one.span[0] + start, other.span[1] + start)
-        near = [t for t in days(words, lang, today) if t.exact and not t.ahead]
-        day = near[0].day if near else today
+        span = place.span((one.span[0], other.span[1]))
+        near = [t for t in place.days if t.exact and not t.ahead]
+        day = near[0].day if near else place.today
         yield Statement("fx", span, told[0], day=day, other=told[1])
 
 
@@ -449,13 +455,14 @@ def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
         )
     if draft.kind not in ("insider_buy", "insider_sell", "buyback_exec"):
         return
-    if shares is not None and value is not None and shares.low > 0:
-        unit = draft.currency or ""
-        told = Interval(value.low / shares.high, value.high / shares.low, unit)
+    implied = None
+    if shares is not None and value is not None:
+        implied = quotient(value, shares, draft.currency or "")
+    if implied is not None:
         yield Statement(
             "implied_price",
             _hull(draft, "shares", "value"),
-            told,
+            implied,
             day=draft.day,
             shares=shares,
             value=value,
