@@ -15,10 +15,11 @@ from decimal import Decimal
 import numpy as np
 
 from watchapp.analysis import company, measures
-from watchapp.analysis.implied import RANGE_TOLERANCE
-from watchapp.analysis.sentence import day_of, percent, price_of
-from watchapp.core.bars import Bars, time_of_day
+from watchapp.analysis.implied import RANGE_TOLERANCE, was_traded
+from watchapp.analysis.sentence import day_of, number_of, percent, price_of
+from watchapp.core.bars import Bars
 from watchapp.core.events import BuybackProgramme, Event, Repurchase, ShareCount
+from watchapp.core.marks import split_factor
 from watchapp.core.numbers import in_units_of
 from watchapp.core.rounding import Interval, quotient
 from watchapp.core.statements import Statement
@@ -122,8 +123,7 @@ def _session(bars: Bars, day: date | None) -> int:
 
 def _hole(bars: Bars, first: date, last: date) -> tuple[date, date] | None:
     """The longest time without prices between two days, where it is longer than holidays."""
-    a = int(np.searchsorted(bars.time, time_of_day(first)))
-    b = int(np.searchsorted(bars.time, time_of_day(last), "right"))
+    a, b = bars.first_from(first), bars.behind(last)
     if b - a < 2:
         return None
     gaps = np.diff(bars.time[a:b])
@@ -189,7 +189,7 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
     first = statement.first or bars.day(0)
     last = min(statement.last or day, day)
     _without_hole(bars, first, last)
-    eve = int(np.searchsorted(bars.time, time_of_day(day))) - 1
+    eve = bars.first_from(day) - 1
     days = [bars.day(eve)] if eve >= 0 else []
     if measures.place_of(bars, day) is not None:
         days.append(day)
@@ -345,14 +345,14 @@ def _implied(statement: Statement, evidence: Evidence) -> Verdict:
             f"{told.unit} is not the currency of these prices.",
         )
     a, b = _days_of(statement, evidence, bars)
-    factor = _factor(bars, bars.day(a))
+    factor = split_factor(bars, bars.day(a))
     # a day's range on the split basis of its own time
     low = float(bars.low[a:b].min()) * factor / float(units)
     high = float(bars.high[a:b].max()) * factor / float(units)
     if not low <= high:
         raise _Unknown("Hoch und Tief widersprechen sich.", "High and low contradict each other.")
     middle = (told.low + told.high) / 2
-    meets = told.meets(low * (1 - RANGE_TOLERANCE), high * (1 + RANGE_TOLERANCE))
+    meets = was_traded(told, low, high)
     if meets and statement.other is not None:
         meets = statement.other.meets(told.low, told.high)
     words = []
@@ -378,7 +378,7 @@ def _days_of(statement: Statement, evidence: Evidence, bars: Bars) -> tuple[int,
         return place, place + 1
     if evidence.day is None:
         raise _Unknown("Der Handelstag ist nicht genannt.", "The day of trading is not named.")
-    b = int(np.searchsorted(bars.time, time_of_day(evidence.day), "right"))
+    b = bars.behind(evidence.day)
     a = max(b - DAYS_BACK - 1, 0)
     if a >= b or evidence.day - bars.day(b - 1) > timedelta(days=7):
         raise _Unknown(
@@ -386,14 +386,6 @@ def _days_of(statement: Statement, evidence: Evidence, bars: Bars) -> tuple[int,
             "Prices of the days before the article are missing.",
         )
     return a, b
-
-
-def _factor(bars: Bars, day: date) -> float:
-    found = 1.0
-    for at, ratio in bars.splits:
-        if at > time_of_day(day) and ratio > 0:
-            found *= ratio
-    return found
 
 
 def _fx(statement: Statement, evidence: Evidence) -> Verdict:
@@ -408,11 +400,11 @@ def _fx(statement: Statement, evidence: Evidence) -> Verdict:
     middle = (told.low + told.high) / (other.low + other.high)
     if rate is not None:
         low, high = rate[0] * (1 - RATE_TOLERANCE), rate[0] * (1 + RATE_TOLERANCE)
-        source = {g: f"{price_of4(rate[0], g)}, {day_of(rate[1], g)}" for g in ("de", "en")}
+        source = {g: f"{_rate_of(rate[0], g)}, {day_of(rate[1], g)}" for g in ("de", "en")}
     elif {told.unit, other.unit} == {"HKD", "USD"}:
         low, high = PEG if told.unit == "HKD" else (1 / PEG[1], 1 / PEG[0])
         source = {
-            g: f"{price_of4(low, g)}\u2013{price_of4(high, g)}, {words}"
+            g: f"{_rate_of(low, g)}\u2013{_rate_of(high, g)}, {words}"
             for g, words in (("de", "Bindung des Hongkong-Dollar"), ("en", "the Hong Kong peg"))
         }
     else:
@@ -421,25 +413,20 @@ def _fx(statement: Statement, evidence: Evidence) -> Verdict:
             f"The rate of {told.unit} to {other.unit} is missing.",
         )
     meets = implied.meets(low, high)
-    german = f"Das ergibt {price_of4(middle, 'de')} {told.unit} je {other.unit} ({source['de']})."
-    english = (
-        f"That is {price_of4(middle, 'en')} {told.unit} for one {other.unit} ({source['en']})."
-    )
+    german = f"Das ergibt {_rate_of(middle, 'de')} {told.unit} je {other.unit} ({source['de']})."
+    english = f"That is {_rate_of(middle, 'en')} {told.unit} for one {other.unit} ({source['en']})."
     return _made(statement, CONFIRMED if meets else CONTRADICTED, middle, german, english)
 
 
-def price_of4(value: float, lang: str) -> str:
-    """A rate with four decimals."""
-    shown = f"{value:,.4f}"
-    return shown.translate(str.maketrans(",.", ".,")) if lang == "de" else shown
+def _rate_of(value: float, lang: str) -> str:
+    return number_of(value, lang, 4)
 
 
 # -- records
 
 
 def _whole(value: float, lang: str) -> str:
-    shown = f"{value:,.0f}"
-    return shown.replace(",", ".") if lang == "de" else shown
+    return number_of(value, lang, 0)
 
 
 def _remaining(statement: Statement, evidence: Evidence) -> Verdict:
@@ -588,15 +575,10 @@ def _stake(statement: Statement, evidence: Evidence) -> Verdict:
     when = last.known_day or last.first_day
     holds = statement.stated.holds(value)
     words = [
-        f"{text} {_percent2(value, g)}" + (f" ({day_of(when, g)})" if when else "") + "."
+        f"{text} {percent(value, g, digits=2)}" + (f" ({day_of(when, g)})" if when else "") + "."
         for g, text in (("de", "Gemeldet:"), ("en", "Filed:"))
     ]
     return _made(statement, CONFIRMED if holds else CONTRADICTED, value, *words)
-
-
-def _percent2(value: float, lang: str) -> str:
-    shown = f"{value * 100:.2f}\u202f%"
-    return shown.replace(".", ",") if lang == "de" else shown
 
 
 def _same_person(told: str, filed: str) -> bool:

@@ -232,8 +232,7 @@ def study_all(asked: Sequence[Asked], spec: Spec | None = None) -> Studies:
     sample = _sample(block.part(spec.estimation[0] - first, spec.estimation[1] - first + 1))
     fit = _fit(block, sample, spec)
     hull = block.part(spec.hull[0] - first, spec.hull[1] - first + 1)
-    flat = fit.beta[:, None] == 0
-    ar = hull.r - fit.alpha[:, None] - np.where(flat, 0.0, fit.beta[:, None] * hull.rm)
+    ar = hull.r - fit.alpha[:, None] - _scaled(fit.beta, hull.rm)
     there = hull.there & np.isfinite(ar)
     ar = np.where(there, ar, np.nan)
     residuals = sample.r - fit.alpha[:, None] - _scaled(fit.beta, sample.rm)

@@ -19,6 +19,11 @@ class Implied:
     reason: str = ""
 
 
+def was_traded(price: Interval, low: float, high: float) -> bool:
+    """Whether a price can lie in a traded range."""
+    return price.meets(low * (1 - RANGE_TOLERANCE), high * (1 + RANGE_TOLERANCE))
+
+
 def implied_price(
     value: float | None,
     shares: float | None,
@@ -46,5 +51,4 @@ def implied_price(
     price = value / shares
     if low is None or high is None:
         return Implied(price, interval, None, "no_range")
-    meets = interval.meets(low * (1 - RANGE_TOLERANCE), high * (1 + RANGE_TOLERANCE))
-    return Implied(price, interval, meets)
+    return Implied(price, interval, was_traded(interval, low, high))

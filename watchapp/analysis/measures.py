@@ -13,7 +13,7 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from watchapp.core.bars import DAY, Bars, time_of_day
+from watchapp.core.bars import DAY, Bars
 
 Floats = npt.NDArray[np.float64]
 REVERSAL, RALLY_GAIN, RALLY_SESSIONS = 0.08, 0.10, 10
@@ -43,9 +43,8 @@ class Move:
 
 def place_of(bars: Bars, day: date) -> int | None:
     """The place of a session in daily bars, None when there was none that day."""
-    at = time_of_day(day)
-    place = int(np.searchsorted(bars.time, at))
-    return place if place < len(bars) and int(bars.time[place]) == at else None
+    place = bars.first_from(day)
+    return place if place < len(bars) and bars.day(place) == day else None
 
 
 def closes_before(bars: Bars) -> Floats:
@@ -115,14 +114,14 @@ def drawdown(bars: Bars, first: date, last: date, as_of: date) -> Drawdowns | No
 
     The first day wins among equals. None where no session of either is there.
     """
-    place = int(np.searchsorted(bars.time, time_of_day(as_of), "right")) - 1
-    a = int(np.searchsorted(bars.time, time_of_day(first)))
-    b = min(int(np.searchsorted(bars.time, time_of_day(last), "right")), place + 1)
+    place = bars.behind(as_of) - 1
+    a = bars.first_from(first)
+    b = min(bars.behind(last), place + 1)
     if place < 0 or a >= b:
         return None
     close = float(bars.close[place])
     on_close = _highest(bars, bars.close, a, b, close)
-    month = int(np.searchsorted(bars.time, time_of_day(first - timedelta(days=31))))
+    month = bars.first_from(first - timedelta(days=31))
     return Drawdowns(
         on_close,
         _highest(bars, bars.high, a, b, close),
@@ -190,7 +189,7 @@ def rank_within(bars: Bars, place: int, months: float, *, intraday: bool = False
     found = gains(bars, intraday=intraday)
     if place < 1 or place >= len(found) or not np.isfinite(found[place]):
         return None
-    first = int(np.searchsorted(bars.time, time_of_day(months_before(bars.day(place), months))))
+    first = bars.first_from(months_before(bars.day(place), months))
     return 1 + int(np.sum(found[max(first, 1) : place] > found[place]))
 
 
@@ -277,7 +276,7 @@ class Volume:
 
 def volume_before(bars: Bars, day: date, sessions: int = NEAR_AVERAGE) -> Volume | None:
     """Of the sessions before ``day``: EU 2016/1052 Art. 3(3)(b)."""
-    end = int(np.searchsorted(bars.time, time_of_day(day)))
+    end = bars.first_from(day)
     return _volume(bars, max(end - sessions, 0), end)
 
 
@@ -294,8 +293,7 @@ def volume_of_four_weeks_before(bars: Bars, day: date) -> Volume | None:
 
 
 def _volume_between(bars: Bars, first: date, last: date) -> Volume | None:
-    a = int(np.searchsorted(bars.time, time_of_day(first)))
-    return _volume(bars, a, int(np.searchsorted(bars.time, time_of_day(last), "right")))
+    return _volume(bars, bars.first_from(first), bars.behind(last))
 
 
 def _volume(bars: Bars, a: int, b: int) -> Volume | None:

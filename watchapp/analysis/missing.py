@@ -86,6 +86,8 @@ def _price(reaction: Reaction) -> dict[str, str]:
 
 
 def _abnormal(reaction: Reaction) -> dict[str, str]:
-    if reaction.move is None or reaction.abnormal is not None:
-        return {} if reaction.benchmark or reaction.move is None else {"abnormal": "no_benchmark"}
-    return {"abnormal": "estimation" if reaction.benchmark else "no_benchmark"}
+    if reaction.move is None:
+        return {}
+    if not reaction.benchmark:
+        return {"abnormal": "no_benchmark"}
+    return {} if reaction.abnormal is not None else {"abnormal": "estimation"}

@@ -13,8 +13,16 @@ from watchapp.analysis import measures, report
 from watchapp.analysis.alignment import Closes, closes, date_of, day_zero, number_of
 from watchapp.analysis.eventstudy import Spec
 from watchapp.analysis.measures import Drawdown, Drawdowns, Move, Strongest
-from watchapp.core.bars import DAY, Bars, time_of_day
-from watchapp.core.events import CalendarDay, Event, InsiderDeal, Note, ShareCount, amount
+from watchapp.core.bars import DAY, Bars
+from watchapp.core.events import (
+    TIMING_OF,
+    CalendarDay,
+    Event,
+    InsiderDeal,
+    Note,
+    ShareCount,
+    amount,
+)
 from watchapp.core.exchanges import Exchange
 from watchapp.core.marks import split_factor
 from watchapp.core.numbers import in_units_of
@@ -30,7 +38,7 @@ STATUSES = (
     "no_prices",
     "no_history",
 )
-_TIMINGS = {"before": "pre", "during": "intraday", "after": "post", "unknown": "unknown"}
+_TIMINGS = {filed: told for told, filed in TIMING_OF.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,11 +255,7 @@ def zeros_of(events: Iterable[Event], stock: Closes, exchange: Exchange) -> list
 
 
 def _zero(bars: Bars, day: date, timing: str) -> int | None:
-    at = time_of_day(day)
-    if timing == "post":
-        place = int(np.searchsorted(bars.time, at, "right"))
-    else:
-        place = int(np.searchsorted(bars.time, at, "left"))
+    place = bars.behind(day) if timing == "post" else bars.first_from(day)
     return place if place < len(bars) else None
 
 

@@ -13,7 +13,7 @@ from datetime import date
 from watchapp.analysis.alignment import LONGEST_STEP
 from watchapp.analysis.measures import Drawdown, Move, Strongest
 from watchapp.analysis.reaction import Reaction
-from watchapp.core.exchanges import BENCHMARK_NAMES
+from watchapp.core.exchanges import benchmark_name
 
 LANGUAGES = ("de", "en")
 NEVER = {
@@ -34,9 +34,9 @@ class Part:
     source: str
 
 
-def percent(value: float, lang: str, *, signed: bool = False) -> str:
-    """A fraction as per cent with one decimal, as the language writes it."""
-    shown = f"{abs(value) * 100:.1f}"
+def percent(value: float, lang: str, *, signed: bool = False, digits: int = 1) -> str:
+    """A fraction as per cent, as the language writes it."""
+    shown = f"{abs(value) * 100:.{digits}f}"
     if lang == "de":
         shown = shown.replace(".", ",")
     sign = ""
@@ -52,10 +52,15 @@ def day_of(value: date, lang: str) -> str:
     return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
 
 
+def number_of(value: float, lang: str, digits: int) -> str:
+    """A number with its thousands, as the language writes it."""
+    shown = f"{value:,.{digits}f}"
+    return shown.translate(str.maketrans(",.", ".,")) if lang == "de" else shown
+
+
 def price_of(value: float, lang: str) -> str:
     """A price with two decimals."""
-    shown = f"{value:,.2f}"
-    return shown.translate(str.maketrans(",.", ".,")) if lang == "de" else shown
+    return number_of(value, lang, 2)
 
 
 def sentence(reaction: Reaction, lang: str) -> str:
@@ -130,7 +135,7 @@ def _moved(reaction: Reaction, lang: str) -> str:
             f" against {eve}; between them prices are missing",
         )
     if reaction.benchmark_move is not None:
-        name = BENCHMARK_NAMES.get(reaction.benchmark, reaction.benchmark)
+        name = benchmark_name(reaction.benchmark)
         said += f" ({name} {percent(reaction.benchmark_move, lang, signed=True)})"
     return said + "."
 
@@ -201,7 +206,7 @@ def _abnormal(reaction: Reaction, lang: str) -> list[str]:
     value, days = reaction.abnormal, reaction.usual_days
     if value is None or reaction.status != "ok" or not reaction.benchmark:
         return []
-    name = BENCHMARK_NAMES.get(reaction.benchmark, reaction.benchmark)
+    name = benchmark_name(reaction.benchmark)
     shown = percent(value, lang, signed=True)
     said = _words(lang, f"Überrendite gegenüber {name}: {shown}", f"Beyond {name}: {shown}")
     if days is not None:

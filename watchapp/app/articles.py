@@ -15,6 +15,7 @@ from watchapp.app import intake
 from watchapp.core import exchanges
 from watchapp.core.events import (
     ROLES,
+    TIMING_OF,
     BuybackProgramme,
     Event,
     InsiderDeal,
@@ -38,7 +39,6 @@ ARTICLE_SUFFIXES = (".txt", ".md", ".text", ".html", ".htm")
 HEAD, A_SENTENCE = 4_000, 40  # characters that are looked at, and that a sentence has
 PARSER = "article/1"
 SOURCE = "article"
-_TIMINGS = {"pre": "before", "intraday": "during", "post": "after", "unknown": "unknown"}
 _ROLES = {"executive": "officer"}
 
 
@@ -112,26 +112,25 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
 
     if listing is None and workspace is not None:
         listing = about(workspace.desk.book, article)
-    evidence = _evidence(workspace, listing, article.day)
-    verdicts = []
-    for statement in article.statements:
-        company = _other_company(article, statement)
-        if not company:
-            verdicts.append(claims.check(statement, evidence))
-            continue
-        other = None
-        if workspace is not None:
-            other = _named(workspace.desk.book, company)
-        if other is None:
-            verdicts.append(claims.of_another(statement, company))
-        else:
-            verdicts.append(claims.check(statement, _evidence(workspace, other, article.day)))
-    return Checked(article, listing, tuple(verdicts))
-
-
-def _other_company(article: Article, statement: Statement) -> str:
-    """The company of the sentence a statement stands in, where it is not the article's."""
     main = main_company(article)
+    held: dict[str, Evidence] = {}
+
+    def verdict(statement: Statement) -> Verdict:
+        company, whose = _other_company(article, statement, main), listing
+        if company:
+            whose = _named(workspace.desk.book, company) if workspace is not None else None
+            if whose is None:
+                return claims.of_another(statement, company)
+        key = whose.id if whose is not None else ""
+        if key not in held:
+            held[key] = _evidence(workspace, whose, article.day)
+        return claims.check(statement, held[key])
+
+    return Checked(article, listing, tuple(map(verdict, article.statements)))
+
+
+def _other_company(article: Article, statement: Statement, main: str) -> str:
+    """The company of the sentence a statement stands in, where it is not the article's."""
     begin = statement.span[0]
     for draft in article.drafts:
         if draft.company and draft.span[0] <= begin < draft.span[1]:
@@ -294,7 +293,7 @@ def _event(draft: Draft, article: Article, key: str, listing: Listing) -> Event 
     common: dict[str, Any] = {
         "id": "", "issuer_id": "", "shares": draft.shares, "value": value,
         "currency": draft.currency, "published_on": known,
-        "timing": _TIMINGS[draft.timing] if known == draft.day else "unknown",
+        "timing": TIMING_OF[draft.timing] if known == draft.day else "unknown",
         "mic": listing.mic or exchanges.of_symbol(listing.symbol or "").mic,
         "sources": (source,),
     }  # fmt: skip
@@ -347,8 +346,6 @@ def _evidence(workspace: Workspace | None, listing: Listing | None, day: date | 
     if bars is not None and provisional:
         bars = bars.slice(0, len(bars) - 1)
     if bars is not None and bars.currency is None and listing.currency:
-        from dataclasses import replace
-
         bars = replace(bars, currency=listing.currency)
 
     def rate(one: str, other: str, on: date | None) -> tuple[float, date] | None:
@@ -359,17 +356,11 @@ def _evidence(workspace: Workspace | None, listing: Listing | None, day: date | 
 
 def _rate(workspace: Workspace, one: str, other: str, on: date | None) -> tuple[float, date] | None:
     """Units of ``one`` for one of ``other``, from the rates that are listings too."""
-    import numpy as np
-
-    from watchapp.core.bars import time_of_day
-
     for symbol, inverse in _symbols(one, other):
         bars = workspace.market.bars(symbol, "1d")
         if bars is None or not len(bars) or bars.origin == "simulated":
             continue
-        place = len(bars) - 1
-        if on is not None:
-            place = int(np.searchsorted(bars.time, time_of_day(on), "right")) - 1
+        place = (len(bars) if on is None else bars.behind(on)) - 1
         if place >= 0 and (on is None or (on - bars.day(place)).days <= 10):
             value = float(bars.close[place])
             return (1 / value if inverse else value), bars.day(place)

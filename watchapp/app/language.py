@@ -48,6 +48,13 @@ def current() -> str:
     return QLocale().name().partition("_")[0]
 
 
+def of_sentences() -> str:
+    """The program's language where the sentences about reactions have it, else English."""
+    from watchapp.analysis.sentence import LANGUAGES
+
+    return current() if current() in LANGUAGES else "en"
+
+
 def _translate(app: QCoreApplication, name: str, folder: str) -> bool:
     translator = QTranslator(app)
     if not translator.load(name, folder):

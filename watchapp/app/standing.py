@@ -90,7 +90,7 @@ def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
     day = event.first_day
     if day is None:
         return found
-    read = [(a, b) for _, a, b in workspace.spans_of(listing.issuer_id)]
+    read = workspace.days_read(listing.issuer_id)
     first, last = day - (HALF_YEAR if isinstance(event, InsiderDeal) else YEAR), day
     if found.progress_day is not None:
         first, last = min(first, day), max(last, found.progress_day)
@@ -199,15 +199,10 @@ def _rule(listing: Listing, bars: Bars, day: date) -> tuple[str, Volume | None]:
 
 def _sessions(bars: Bars, event: Repurchase) -> int:
     """Over how many sessions a repurchase went: of a reported period those there were."""
-    import numpy as np
-
-    from watchapp.core.bars import time_of_day
-
     first, last = event.traded_from, event.traded_to
     if first is None or last is None or last <= first:
         return 1
-    a = int(np.searchsorted(bars.time, time_of_day(first)))
-    return max(int(np.searchsorted(bars.time, time_of_day(last), "right")) - a, 1)
+    return max(bars.behind(last) - bars.first_from(first), 1)
 
 
 def _average(
@@ -266,7 +261,8 @@ def _yields(
     if programme is not None and programme.value and programme.currency:
         units = in_units_of(programme.currency, bars.currency)
         cap = None if units is None else float(programme.value * units)
-    price = _close_on(bars, day)
+    place = bars.behind(day) - 1
+    price = float(bars.close[place]) if place >= 0 else None
 
     def adjusted(pair: tuple[date, Decimal]) -> float:
         return float(pair[1]) * marks.split_factor(bars, pair[0])
@@ -279,12 +275,3 @@ def _yields(
         shares_before=adjusted(before) if before is not None else None,
         bought=float(bought) if bought else None,
     )
-
-
-def _close_on(bars: Bars, day: date) -> float | None:
-    import numpy as np
-
-    from watchapp.core.bars import time_of_day
-
-    place = int(np.searchsorted(bars.time, time_of_day(day), "right")) - 1
-    return float(bars.close[place]) if place >= 0 else None

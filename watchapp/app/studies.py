@@ -16,6 +16,7 @@ from watchapp.core import exchanges
 from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchase
 
 if TYPE_CHECKING:
+    from watchapp.analysis.alignment import Rows
     from watchapp.analysis.eventstudy import Studies
     from watchapp.analysis.many import BaseRate, Summary
     from watchapp.app.workspace import Workspace
@@ -141,7 +142,7 @@ def study(
         window: Sessions from day zero, first and last, that the numbers are about.
     """
     from watchapp.analysis import eventstudy, many, reaction
-    from watchapp.analysis.alignment import aligned, day_zero, near_rows, number_of
+    from watchapp.analysis.alignment import aligned, near_rows
 
     symbol = listing.symbol or ""
     usual = reactions.usual_benchmark(listing)
@@ -160,22 +161,7 @@ def study(
     final = bars.slice(0, len(bars) - 1) if provisional else bars
     stock = reaction.closes_of(final)
     rows = aligned(stock, reaction.closes_of(other) if used and other else None)
-    places: list[int] = []
-    dated: list[Event] = []
-    left_out: list[tuple[Event, str]] = []
-    for event in events:
-        home = reactions.is_home(event, listing)
-        day, timing = reaction.known_on(event, exchanges.of_symbol(symbol), home=home)
-        place = None
-        reason = timing
-        if day is not None:
-            place = day_zero(rows, number_of(day), after_close=timing == "post")
-            reason = "pending" if place is None else "no_history" if place < 1 else ""
-        if reason or place is None:
-            left_out.append((event, reason))
-        else:
-            places.append(place)
-            dated.append(event)
+    dated, places, left_out = _dated(events, listing, rows)
     told = many.episodes(places)
     zeros = [places[e[0]] for e in told]
     apart, _ = many.without_overlaps(zeros, window)
@@ -202,12 +188,37 @@ def study(
         exploratory,
         bars.origin,
         found,
-        tuple(left_out),
+        left_out,
         summary,
         _windows(studies, zeros),
         many.base_rate(rows, window, summary.mean if summary else None),
         _mean(found),
     )
+
+
+def _dated(
+    events: list[Event], listing: Listing, rows: Rows
+) -> tuple[list[Event], list[int], tuple[tuple[Event, str], ...]]:
+    """Events that have a day zero, its places, and those that have none with the reason."""
+    from watchapp.analysis.alignment import day_zero, number_of
+    from watchapp.analysis.reaction import known_on
+
+    exchange = exchanges.of_symbol(listing.symbol or "")
+    dated: list[Event] = []
+    places: list[int] = []
+    left: list[tuple[Event, str]] = []
+    for event in events:
+        day, timing = known_on(event, exchange, home=reactions.is_home(event, listing))
+        if day is None:
+            left.append((event, timing))
+            continue
+        place = day_zero(rows, number_of(day), after_close=timing == "post")
+        if place is None or place < 1:
+            left.append((event, "pending" if place is None else "no_history"))
+            continue
+        dated.append(event)
+        places.append(place)
+    return dated, places, tuple(left)
 
 
 def _episode(

@@ -289,6 +289,10 @@ class Workspace(QObject):
         titles = {name: feed.title for name, feed in self.sources.feeds.items()}
         return [(titles.get(c.source, c.source), c.first, c.last) for c in spans]
 
+    def days_read(self, issuer_id: str) -> list[tuple[date, date]]:
+        """The days any source was read for a company, first and last of each span."""
+        return [(first, last) for _, first, last in self.spans_of(issuer_id)]
+
     def mark_seen(self, issuer_id: str) -> None:
         """The user has looked at an issuer's events: its badge goes."""
         self.desk.open_issuer(issuer_id)

@@ -35,7 +35,7 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
             workspace.desk.open_issuer(listing.issuer_id)
             events = workspace.desk.book.events(listing.issuer_id)
             others = workspace.desk.book.other_listings(listing)
-            read = [(a, b) for _, a, b in workspace.spans_of(listing.issuer_id)]
+            read = workspace.days_read(listing.issuer_id)
             symbol, name = listing.symbol or listing.label, listing.name
             about = [p for p in (listing.label, listing.exchange) if p and p != name]
         bars = market.bars(symbol, INTERVALS.get(args.range, "1d")) or market.bars(symbol, "1d")

@@ -91,7 +91,7 @@ def _interval(stated: Interval) -> dict[str, Any]:
 
 
 def _say(context: Context, found: articles.Checked) -> None:
-    spoken = "de" if language.current() == "de" else "en"
+    spoken = language.of_sentences()
     if found.listing is None:
         context.say(translate("cli", "No company of the file is named in it."))
     for draft in found.article.drafts:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QCoreApplication
 from watchapp.analysis import reaction as analysis
 from watchapp.analysis.missing import missing
 from watchapp.analysis.sentence import LANGUAGES, sentence
-from watchapp.app import reactions, text
+from watchapp.app import language, reactions, text
 from watchapp.cli.running import Context
 from watchapp.cli.watch import listing_named
 from watchapp.core.problems import KnownError
@@ -40,14 +40,7 @@ def run(context: Context) -> tuple[dict[str, Any], int]:
             said = {lang: sentence(found, lang) for lang in LANGUAGES}
             told.append({**one, "missing": missing(found), "sentence": said})
             context.say(f"{event.id}  {text.word(event.KIND)}  {event.known_day or ''}")
-            context.say("    " + said[_language()])
+            context.say("    " + said[language.of_sentences()])
     if not told:
         context.say(translate("cli", "No event that a price could react to."))
     return {"symbol": listing.symbol, "reactions": told}, 0
-
-
-def _language() -> str:
-    """The program's language where the grammar has it, else English."""
-    from watchapp.app import language
-
-    return language.current() if language.current() in LANGUAGES else "en"

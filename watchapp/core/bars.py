@@ -75,6 +75,14 @@ class Bars:
             return False
         return int(self.time[0]) == int(other.time[0])
 
+    def first_from(self, day: date) -> int:
+        """Of daily bars the place of the first session on ``day`` or later, n without one."""
+        return int(np.searchsorted(self.time, time_of_day(day)))
+
+    def behind(self, day: date) -> int:
+        """Of daily bars the place behind the last session on ``day`` or earlier, 0 without one."""
+        return int(np.searchsorted(self.time, time_of_day(day), "right"))
+
     def day(self, index: int) -> date:
         """The local date of bar ``index``."""
         return self.moment(index).date()

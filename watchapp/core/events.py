@@ -27,6 +27,8 @@ SIDES = (
 )
 MARKET_SIDES = ("buy", "sell")
 TIMINGS = ("before", "during", "after", "unknown")
+# of what event studies and articles call them
+TIMING_OF = {"pre": "before", "intraday": "during", "post": "after", "unknown": "unknown"}
 STATUSES = ("current", "superseded", "cancelled", "unverified")
 METHODS = ("on_exchange", "off_exchange", "tender_offer", "accelerated", "unknown")
 DISCRETIONS = ("discretionary", "plan", "unknown")

@@ -160,15 +160,22 @@ def _read() -> dict[str, Exchange]:
 
 BY_SUFFIX: dict[str, Exchange] = _read()
 BENCHMARKS: dict[str, str] = {}
-BENCHMARK_NAMES: dict[str, str] = {}
+_BENCHMARK_NAMES: dict[str, str] = {}
 for _mic, _index, _name in map(str.split, _BENCHMARKS.strip().split("\n")):
     BENCHMARKS[_mic] = _index
-    BENCHMARK_NAMES[_index] = _name.replace("-", " ")
+    _BENCHMARK_NAMES[_index] = _name.replace("-", " ")
 _BY_INDEX = {
     index: BY_SUFFIX.get(end, US)
     for end, *indices in map(str.split, _INDICES.strip().split("\n"))
     for index in indices
 }
+
+
+def benchmark_name(symbol: str) -> str:
+    """What an index is called, its symbol where that is not known."""
+    return _BENCHMARK_NAMES.get(symbol, symbol)
+
+
 BY_MIC: dict[str, Exchange] = {e.mic: e for e in reversed(BY_SUFFIX.values())}
 BY_MIC |= {"XNYS": US, "XNAS": US}
 # What Yahoo calls the exchanges where its code is not the symbol's ending.

@@ -12,8 +12,9 @@ from zoneinfo import ZoneInfo
 
 import numpy as np
 
-from watchapp.core.bars import DAY, Bars, time_of_day
+from watchapp.core.bars import Bars, time_of_day
 from watchapp.core.checks import implied_price
+from watchapp.core.coverage import gaps
 from watchapp.core.events import (
     MARKET_SIDES,
     BuybackProgramme,
@@ -161,19 +162,12 @@ def _unread(read: Collection[tuple[date, date]], bars: Bars) -> tuple[tuple[floa
     if not read:
         return ()
     first, last = _days_of(bars)
-    found, begin = [], first
-
-    def close(until: date) -> None:
-        """What is open ends before the first bar of a day."""
-        x0 = math.ceil(position(bars, begin))
-        x1 = math.ceil(position(bars, until)) - 1 if until <= last else len(bars) - 1
-        if begin <= last and begin < until and x0 <= x1:
+    found = []
+    for a, b in gaps(read, first, last):
+        x0 = math.ceil(position(bars, a))
+        x1 = len(bars) - 1 if b == last else math.ceil(position(bars, b + timedelta(days=1))) - 1
+        if x0 <= x1:
             found.append((float(x0), float(x1)))
-
-    for a, b in sorted(read):
-        close(a)
-        begin = max(begin, b + timedelta(days=1))
-    close(date.max)
     return tuple(found)
 
 
@@ -194,8 +188,8 @@ def position(bars: Bars, day: date) -> float:
     if day < first:
         return -float((first - day).days)
     if bars.daily:
-        at = int(np.searchsorted(bars.time, time_of_day(day)))
-        exact = at < len(bars) and int(bars.time[at]) == time_of_day(day)
+        at = bars.first_from(day)
+        exact = at < len(bars) and bars.day(at) == day
         if not exact and bars.interval == "1wk":
             return float(at - 1)
         return float(at) if exact else at - 0.5
@@ -354,8 +348,7 @@ def day_range(bars: Bars, first: date, last: date | None) -> tuple[float, float]
     """Lowest and highest price of the days ``first`` to ``last``, None without a session."""
     if not bars.daily or not len(bars):
         return None
-    i = int(np.searchsorted(bars.time, time_of_day(first)))
-    j = int(np.searchsorted(bars.time, time_of_day(last or first) + DAY))
+    i, j = bars.first_from(first), bars.behind(last or first)
     if i >= j:
         return None
     return float(np.min(bars.low[i:j])), float(np.max(bars.high[i:j]))

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
+    QFileDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -20,6 +22,16 @@ from watchapp.app.desk import Desk
 from watchapp.core.change import Act
 from watchapp.core.problems import KnownError
 from watchapp.ui.notices import Notices
+
+
+def file_to_write(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
+    """The file the user chooses, with the ending of the chosen kind where none was typed."""
+    shown, kind = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
+    if not shown:
+        return None
+    path = Path(shown)
+    ending = "." + kind.rpartition("*.")[2].rstrip(")")
+    return path if path.suffix else path.with_suffix(ending)
 
 
 class Asking:
@@ -64,19 +76,14 @@ class Asking:
             return
         from watchapp.ui.waiting import Waiting
 
-        desk, waiting = self._desk, Waiting(self._parent)
+        waiting = Waiting(self._parent)
 
-        def finished(error: KnownError | None) -> None:
-            desk.finished.disconnect(finished)
-            desk.progressed.disconnect(waiting.go_on)
-            waiting.end()
+        def done(error: KnownError | None) -> None:
             waiting.deleteLater()
             if error is not None:
                 self.refuse(error)
 
-        waiting.begin(words, desk.cancel, len(act.changes))
-        desk.progressed.connect(waiting.go_on)
-        desk.finished.connect(finished)
+        waiting.follow(self._desk, words, len(act.changes), done)
 
     def refuse(self, error: KnownError) -> None:
         """Says why something could not be done."""

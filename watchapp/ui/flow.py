@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
@@ -17,6 +17,15 @@ class Flow(QLayout):
         self._gap = gap
         self._spread = spread
         self._items: list[QLayoutItem] = []
+
+    def add_pair(self, *widgets: QWidget) -> None:
+        """Adds widgets that no end of a line may part, such as a field and its name."""
+        pair = QWidget()
+        beside = QHBoxLayout(pair)
+        beside.setContentsMargins(0, 0, 0, 0)
+        for widget in widgets:
+            beside.addWidget(widget)
+        self.addWidget(pair)
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)

@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QProgressDialog, QWidget
+
+if TYPE_CHECKING:
+    from watchapp.app.desk import Desk
+    from watchapp.core.problems import KnownError
 
 SHOW_AFTER_MS = 400  # what takes longer is said
 
@@ -29,6 +34,25 @@ class Waiting(QObject):
         dialog.canceled.connect(cancel)
         dialog.setValue(0)
         self.dialog = dialog
+
+    def follow(
+        self, desk: Desk, words: str, total: int, then: Callable[[KnownError | None], object]
+    ) -> Callable[[KnownError | None], None]:
+        """Says how far a large act of the desk is; ``then`` gets what it ended with.
+
+        Returns what ends it where the desk does not.
+        """
+
+        def finished(error: KnownError | None) -> None:
+            desk.finished.disconnect(finished)
+            desk.progressed.disconnect(self.go_on)
+            self.end()
+            then(error)
+
+        self.begin(words, desk.cancel, total)
+        desk.progressed.connect(self.go_on)
+        desk.finished.connect(finished)
+        return finished
 
     def go_on(self, done: int) -> None:
         """Says how far it is."""

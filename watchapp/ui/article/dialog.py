@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from watchapp.app import articles, text
+from watchapp.app import articles, language, text
 from watchapp.app.articles import Checked, Offer
 from watchapp.app.reading import Reading
 from watchapp.app.workspace import Workspace
@@ -38,7 +38,6 @@ from watchapp.core.statements import Article, Draft, Span
 from watchapp.ui.article.lines import Line, LinesDelegate, LinesModel
 from watchapp.ui.events import words
 from watchapp.ui.flow import Flow
-from watchapp.ui.reaction.story import spoken
 from watchapp.ui.sizes import fit
 from watchapp.ui.theme import Theme
 
@@ -123,13 +122,8 @@ class ArticleDialog(QDialog):
         top = Flow(gap=8)
         name = QLabel(self.tr("About"))
         name.setProperty("role", "muted")
-        for pair in ((name, self.about), (self.day_known, self.day)):
-            holder = QWidget()
-            beside = QHBoxLayout(holder)
-            beside.setContentsMargins(0, 0, 0, 0)
-            for widget in pair:
-                beside.addWidget(widget)
-            top.addWidget(holder)
+        top.add_pair(name, self.about)
+        top.add_pair(self.day_known, self.day)
         top.addWidget(self.open_button)
         self.text = QTextEdit()
         self.text.setAcceptRichText(False)
@@ -426,7 +420,9 @@ class ArticleDialog(QDialog):
         mark, hue = MARKS[verdict.verdict]
         statement = verdict.statement
         title = f"{text.word(f'claim_{statement.kind}')}: {text.word(verdict.verdict)}"
-        return Line(title, verdict.reason.get(spoken(), ""), statement.span, mark, hue)
+        return Line(
+            title, verdict.reason.get(language.of_sentences(), ""), statement.span, mark, hue
+        )
 
     def _notes(self, checked: Checked) -> str:
         german = checked.article.language == "de"

@@ -349,7 +349,7 @@ class ChartPanel(QWidget):
         bars = self.chart.canvas.shown.bars
         read: list[tuple[date, date]] = []
         if listing is not None and self._marks_shown:
-            read = [(a, b) for _, a, b in self._workspace.spans_of(listing.issuer_id)]
+            read = self._workspace.days_read(listing.issuer_id)
         self.placed = marks.place(shown, bars, self.anchor, others, doubts, read=read)
         self._filtered = len(events) - len(shown)
         self.toolbar.filter_button.take(self._filter, events)

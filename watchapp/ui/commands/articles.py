@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,15 @@ class ArticleCommands(QObject):
 
         copied = QGuiApplication.clipboard().text()
         self.show(copied if articles.is_article(copied) else "")
+
+    def take(self, files: Sequence[str]) -> bool:
+        """Reads the file where it is one and an article; False where it is something else."""
+        from watchapp.app import articles
+
+        if len(files) != 1 or not articles.is_article_file(Path(files[0])):
+            return False
+        self.read_file(Path(files[0]))
+        return True
 
     def read_file(self, path: Path) -> None:
         """Reads the article of a file."""

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from watchapp.app import acts, text
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
+from watchapp.ui.asking import file_to_write
 
 if TYPE_CHECKING:
     from watchapp.ui.chart.export import Picture
@@ -140,17 +141,14 @@ class FileCommands(QObject):
         picture = self._picture()
         if picture is None:
             return
-        shown, kind = QFileDialog.getSaveFileName(
+        path = file_to_write(
             self._w,
             self.tr("Save the chart as a picture"),
-            str(Path.home() / f"{self._name()}.png"),
+            f"{self._name()}.png",
             self.tr("Picture (*.png);;Drawing (*.svg);;Document (*.pdf)"),
         )
-        if not shown:
+        if path is None:
             return
-        path = Path(shown)
-        if not path.suffix:
-            path = path.with_suffix("." + kind.rpartition("*.")[2].rstrip(")"))
         try:
             picture.save(path)
         except KnownError as error:

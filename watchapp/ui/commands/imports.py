@@ -56,14 +56,12 @@ class ImportCommands(QObject):
         only: Listing | None = None,
     ) -> None:
         """Begins to read files; the preview opens when they are read. An article is shown."""
-        from watchapp.app import articles
         from watchapp.app.importing import Importing
 
         if self._importing is not None:
             self._w.notices.warn(self.tr("An import is going on; finish it first."))
             return
-        if len(files) == 1 and mapping is None and articles.is_article_file(Path(files[0])):
-            self._w.commands.articles.read_file(Path(files[0]))
+        if mapping is None and self._w.commands.articles.take(files):
             return
         self._paths, self._mapping = [Path(f) for f in files], dict(mapping or {})
         self._only = only
@@ -159,21 +157,16 @@ class ImportCommands(QObject):
     def _carry_out(self, act: Act, count: int) -> None:
         desk = self._ws.desk
 
-        def finished(error: KnownError | None) -> None:
-            desk.finished.disconnect(finished)
-            self._waiting.end()
-            desk.progressed.disconnect(self._waiting.go_on)
+        def done(error: KnownError | None) -> None:
             if error is not None:
                 self._w.asking.refuse(error)
             elif count:
                 self._ws.know(c.after.issuer_id for c in act.changes if isinstance(c.after, Event))
                 self._w.notices.say(self._said(act, count))
 
-        desk.finished.connect(finished)
         words = self.tr("Taking %n event(s) in\u2026", "", count)
-        self._waiting.begin(words, desk.cancel, len(act.changes))
-        desk.progressed.connect(self._waiting.go_on)
+        end = self._waiting.follow(desk, words, len(act.changes), done)
         try:
             desk.do_large(act)
         except KnownError as error:
-            finished(error)
+            end(error)

@@ -140,8 +140,7 @@ class ListCommands(QObject):
         if pasted and articles.is_article(pasted):
             self._w.commands.articles.show(pasted)
             return
-        if len(files) == 1 and articles.is_article_file(Path(files[0])):
-            self._w.commands.articles.read_file(Path(files[0]))
+        if self._w.commands.articles.take(files):
             return
         if files and self._are_events(files):
             self._w.commands.imports.import_files(files)

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 
 from watchapp.app import text
 from watchapp.app.studies import AFTER, BEFORE, Episode, Study
-from watchapp.core.exchanges import BENCHMARK_NAMES
+from watchapp.core.exchanges import benchmark_name
 from watchapp.ui import theme as looks
 from watchapp.ui.drawing import Drawing
 from watchapp.ui.reaction import path
@@ -88,7 +88,7 @@ def draw(
 def mean_title(study: Study) -> str:
     """What the mean path is of."""
     kept = sum(e.kept for e in study.episodes)
-    name = BENCHMARK_NAMES.get(study.benchmark, study.benchmark)
+    name = benchmark_name(study.benchmark)
     if name:
         words = QCoreApplication.translate("study", "Mean of {n}, less {name}")
     else:

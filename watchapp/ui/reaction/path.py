@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QFont, QFontMetricsF, QImage, QPainter, QPen, 
 from watchapp.app import text
 from watchapp.app.studies import MeanPath, Path
 from watchapp.core.records import dataclass
+from watchapp.ui.reaction import numbers
 from watchapp.ui.theme import TINY, Theme
 
 STEPS = (0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0, 2.0, 5.0, 10.0)
@@ -136,7 +137,7 @@ def frame(painter: QPainter, room: Room, theme: Theme) -> None:
     painter.setPen(QColor(theme.muted))
     for tick in TICKS:
         if room.first <= tick <= room.last:
-            said = f"{tick:+d}".replace("-", text.MINUS) if tick else "0"
+            said = numbers.session(tick)
             width = metrics.horizontalAdvance(said) + 4
             left = min(max(room.x(tick) - width / 2, plot.left()), plot.right() + 8 - width)
             at = QRectF(left, plot.bottom() + 3, width, metrics.height())

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from watchapp.app import language, reactions, text
-from watchapp.core.exchanges import BENCHMARK_NAMES
+from watchapp.core.exchanges import benchmark_name
 from watchapp.core.records import dataclass
 from watchapp.ui.events import words
+from watchapp.ui.reaction import numbers
 from watchapp.ui.theme import TINY, Theme
 
 if TYPE_CHECKING:
@@ -66,23 +67,16 @@ def of(workspace: Workspace, listing: Listing, event: Event) -> Story:
 def names(story: Story, listing: Listing) -> tuple[str, str]:
     """What the lines of the path are called: the symbol and its benchmark."""
     benchmark = story.reaction.benchmark
-    return listing.symbol or listing.name, BENCHMARK_NAMES.get(benchmark, benchmark)
-
-
-def spoken() -> str:
-    """The language of the sentence: the program's, where the grammar has it."""
-    from watchapp.analysis.sentence import LANGUAGES
-
-    return language.current() if language.current() in LANGUAGES else "en"
+    return listing.symbol or listing.name, benchmark_name(benchmark)
 
 
 def told(story: Story, opened: frozenset[str], theme: Theme, width: int) -> str:
     """The part of the card about what followed, as rich text."""
     from watchapp.analysis.sentence import sentence
 
-    found = [f"<p>{markup.escape(sentence(story.reaction, spoken()))}</p>"]
+    found = [f"<p>{markup.escape(sentence(story.reaction, language.of_sentences()))}</p>"]
     if story.reaction.exploratory:
-        name = BENCHMARK_NAMES.get(story.reaction.benchmark, story.reaction.benchmark)
+        name = benchmark_name(story.reaction.benchmark)
         said = translate("reaction", "Exploratory: measured against {name}, chosen by hand.")
         found.append(_small(said.format(name=name), theme))
     if size := _size(story):
@@ -175,7 +169,7 @@ def _moves(reaction: Reaction) -> list[Figure]:
             return None
         price = text.number(move.before * (1 + value), 2)
         why = before.format(price=price, day=text.day(move.day), before=text.number(move.before, 2))
-        return Figure(key, label, _signed(value), why)
+        return Figure(key, label, numbers.signed_percent(value), why)
 
     close = translate("reaction", "Last") if so_far else translate("reaction", "Close")
     prices = (
@@ -188,7 +182,7 @@ def _moves(reaction: Reaction) -> list[Figure]:
     if move.give_back is not None and not so_far:
         why = translate("reaction", "The part of the rise to the high that the close had lost.")
         all_of_it = translate("reaction", "all of it")
-        value = all_of_it if move.give_back >= 1 else _percent(move.give_back)
+        value = all_of_it if move.give_back >= 1 else numbers.percent(move.give_back)
         found.append(Figure("back", translate("reaction", "Given back"), value, why))
     if reaction.after:
         found.append(_after(reaction.after))
@@ -201,7 +195,7 @@ def _moves(reaction: Reaction) -> list[Figure]:
 
 def _after(after: Iterable[Move]) -> Figure:
     after = tuple(after)
-    each = "; ".join(f"{text.day(m.day)} {_signed(m.close)}" for m in after)
+    each = "; ".join(f"{text.day(m.day)} {numbers.signed_percent(m.close)}" for m in after)
     why = translate("reaction", "Close against the close before: {each}.").format(each=each)
     total = 1.0
     for one in after:
@@ -209,7 +203,7 @@ def _after(after: Iterable[Move]) -> Figure:
     label = translate("reaction", "Next {n} sessions").format(n=len(after))
     if len(after) == 1:
         label = translate("reaction", "Next session")
-    return Figure("after", label, _signed(total - 1), why)
+    return Figure("after", label, numbers.signed_percent(total - 1), why)
 
 
 def _strongest(reaction: Reaction) -> list[Figure]:
@@ -237,7 +231,7 @@ def _strongest(reaction: Reaction) -> list[Figure]:
             value = translate("reaction", "the beginning")
             found.append(Figure(key, label, value, first.format(day=text.day(strongest.first))))
         else:
-            said = why.format(gain=_signed(strongest.since_gain))
+            said = why.format(gain=numbers.signed_percent(strongest.since_gain))
             found.append(Figure(key, label, text.day(strongest.since), said))
     return found
 
@@ -255,10 +249,10 @@ def _below(reaction: Reaction) -> list[Figure]:
         day=text.day(close.on),
         top=text.number(intraday.high, 2),
         top_day=text.day(intraday.on),
-        value=_signed(intraday.value),
+        value=numbers.signed_percent(intraday.value),
     )
     label = translate("reaction", "Eve below the 52-week high")
-    return [Figure("below", label, _signed(close.value), why)]
+    return [Figure("below", label, numbers.signed_percent(close.value), why)]
 
 
 def _price(reaction: Reaction) -> list[Figure]:
@@ -266,7 +260,7 @@ def _price(reaction: Reaction) -> list[Figure]:
         return []
     why = translate("reaction", "The last close against the price of the deal, on today's splits.")
     label = translate("reaction", "Since the deal's price")
-    return [Figure("paid", label, _signed(reaction.from_price), why)]
+    return [Figure("paid", label, numbers.signed_percent(reaction.from_price), why)]
 
 
 def _abnormal(reaction: Reaction) -> list[Figure]:
@@ -275,20 +269,20 @@ def _abnormal(reaction: Reaction) -> list[Figure]:
     if value is None or asked is None or asked.studies is None or not reaction.benchmark:
         return []
     s = asked.studies
-    name = BENCHMARK_NAMES.get(reaction.benchmark, reaction.benchmark)
+    name = benchmark_name(reaction.benchmark)
     label = translate("reaction", "Beyond {name}").format(name=name)
     why = translate(
         "reaction",
         "The day's return less {alpha} and {beta} times the {market} of {name}, both estimated "
         "over {n} earlier sessions.",
     ).format(
-        alpha=f"{text.signed(100 * float(s.alpha[0]), 2)}\u202f%",
+        alpha=numbers.hundredths(float(s.alpha[0])),
         beta=text.number(float(s.beta[0]), 2),
-        market=_signed(market) if market is not None else "?",
+        market=numbers.signed_percent(market) if market is not None else "?",
         name=name,
         n=int(s.n[0]),
     )
-    return [Figure("abnormal", label, _signed(value), why)]
+    return [Figure("abnormal", label, numbers.signed_percent(value), why)]
 
 
 def _standing(standing: Standing) -> list[Figure]:
@@ -334,7 +328,7 @@ def _average(standing: Standing) -> Figure | None:
     why = translate("reaction", "Money over shares of the programme's repurchases in the file.")
     if standing.from_average is not None:
         why += " " + translate("reaction", "The last close is {percent} from it.").format(
-            percent=_signed(standing.from_average)
+            percent=numbers.signed_percent(standing.from_average)
         )
     return Figure("average", translate("reaction", "Programme's average price"), price, why)
 
@@ -356,7 +350,9 @@ def _pace(standing: Standing) -> Figure | None:
         last=text.day(pace.volume.last),
     )
     label = translate("reaction", "Share of the volume")
-    return Figure("pace", label, _percent(pace.share), f"{why} {rules.get(pace.rule, '')}".strip())
+    return Figure(
+        "pace", label, numbers.percent(pace.share), f"{why} {rules.get(pace.rule, '')}".strip()
+    )
 
 
 def _gross(standing: Standing) -> Figure | None:
@@ -367,7 +363,7 @@ def _gross(standing: Standing) -> Figure | None:
         "reaction", "Money of the repurchases of twelve months over a market value of {value}."
     ).format(value=text.compact(yields.market_value))
     label = translate("reaction", "Gross buyback yield")
-    return Figure("gross", label, _percent(yields.gross), why + _unread(standing))
+    return Figure("gross", label, numbers.percent(yields.gross), why + _unread(standing))
 
 
 def _unread(standing: Standing) -> str:
@@ -385,7 +381,12 @@ def _net(standing: Standing) -> Figure | None:
         "reaction",
         "Change of the shares in issue over twelve months; new shares count against repurchases.",
     )
-    return Figure("net", translate("reaction", "Shares in issue"), _signed(yields.net_change), why)
+    return Figure(
+        "net",
+        translate("reaction", "Shares in issue"),
+        numbers.signed_percent(yields.net_change),
+        why,
+    )
 
 
 def _ratio(standing: Standing) -> Figure | None:
@@ -480,9 +481,9 @@ def _expert(reaction: Reaction, theme: Theme, *, opened: bool) -> str:
     ).format(
         model=text.word(f"model_{asked['model']}"),
         n=asked["n_estimation"],
-        alpha=_hundredths(asked["alpha"]),
-        beta=_plain(asked["beta"]),
-        sigma=_hundredths(asked["sigma"]),
+        alpha=numbers.hundredths(asked["alpha"]),
+        beta=numbers.plain(asked["beta"]),
+        sigma=numbers.hundredths(asked["sigma"]),
     )
     parts.append(_small(model, theme))
     head = ("", "n", "CAR", "95\u202f%", "t", "p", translate("reaction", "rank p"))
@@ -491,65 +492,30 @@ def _expert(reaction: Reaction, theme: Theme, *, opened: bool) -> str:
         interval = one["ci"]
         rows.append(
             (
-                window_name((one["from"], one["to"])),
+                numbers.window_name((one["from"], one["to"])),
                 str(one["n"]) + ("" if one["complete"] else "*"),
-                _hundredths(one["car"]),
-                f"{_hundredths(interval[0])} \u2026 {_hundredths(interval[1])}"
+                numbers.hundredths(one["car"]),
+                f"{numbers.hundredths(interval[0])} \u2026 {numbers.hundredths(interval[1])}"
                 if interval
-                else "\u2013",
-                _plain(one["t"]),
-                _plain(one["p"], 3),
-                _plain(one["p_rank"], 3),
+                else numbers.NONE,
+                numbers.plain(one["t"]),
+                numbers.plain(one["p"], 3),
+                numbers.plain(one["p_rank"], 3),
             )
         )
-    cells = "".join(
-        "<tr>"
-        + "".join(
-            f'<td style="padding:1px 6px 1px 0; font-size:{TINY}px;">{markup.escape(c)}</td>'
-            for c in row
-        )
-        + "</tr>"
-        for row in rows
-    )
-    parts.append(f"<table>{cells}</table>")
+    parts.append(numbers.table(rows, "1px 6px 1px 0"))
     if flags := asked["flags"]:
         parts.append(_small("; ".join(text.word(f"flag_{f}") for f in flags) + ".", theme))
     return "".join(parts)
-
-
-def window_name(window: tuple[int, int]) -> str:
-    """A window as tables call it: [0, +5]."""
-    first, last = (f"{v:+d}".replace("-", text.MINUS) if v else "0" for v in window)
-    return f"[{first}]" if first == last else f"[{first}, {last}]"
 
 
 def _small(said: str, theme: Theme) -> str:
     return f'<p style="font-size:{TINY}px; color:{theme.muted};">{markup.escape(said)}</p>'
 
 
-def _signed(value: float) -> str:
-    from watchapp.analysis.sentence import percent
-
-    return percent(value, spoken(), signed=True)
-
-
-def _percent(value: float) -> str:
-    from watchapp.analysis.sentence import percent
-
-    return percent(value, spoken())
-
-
 def _share(value: float) -> str:
     """A small part is not told as none."""
     if 0 < value < SMALLEST_SHARE:
-        least = _percent(SMALLEST_SHARE)
+        least = numbers.percent(SMALLEST_SHARE)
         return translate("reaction", "less than {percent}").format(percent=least)
-    return _percent(value)
-
-
-def _hundredths(value: float | None) -> str:
-    return "\u2013" if value is None else f"{text.signed(100 * value, 2)}\u202f%"
-
-
-def _plain(value: float | None, digits: int = 2) -> str:
-    return "\u2013" if value is None else text.number(value, digits)
+    return numbers.percent(value)

@@ -17,8 +17,6 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFileDialog,
-    QHBoxLayout,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -31,17 +29,17 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from watchapp.app import reactions, studies, text
+from watchapp.app import language, reactions, studies, text
 from watchapp.app.workspace import Workspace
-from watchapp.core.exchanges import BENCHMARK_NAMES
+from watchapp.core.exchanges import benchmark_name
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
 from watchapp.store.files import write_whole
+from watchapp.ui.asking import file_to_write
 from watchapp.ui.events import words
 from watchapp.ui.flow import Flow
 from watchapp.ui.guard import guarded
-from watchapp.ui.reaction import figure
-from watchapp.ui.reaction.story import spoken, window_name
+from watchapp.ui.reaction import figure, numbers
 from watchapp.ui.sizes import fit
 from watchapp.ui.tables import table_of
 from watchapp.ui.theme import TINY, Theme
@@ -90,7 +88,7 @@ class StudyTable(QAbstractTableModel):
     ) -> object:
         if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
             return None
-        window = window_name(self._study.window) if self._study is not None else ""
+        window = numbers.window_name(self._study.window) if self._study is not None else ""
         heads = [
             self.tr("Day zero"), self.tr("What"), self.tr("High"), self.tr("Close"), window,
             self.tr("Remarks"),
@@ -116,13 +114,13 @@ class StudyTable(QAbstractTableModel):
         cells = [
             text.day(one.day_zero) if one.day_zero else "",
             what,
-            _percent(one.high),
-            _percent(one.close),
-            _percent(one.abnormal),
+            numbers.signed_percent(one.high),
+            numbers.signed_percent(one.close),
+            numbers.signed_percent(one.abnormal),
             "; ".join(remarks),
         ]
         if self.expert:
-            cells.insert(5, "\u2013" if one.t is None else text.signed(one.t, 2))
+            cells.insert(5, numbers.signed_plain(one.t))
         return cells[index.column()]
 
 
@@ -206,7 +204,7 @@ class StudyDialog(QDialog):
             self.group.addItem(f"{text.word(f'group_{group}')} ({count})", group)
         self.group.setCurrentIndex(self.group.findData(best))
         for window in WINDOWS:
-            self.window_box.addItem(window_name(window), window)
+            self.window_box.addItem(numbers.window_name(window), window)
         self.window_box.setCurrentIndex(WINDOWS.index(studies.USUAL_WINDOW))
         self.benchmark.setEditText(reactions.benchmark_of(workspace, listing))
         self._connect()
@@ -240,12 +238,7 @@ class StudyDialog(QDialog):
             label.setBuddy(box)
             box.setAccessibleName(name)
             box.setToolTip(hint)
-            pair = QWidget()
-            beside = QHBoxLayout(pair)
-            beside.setContentsMargins(0, 0, 0, 0)
-            beside.addWidget(label)
-            beside.addWidget(box)
-            top.addWidget(pair)
+            top.add_pair(label, box)
         top.addWidget(self.keep_button)
         top.addWidget(self.exploratory)
         self.words = QLabel()
@@ -382,8 +375,10 @@ class StudyDialog(QDialog):
                 return self.tr("No events of this kind are in the file.")
             return self.tr("None of them has a day zero with prices around it yet.")
         interval = summary.interval if summary.share_positive is not None else None
-        said = sentence.many(summary.n, summary.positive, summary.mean, interval, spoken())
-        name = BENCHMARK_NAMES.get(found.benchmark, found.benchmark)
+        said = sentence.many(
+            summary.n, summary.positive, summary.mean, interval, language.of_sentences()
+        )
+        name = benchmark_name(found.benchmark)
         window = self._window_words(found.window)
         if name:
             told = self.tr("{window}, beyond {name}: {said}")
@@ -395,7 +390,7 @@ class StudyDialog(QDialog):
         return said
 
     def _window_words(self, window: tuple[int, int]) -> str:
-        first, last = (f"{v:+d}".replace("-", text.MINUS) if v else "0" for v in window)
+        first, last = map(numbers.session, window)
         if first == last:
             return self.tr("On day zero")
         return self.tr("Sessions {first} to {last}").format(first=first, last=last)
@@ -417,7 +412,10 @@ class StudyDialog(QDialog):
                 self.tr(
                     "Of all windows of this length in its history {positive} rose, and {large} "
                     "moved at least as far as the mean."
-                ).format(positive=_share(found.base.positive), large=_share(found.base.as_large))
+                ).format(
+                    positive=numbers.percent(found.base.positive),
+                    large=numbers.percent(found.base.as_large),
+                )
             )
         reasons: dict[str, int] = {}
         for _, reason in found.left:
@@ -445,29 +443,19 @@ class StudyDialog(QDialog):
         )  # fmt: skip
         rows: list[tuple[str, ...]] = [heads]
         if found.summary is not None:
-            rows.append(self._row(window_name(found.window), found.summary, None))
+            rows.append(self._row(numbers.window_name(found.window), found.summary, None))
         rows += [
-            self._row(window_name(w.window), w.summary, w.p_holm)
+            self._row(numbers.window_name(w.window), w.summary, w.p_holm)
             for w in found.windows
             if w.window != found.window
         ]
-        cells = "".join(
-            "<tr>"
-            + "".join(
-                f'<td style="padding:2px 10px 2px 0; font-size:{TINY}px;">{cell}</td>'
-                for cell in row
-            )
-            + "</tr>"
-            for row in rows
-        )
         note = self.tr(
             "Holm: adjusted over the usual windows. Windows of one stock that do not overlap count "
             "as independent."
         )
-        self.expert.setHtml(
-            f'<table>{cells}</table><p style="font-size:{TINY}px; color:{self._theme.muted};">'
-            f"{note}</p>"
-        )
+        muted = f"font-size:{TINY}px; color:{self._theme.muted};"
+        table = numbers.table(rows, "2px 10px 2px 0")
+        self.expert.setHtml(f'{table}<p style="{muted}">{note}</p>')
 
     def _row(self, name: str, summary: Summary, holm: float | None) -> tuple[str, ...]:
         rising = f"{summary.positive}/{summary.n}"
@@ -477,17 +465,17 @@ class StudyDialog(QDialog):
         return (
             name,
             str(summary.n),
-            _percent(summary.mean),
-            _percent(summary.median),
+            numbers.signed_percent(summary.mean),
+            numbers.signed_percent(summary.median),
             rising,
-            _plain(summary.kolari_pynnonen),
-            _plain(summary.kolari_pynnonen_p, 3),
-            _plain(holm, 3),
-            _plain(summary.t),
-            _plain(summary.patell),
-            _plain(summary.bmp),
-            _plain(summary.corrado),
-            _plain(summary.generalized_sign),
+            numbers.signed_plain(summary.kolari_pynnonen),
+            numbers.plain(summary.kolari_pynnonen_p, 3),
+            numbers.plain(holm, 3),
+            numbers.signed_plain(summary.t),
+            numbers.signed_plain(summary.patell),
+            numbers.signed_plain(summary.bmp),
+            numbers.signed_plain(summary.corrado),
+            numbers.signed_plain(summary.generalized_sign),
         )
 
     # -- what is done with it
@@ -542,15 +530,8 @@ class StudyDialog(QDialog):
             self._written(path, figure.StudyDrawing(self.study, self._theme, title, about).save)
 
     def _ask(self, title: str, suffix: str, kinds: str) -> Path | None:
-        stem = f"{self._listing.label}-{self.group.currentData()}"
-        shown, kind = QFileDialog.getSaveFileName(
-            self, title, str(Path.home() / f"{stem}{suffix}"), kinds
-        )
-        if not shown:
-            return None
-        path = Path(shown)
-        ending = "." + kind.rpartition("*.")[2].rstrip(")")
-        return path if path.suffix else path.with_suffix(ending)
+        name = f"{self._listing.label}-{self.group.currentData()}{suffix}"
+        return file_to_write(self, title, name, kinds)
 
     def _written(self, path: Path, write: Callable[[Path], None]) -> None:
         try:
@@ -560,25 +541,3 @@ class StudyDialog(QDialog):
         else:
             self.notes.setText(self.tr("Written to %s.") % path)
         self.notes.show()
-
-
-def _percent(value: float | None) -> str:
-    from watchapp.analysis.sentence import percent
-
-    return "\u2013" if value is None else percent(value, spoken(), signed=True)
-
-
-def _share(value: float) -> str:
-    from watchapp.analysis.sentence import percent
-
-    return percent(value, spoken())
-
-
-def _plain(value: float | None, digits: int = 2) -> str:
-    return (
-        "\u2013"
-        if value is None
-        else text.signed(value, digits)
-        if digits == 2
-        else text.number(value, digits)
-    )
