@@ -61,6 +61,15 @@ def test_an_ex_date_lowers_the_close_before() -> None:
     assert (found.before, found.close) == (98.0, 0.0)
 
 
+def test_a_day_whose_opening_price_nobody_gave_has_no_gap() -> None:
+    bars = bars_of(
+        [("2025-05-05", 1.0, 1.2, 0.9, 1.0, 1), ("2025-05-06", math.nan, 1.3, 1.0, 1.1, 1)]
+    )
+    found = measures.move(bars, 1)
+    assert found is not None
+    assert (found.gap, found.high) == (None, pytest.approx(0.3))
+
+
 def test_a_day_that_never_rose_has_given_nothing_back() -> None:
     bars = bars_of([("2025-05-05", 100, 100, 100, 100, 1), ("2025-05-06", 97, 99, 96, 98, 1)])
     found = measures.move(bars, 1)
@@ -149,14 +158,15 @@ def test_the_quarter_of_the_volume_that_rules_name() -> None:
     assert paced.share == pytest.approx(expected["share_of_adtv20"], abs=1e-12)
 
 
-def test_sessions_without_a_volume_are_not_averaged() -> None:
+def test_a_session_without_a_trade_lowers_the_average_and_a_missing_volume_does_not() -> None:
     told = [
         (f"2025-05-{k:02d}", 1.0, 1.0, 1.0, 1.0, v)
         for k, v in ((5, 100.0), (6, math.nan), (7, 0.0), (8, 300.0))
     ]
     found = measures.volume_before(bars_of(told), date(2025, 5, 9))
     assert found is not None
-    assert (found.n, found.average, found.uncertain) == (2, 200.0, True)
+    assert (found.n, found.traded, found.uncertain) == (3, 2, True)
+    assert found.average == pytest.approx(400 / 3)
     assert measures.volume_before(bars_of(told[1:3]), date(2025, 5, 9)) is None
 
 

@@ -17,10 +17,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from watchapp.analysis import sentence
-from watchapp.analysis.reaction import Reaction, known_on, normalised, plain, react
+from watchapp.analysis.missing import missing
+from watchapp.analysis.reaction import Reaction, closes_of, known_on, normalised, plain, react
 from watchapp.analysis.sentence import LANGUAGES, NEVER
 from watchapp.core import exchanges
-from watchapp.core.bars import Bars, tidy, time_of_day
+from watchapp.core.bars import COLUMNS, Bars, tidy, time_of_day
 from watchapp.core.events import CalendarDay, InsiderDeal, Note
 
 HONGKONG, XETRA = exchanges.of_symbol("1810.HK"), exchanges.of_symbol("SAP.DE")
@@ -29,6 +30,7 @@ MONDAY = [
     ("2025-11-24", 38.2, 38.94, 37.76, 38.66, 1e8),
 ]
 TUESDAY = ("2025-11-25", 39.5, 41.1, 39.4, 40.34, 2e8)
+NEWS = date(2025, 11, 24)
 EVENING = datetime(2025, 11, 24, 10, tzinfo=UTC)  # 18:00 in Hong Kong, 11:00 in Frankfurt
 
 
@@ -121,7 +123,7 @@ def test_prices_that_are_missing_before_day_zero_are_said() -> None:
     gap = bars_of([("2025-10-30", 44, 45, 43, 44.16, 1), ("2025-11-24", 38, 39, 37, 38.66, 1)])
     found = react(deal(published_at=datetime(2025, 11, 20, 10, tzinfo=UTC)), gap, HONGKONG)
     assert "30 Oct 2025" in sentence.sentence(found, "en")
-    assert "fehlen Kurse" in sentence.sentence(found, "de")
+    assert "dazwischen gibt es keine Kurse" in sentence.sentence(found, "de")
 
 
 def test_closes_alone_have_no_high() -> None:
@@ -135,7 +137,129 @@ def test_closes_alone_have_no_high() -> None:
     assert (found.strongest_high, plain(found)["high"]) == (None, None)
 
 
+def test_news_after_an_early_close_is_news_of_the_next_session() -> None:
+    """At one in the afternoon of Christmas Eve Hong Kong has closed, on the day before it has not."""
+    at = datetime(2025, 12, 24, 5, tzinfo=UTC)
+    assert known_on(deal(published_at=at), HONGKONG, home=True)[1] == "post"
+    assert known_on(deal(published_at=at.replace(day=23)), HONGKONG, home=True)[1] == "intraday"
+
+
+def test_of_a_day_without_a_timing_two_sessions_are_the_reaction() -> None:
+    """Before or after its close is not known: no sentence says that the close followed it."""
+    known = {"published_at": None, "published_on": date(2025, 11, 24), "timing": "unknown"}
+    found = react(deal(**known), long(), HONGKONG, benchmark=("^HSI", long(seed=2)))
+    assert (found.day_zero, found.either_day, found.headline) == (NEWS, True, (0, 1))
+    assert found.asked is not None
+    assert found.asked.studies is not None
+    over_both = found.asked.studies.car[0, found.asked.studies.spec.windows.index((0, 1))]
+    assert found.abnormal == pytest.approx(over_both)
+    said = sentence.sentence(found, "en")
+    assert "before or after the close" in said
+    assert "on the next session" in said
+    assert re.search(r"over both: .*, further than in \d+ of 1\d\d usual pairs of days", said)
+    assert "dem ersten Handelstag" not in sentence.sentence(found, "de")
+    alone = react(deal(**known), long(last=NEWS), HONGKONG, benchmark=("^HSI", long(seed=2)))
+    assert "has not closed yet" in sentence.sentence(alone, "en")
+    assert (alone.abnormal, missing(alone)["abnormal"]) == (None, "not_over")
+    saturday = react(deal(**known | {"published_on": date(2025, 11, 22)}), long(), HONGKONG)
+    assert not saturday.either_day, "on a Saturday nothing closes"
+
+
+def test_a_benchmark_without_a_close_is_not_told_as_unmoved() -> None:
+    bars, index = long(), long(seed=2)
+    closed = index.slice(0, len(index) - 1)
+    found = react(deal(), bars, HONGKONG, benchmark=("^HSI", closed))
+    assert found.benchmark_move is None
+    assert (found.abnormal, missing(found)["abnormal"]) == (None, "benchmark_no_close")
+    assert "Hang Seng: no close of that day" in sentence.sentence(found, "en")
+    assert "Beyond" not in sentence.sentence(found, "en")
+    day = plain(found)["abnormal"]["days"][1]  # type: ignore[index]
+    assert (day["rel"], day["flags"]) == (0, ["stale_benchmark"])
+
+
+def test_a_benchmark_that_opens_later_is_that_of_the_session_before() -> None:
+    index = long(seed=2)
+    found = react(deal(), long(), HONGKONG, benchmark=("^GSPC", index), lag=1)
+    assert found.benchmark_move == pytest.approx(index.close[-2] / index.close[-3] - 1)
+    assert "S&P 500 the session before" in sentence.sentence(found, "en")
+
+
+def test_a_day_that_is_not_over_is_no_largest_gain_on_closes() -> None:
+    rising = long()
+    rising.close[-1] = rising.high[-1] = rising.close[-2] * 1.2
+    for provisional in (True, False):
+        found = react(deal(), rising, HONGKONG, provisional=provisional)
+        assert ("gain on closes" in sentence.sentence(found, "en")) is not provisional
+        assert "gain to a day's high" in sentence.sentence(found, "en")
+
+
+def test_a_high_of_less_than_a_year_says_since_when() -> None:
+    young = sentence.sentence(react(deal(), long(100), HONGKONG), "en")
+    assert "highest close since the prices begin on" in young
+    assert "52 weeks" not in young
+    assert "52 weeks" in sentence.sentence(react(deal(), long(300), HONGKONG), "en")
+
+
+def test_no_high_is_told_over_a_hole_of_more_than_a_month() -> None:
+    bars = long(300)
+    kept = np.r_[np.arange(200), np.arange(230, 300)]
+    holed = replace(bars, **{c: getattr(bars, c)[kept] for c in ("time", *COLUMNS)})
+    found = react(deal(), holed, HONGKONG)
+    assert (found.below, missing(found)["drawdown"]) == (None, "prices_missing")
+
+
+def test_a_jump_like_a_splits_is_said_and_nothing_is_made_of_it() -> None:
+    bars = long()
+    halved = replace(bars, **{c: np.r_[getattr(bars, c)[:-1], getattr(bars, c)[-1:] / 2]
+                              for c in ("open", "high", "low", "close")})  # fmt: skip
+    said = sentence.sentence(
+        react(deal(), halved, HONGKONG, benchmark=("^HSI", long(seed=2))), "en"
+    )
+    assert "jump as at a split" in said
+    assert "Beyond" not in said
+
+
+def test_sessions_without_a_trade_make_an_estimation_thin() -> None:
+    bars = long()
+    bars.volume[60:90] = 0
+    found = react(deal(), bars, HONGKONG)
+    assert found.asked is not None
+    assert "thin" in found.asked.flags
+    assert "thin" not in react(deal(), long(), HONGKONG).asked.flags  # type: ignore[union-attr]
+
+
+def test_a_bar_without_an_opening_price_has_no_gap() -> None:
+    """The bar of today is made of a quote, which has none."""
+    told = prices(TUESDAY)
+    told.open[-1] = math.nan
+    found = react(deal(), told, HONGKONG)
+    assert found.move is not None
+    assert (found.move.gap, missing(found)["gap"]) == (None, "open_not_known")
+    assert found.move.high == pytest.approx(41.1 / 38.66 - 1)
+
+
 # -- size and neighbours
+
+
+def test_options_and_other_lines_are_not_measured_with_this_ones_volume_or_price() -> None:
+    option = react(
+        deal(instrument="derivative", holding_after=Decimal(5_000_000)), long(), HONGKONG
+    )
+    assert (option.size.of_holding, option.size.of_turnover, option.from_price) == (
+        None,
+        None,
+        None,
+    )
+    assert missing(option)["from_price"] == missing(option)["of_turnover"] == "not_shares"
+    other = react(deal(holding_after=Decimal(12_600_000)), long(), HONGKONG, own=False)
+    assert other.size.of_holding == pytest.approx(0.26)
+    assert (other.size.of_turnover, other.from_price) == (None, None)
+    assert missing(other)["of_turnover"] == "other_listing"
+
+
+def test_a_first_purchase_is_no_share_of_nothing() -> None:
+    first = react(deal(holding_before=Decimal(0)), long(), HONGKONG)
+    assert (first.size.of_holding, missing(first)["of_holding"]) == (None, "nothing_held")
 
 
 def test_the_size_of_a_deal() -> None:
@@ -189,6 +313,22 @@ def test_what_lies_within_five_sessions_is_named() -> None:
         ("results", "r"),
         ("ex_date", None),
     ]
+
+
+def test_returns_need_no_adjusted_close_of_every_session() -> None:
+    """One that is missing is put on the basis of the next; no session is lost."""
+    bars = long(5)
+    bars = replace(bars, adjusted=bars.close * [0.9, 0.9, 0.95, 0.95, 1.0])
+    bars.adjusted[[1, 4]] = math.nan
+    kept = closes_of(bars)
+    assert kept.close == pytest.approx(bars.close * [0.9, 0.95, 0.95, 0.95, 0.95])
+
+
+def test_the_path_has_what_an_ex_date_paid() -> None:
+    bars = long()
+    paid = replace(bars, adjusted=bars.close * np.r_[np.full(195, 0.9), np.ones(5)])
+    sessions, stock, _ = normalised(paid, None, 190)
+    assert stock[sessions.index(5)] == pytest.approx(bars.close[195] / bars.close[189] / 0.9 - 1)
 
 
 def test_the_path_is_a_share_of_the_close_before() -> None:

@@ -140,6 +140,26 @@ def test_dividends_of_old_bars_stay_and_those_of_new_bars_are_as_the_source_says
     assert core.merge(old, new).dividends == ((DAY, 1.0), (11 * DAY, 3.0))
 
 
+@pytest.mark.parametrize("first", [7, 10], ids=["shared sessions", "the next session"])
+def test_a_dividend_since_lowers_what_is_adjusted_before_it(first: int) -> None:
+    """The source adjusts anew; a return across the seam is the one that was there."""
+    old, new = flat(0, 10), flat(first, 14)
+    old.adjusted[:] *= 0.5  # an earlier dividend, in both
+    new.adjusted[:] *= 0.5
+    new.adjusted[: 12 - first] *= 0.98
+    old.close[-1] = 103.0  # still trading when it was fetched
+    old.adjusted[-1] = 51.5
+    merged = core.merge(old, new)
+    assert merged.adjusted == pytest.approx([49.0] * 12 + [50.0] * 2, rel=0.031)
+    assert merged.adjusted[:9] == pytest.approx([49.0] * 9)
+
+
+def test_without_adjusted_closes_nothing_is_rescaled() -> None:
+    old, new = flat(0, 10), flat(7, 12)
+    new.adjusted[:] = np.nan
+    assert core.merge(old, new).adjusted[:7].tolist() == [100.0] * 7
+
+
 @fast
 @given(
     raw, POINTS, POINTS, st.sampled_from(core.INTERVALS), st.none() | st.text(max_size=5),

@@ -54,6 +54,14 @@ def test_a_quote_of_a_new_day_becomes_a_provisional_bar() -> None:
     assert len(yesterday) == 5, "what was fetched stays as it was"
 
 
+def test_the_adjusted_close_goes_with_the_close() -> None:
+    today = series(TODAY.date())
+    today = replace(today, adjusted=today.close / 2)
+    bars, _ = live.with_quote(today, quote(TODAY, 44.5))
+    assert bars.adjusted[-1] == pytest.approx(22.25)
+    assert bars.adjusted[-2] == today.adjusted[-2]
+
+
 def test_a_quote_of_the_last_bars_day_completes_it_and_never_narrows_it() -> None:
     today = series(TODAY.date())
     bars, provisional = live.with_quote(today, quote(TODAY, 44.5))

@@ -35,7 +35,8 @@ class One:
         se: Standard error of ``car``, NaN where there is no test.
         df: Degrees of freedom.
         residuals, days: float64 and int64 (n,), of the estimation, by calendar day.
-        ranked: float64 (T,), the estimation's residuals and all abnormal returns of the hull.
+        ranked: float64 (T,), the estimation's residuals and the abnormal returns of the hull, NaN
+            where a session has none.
         inside: bool (T,), which of them are of the window.
     """
 
@@ -60,7 +61,6 @@ def of_window(studies: Studies, window: int, which: Iterable[int] | None = None)
         residuals, days = studies.residuals[i, :n], studies.residual_day[i, :n]
         inside = np.zeros(studies.ar.shape[1], bool)
         inside[start : start + last - first + 1] = True
-        seen = np.isfinite(studies.ar[i])
         found.append(
             One(
                 float(studies.car[i, window]),
@@ -68,8 +68,8 @@ def of_window(studies: Studies, window: int, which: Iterable[int] | None = None)
                 int(studies.df[i]),
                 residuals,
                 days,
-                np.r_[residuals, studies.ar[i, seen]],
-                np.r_[np.zeros(n, bool), inside[seen]],
+                np.r_[residuals, studies.ar[i]],
+                np.r_[np.zeros(n, bool), inside],
             )
         )
     return found
@@ -209,11 +209,14 @@ def _corrado(tested: Sequence[One]) -> float | None:
     off = np.full((len(tested), longest), np.nan)
     inside = np.zeros(longest, bool)
     for row, event in enumerate(tested):
-        order = np.argsort(np.argsort(event.ranked, kind="stable"), kind="stable") + 1
-        # aligned at their ends, where the window lies
-        off[row, longest - len(order) :] = order / (len(order) + 1) - 0.5
-        inside[longest - len(order) :] |= event.inside
+        seen = np.isfinite(event.ranked)
+        order = np.argsort(np.argsort(event.ranked[seen], kind="stable"), kind="stable") + 1
+        # aligned at their ends, where the window lies: a session that is missing keeps its place
+        mine = slice(longest - len(seen), longest)
+        off[row, mine][seen] = order / (len(order) + 1) - 0.5
+        inside[mine] |= event.inside
     counts = np.isfinite(off).sum(0)
+    inside &= counts > 0
     z = np.nansum(off, 0) / np.sqrt(np.maximum(counts, 1))
     spread = math.sqrt(float(np.mean(z**2)))
     if spread <= 0 or not inside.any():

@@ -27,7 +27,8 @@ SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), S
 class Move:
     """One session against the close before, as fractions of it.
 
-    ``gap``, ``high`` and ``low`` are None where the prices are closes alone. ``give_back`` is the
+    ``gap``, ``high`` and ``low`` are None where the prices are closes alone, ``gap`` also where the
+    opening price is missing. ``give_back`` is the
     part of the rise to the high that was lost by the close, None when the high was not above the
     close before.
     """
@@ -63,15 +64,15 @@ def move(bars: Bars, place: int) -> Move | None:
     before = float(closes_before(bars)[place])
     if not before > 0:
         return None
-    high, close = float(bars.high[place]), float(bars.close[place])
-    if not has_intraday(bars, place):
+    opened, high, close = (float(c[place]) for c in (bars.open, bars.high, bars.close))
+    if not has_intraday(bars, place) or not math.isfinite(high):
         return Move(bars.day(place), before, close / before - 1)
     rise = high - before
     return Move(
         bars.day(place),
         before,
         close / before - 1,
-        float(bars.open[place]) / before - 1,
+        opened / before - 1 if math.isfinite(opened) else None,
         high / before - 1,
         float(bars.low[place]) / before - 1,
         (high - close) / rise if rise > 0 else None,
@@ -131,6 +132,7 @@ def drawdown(bars: Bars, first: date, last: date, as_of: date) -> Drawdowns | No
 
 
 def _highest(bars: Bars, values: Floats, a: int, b: int, close: float) -> Drawdown:
+    values = np.fmax(values, bars.close)  # a day's high that is missing is its close at least
     at = a + int(np.argmax(values[a:b]))
     high = float(values[at])
     return Drawdown(high, bars.day(at), close / high - 1)
@@ -255,13 +257,14 @@ def rallies(
 class Volume:
     """An average daily volume over ``n`` sessions from ``first`` to ``last``, and a quarter of it.
 
-    ``uncertain`` where fewer than ``FEW_SESSIONS`` had one.
+    A session in which nothing was traded counts as none; ``traded`` is how many had a trade.
     """
 
     n: int
     first: date
     last: date
     average: float
+    traded: int
 
     @property
     def limit(self) -> float:
@@ -271,7 +274,7 @@ class Volume:
     @property
     def uncertain(self) -> bool:
         """True for an average of few sessions."""
-        return self.n < FEW_SESSIONS
+        return self.traded < FEW_SESSIONS
 
 
 def volume_before(bars: Bars, day: date, sessions: int = NEAR_AVERAGE) -> Volume | None:
@@ -297,12 +300,12 @@ def _volume_between(bars: Bars, first: date, last: date) -> Volume | None:
 
 
 def _volume(bars: Bars, a: int, b: int) -> Volume | None:
-    good = a + np.flatnonzero(np.isfinite(bars.volume[a:b]) & (bars.volume[a:b] > 0))
-    if not len(good):
-        return None
-    return Volume(
-        len(good), bars.day(int(good[0])), bars.day(int(good[-1])), float(bars.volume[good].mean())
-    )
+    good = a + np.flatnonzero(np.isfinite(bars.volume[a:b]))
+    traded = int(np.sum(bars.volume[good] > 0))
+    if not traded:
+        return None  # of an index, or nobody says
+    first, last = bars.day(int(good[0])), bars.day(int(good[-1]))
+    return Volume(len(good), first, last, float(bars.volume[good].mean()), traded)
 
 
 def days_between(bars: Bars) -> list[date]:

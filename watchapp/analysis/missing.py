@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from watchapp.analysis.reaction import Reaction, lasts
-from watchapp.core.events import InsiderDeal, amount
+from watchapp.analysis.reaction import Reaction, lasts, of_shares
+from watchapp.core.events import MARKET_SIDES, InsiderDeal, amount
 
 REASONS = (
     "no_prices",
@@ -13,15 +13,21 @@ REASONS = (
     "other_exchange",
     "closes_only",
     "never_above",
-    "first_session",
+    "open_not_known",
+    "prices_missing",
     "shares_not_filed",
     "day_not_filed",
     "holding_not_filed",
+    "nothing_held",
+    "not_shares",
+    "other_listing",
     "few_volumes",
     "price_not_filed",
     "currency_not_filed",
     "other_currency",
     "no_benchmark",
+    "benchmark_no_close",
+    "not_over",
     "estimation",
 )
 
@@ -43,10 +49,12 @@ def _moves(reaction: Reaction) -> dict[str, str]:
     found: dict[str, str] = {}
     if move.high is None:
         found |= dict.fromkeys(("gap", "high", "low"), "closes_only")
+    elif move.gap is None:
+        found["gap"] = "open_not_known"
     if move.give_back is None:
         found["give_back"] = "closes_only" if move.high is None else "never_above"
     if reaction.below is None:
-        found["drawdown"] = "first_session"
+        found["drawdown"] = "prices_missing"
     return found
 
 
@@ -58,12 +66,20 @@ def _size(reaction: Reaction) -> dict[str, str]:
     if size.of_turnover is None and not lasts(event):
         found["of_turnover"] = (
             "no_prices" if reaction.status == "no_prices"
+            else "not_shares" if not of_shares(event)
+            else "other_listing" if not reaction.own
             else "shares_not_filed" if event.shares is None
             else "day_not_filed" if event.traded_from is None
             else "few_volumes"
         )  # fmt: skip
     if size.of_holding is None and isinstance(event, InsiderDeal):
-        found["of_holding"] = "shares_not_filed" if event.shares is None else "holding_not_filed"
+        filed = event.holding_before is not None or event.holding_after is not None
+        found["of_holding"] = (
+            "not_shares" if not of_shares(event)
+            else "shares_not_filed" if event.shares is None
+            else "nothing_held" if filed and event.side in MARKET_SIDES
+            else "holding_not_filed"
+        )  # fmt: skip
     return found
 
 
@@ -71,8 +87,12 @@ def _price(reaction: Reaction) -> dict[str, str]:
     event = reaction.event
     if reaction.from_price is not None or not isinstance(event, InsiderDeal):
         return {}
-    if event.side not in ("buy", "sell"):
+    if event.side not in MARKET_SIDES:
         return {}
+    if not of_shares(event):
+        return {"from_price": "not_shares"}
+    if not reaction.own:
+        return {"from_price": "other_listing"}
     if reaction.move is None:
         return {"from_price": reaction.status}
     known = event.price is not None or (event.shares and amount(event) is not None)
@@ -90,4 +110,11 @@ def _abnormal(reaction: Reaction) -> dict[str, str]:
         return {}
     if not reaction.benchmark:
         return {"abnormal": "no_benchmark"}
-    return {} if reaction.abnormal is not None else {"abnormal": "estimation"}
+    if reaction.abnormal is not None:
+        return {}
+    asked = reaction.asked
+    if asked is None or asked.studies is None:
+        return {"abnormal": "not_over"}
+    if int(asked.studies.zero[0]) + reaction.headline[1] >= len(asked.rows):
+        return {"abnormal": "not_over"}
+    return {"abnormal": "estimation" if reaction.benchmark_closed else "benchmark_no_close"}

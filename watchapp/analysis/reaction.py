@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import numpy as np
+import numpy.typing as npt
 
 from watchapp.analysis import measures, report
 from watchapp.analysis.alignment import Closes, closes, date_of, day_zero, number_of
@@ -15,19 +16,26 @@ from watchapp.analysis.eventstudy import Spec
 from watchapp.analysis.measures import Drawdown, Drawdowns, Move, Strongest
 from watchapp.core.bars import DAY, Bars
 from watchapp.core.events import (
+    MARKET_SIDES,
     TIMING_OF,
     CalendarDay,
     Event,
     InsiderDeal,
     Note,
+    Repurchase,
     ShareCount,
     amount,
 )
 from watchapp.core.exchanges import Exchange
+from watchapp.core.half_days import closes_on
 from watchapp.core.marks import split_factor
 from watchapp.core.numbers import in_units_of
 
+Floats = npt.NDArray[np.float64]
 YEAR = timedelta(days=365)
+FULL_YEAR = timedelta(days=351)  # a year of prices may lack two weeks at its beginning
+HOLE = timedelta(days=31)  # without a price in a year, over which no high is told
+STILL = 0.10  # share of an estimation's sessions without a trade that makes it thin
 NEAR = 5  # sessions around day zero in which other things are named
 STATUSES = (
     "ok",
@@ -71,24 +79,31 @@ class Reaction:
         event: The record.
         status: One of ``STATUSES``; ``so_far`` while day zero has not closed officially.
         day_zero: First session whose close follows the publication.
+        either_day: Whether it became known before or after day zero's close is not known: then
+            the headline is that of day zero and the session behind it.
         move: Day zero against the close before; what is so far while ``status`` says so.
         after: The sessions behind day zero, at most five.
-        strongest, strongest_high: Since when no session gained as much, on closes and intraday.
+        strongest, strongest_high: Since when no session gained as much, on closes and intraday;
+            on closes only where day zero has closed.
         below: The close of the eve against the highest of 52 weeks before.
-        from_price: The last close against the price of the deal, None where it has none here.
+        from_price: The last price against that of the deal, None where it has none here.
         size: Of the deal.
         near: What else lies close.
         asked: The event study; None where there is no day zero.
+        own: Whether its shares are those of the listing.
         benchmark: Its symbol, or "".
+        lag: Sessions by which it is moved back.
         exploratory: True where benchmark or window are not the usual ones.
         origin: Of the prices: fetched, imported or simulated.
         zero_place: Of day zero in the bars.
         eve: The session before day zero.
+        begins: The first price.
     """
 
     event: Event
     status: str
     day_zero: date | None = None
+    either_day: bool = False
     move: Move | None = None
     after: tuple[Move, ...] = ()
     strongest: Strongest | None = None
@@ -98,41 +113,61 @@ class Reaction:
     size: Size = field(default_factory=Size)
     near: tuple[Near, ...] = ()
     asked: report.Asked | None = None
+    own: bool = True
     benchmark: str = ""
+    lag: int = 0
     exploratory: bool = False
     origin: str = "fetched"
     zero_place: int | None = None
     eve: date | None = None
+    begins: date | None = None
+
+    @property
+    def headline(self) -> tuple[int, int]:
+        """The window that ``abnormal`` is of, in sessions from day zero."""
+        return (0, 1) if self.either_day else (0, 0)
+
+    @property
+    def benchmark_closed(self) -> bool:
+        """Whether the benchmark has its own close at both ends of the headline window."""
+        if self.asked is None or self.asked.studies is None:
+            return False
+        zero, (first, last) = int(self.asked.studies.zero[0]), self.headline
+        stale = self.asked.rows.stale
+        return not stale[zero + first - 1] and not stale[min(zero + last, len(stale) - 1)]
 
     @property
     def benchmark_move(self) -> float | None:
-        """The benchmark's return on day zero."""
-        found = self._day_zero_of("rm")
-        return None if found is None else report.number(found)
+        """The benchmark's return on day zero; None where it has no close of that day or the eve."""
+        if self.asked is None or self.asked.studies is None or not self.benchmark:
+            return None
+        zero, rows = int(self.asked.studies.zero[0]), self.asked.rows
+        return None if rows.stale[zero] or rows.stale[zero - 1] else report.number(rows.rm[zero])
 
     @property
     def abnormal(self) -> float | None:
-        """The abnormal return of day zero."""
-        found = self._day_zero_of("ar")
-        return None if found is None else report.number(found)
+        """The abnormal return of the headline window; None while it is not over."""
+        found = self._window("car")
+        return found if self.benchmark_closed else None
 
     @property
     def usual_days(self) -> tuple[int, int] | None:
-        """How many of how many days of the estimation moved less than day zero."""
-        rank, studies = self._day_zero_of("p_rank"), self.asked.studies if self.asked else None
-        if rank is None or studies is None or not np.isfinite(rank):
+        """How many of how many days of the estimation moved less, of as many sessions each."""
+        rank = self._window("car_p_rank")
+        if rank is None or self.asked is None or self.asked.studies is None:
             return None
-        n = int(studies.n[0])
+        n = int(self.asked.studies.n[0]) - (self.headline[1] - self.headline[0])
         return n + 1 - round(rank * (n + 1)), n
 
-    def _day_zero_of(self, what: str) -> float | None:
+    def _window(self, what: str) -> float | None:
+        """A value of the headline window, where it was asked for and is over."""
         studies = self.asked.studies if self.asked else None
-        if studies is None:
+        if studies is None or self.headline not in studies.spec.windows:
             return None
-        first, last = studies.spec.hull
-        if not first <= 0 <= last:
+        at, (first, last) = studies.spec.windows.index(self.headline), self.headline
+        if int(studies.count[0, at]) != last - first + 1:
             return None
-        return float(getattr(studies, what)[0, -first])
+        return report.number(getattr(studies, what)[0, at])
 
 
 def known_on(
@@ -147,7 +182,7 @@ def known_on(
     """
     if event.published_at is not None:
         local = event.published_at.astimezone(ZoneInfo(exchange.zone))
-        closed = exchange.mic != "" and local.time() >= exchange.closes
+        closed = exchange.mic != "" and local.time() >= closes_on(exchange, local.date())
         early = local.time() < exchange.opens
         return local.date(), "post" if closed else "pre" if early else "intraday"
     if event.published_on is None:
@@ -158,9 +193,17 @@ def known_on(
 
 
 def closes_of(bars: Bars) -> Closes:
-    """Closes for returns: adjusted for dividends wherever the source says so."""
-    adjusted = np.isfinite(bars.adjusted)
-    return closes(bars.time // DAY, bars.adjusted if np.any(adjusted) else bars.close)
+    """Closes for returns, adjusted for dividends where the source says so."""
+    return closes(bars.time // DAY, _adjusted(bars))
+
+
+def _adjusted(bars: Bars) -> Floats:
+    """Adjusted closes; one that is missing is put on the basis of the next, or of the last."""
+    known = np.flatnonzero(np.isfinite(bars.adjusted))
+    if not len(known):
+        return bars.close
+    places = np.minimum(np.searchsorted(known, np.arange(len(bars))), len(known) - 1)
+    return bars.close * (bars.adjusted[known] / bars.close[known])[places]
 
 
 def react(
@@ -171,7 +214,10 @@ def react(
     benchmark: tuple[str, Bars | None] = ("", None),
     others: Sequence[Event] = (),
     home: bool = True,
+    own: bool = True,
     provisional: bool = False,
+    lag: int = 0,
+    as_of: date | None = None,
     spec: Spec | None = None,
     exploratory: bool = False,
 ) -> Reaction:
@@ -184,7 +230,11 @@ def react(
         benchmark: Its symbol and daily bars, where there are any.
         others: The issuer's other events.
         home: As ``known_on`` has it.
+        own: The event's shares are those of this listing, so that they compare with its volume
+            and its price.
         provisional: The last bar is of a session that has not closed officially.
+        lag: Sessions by which the benchmark is moved back, see ``alignment.aligned``.
+        as_of: Until when prices were looked for; without any for long the stock is delisted.
         spec: Model and windows; else the usual.
         exploratory: Benchmark or windows were chosen by the user.
     """
@@ -203,38 +253,59 @@ def react(
         day,
         timing,
         spec=spec,
+        lag=lag,
+        as_of=as_of,
         others=zeros_of(others, stock, exchange),
     )
-    size = _size(event, bars)
+    asked = _with_still_days(asked, final)
+    size = _size(event, bars) if own else Size(_of_holding(event))
     near = _near(event, bars, place, exchange, others)
+    common = Reaction(event, "pending", size=size, near=near, own=own, origin=bars.origin)
     if place is None:
-        return Reaction(event, "pending", size=size, near=near, asked=asked, origin=bars.origin)
+        return replace(common, asked=asked)
     if place == 0:
-        return Reaction(event, "no_history", bars.day(0), size=size, near=near, origin=bars.origin)
+        return replace(common, status="no_history", day_zero=bars.day(0))
     so_far = provisional and place == len(bars) - 1
     return Reaction(
         event,
         "so_far" if so_far else "ok",
         bars.day(place),
+        timing == "unknown" and bars.day(place) == day,
         measures.move(bars, place),
         tuple(
             m
             for k in range(place + 1, min(place + 6, len(final)))
             if (m := measures.move(bars, k)) is not None
         ),
-        measures.strongest_since(bars, place),
+        None if so_far else measures.strongest_since(bars, place),
         measures.strongest_since(bars, place, intraday=True),
         below_the_year(bars, place - 1),
-        _from_price(event, bars),
+        _from_price(event, bars) if own else None,
         size,
         near,
         asked,
-        symbol if against is not None else "",
+        own,
+        symbol if against is not None and len(against) else "",
+        lag,
         exploratory,
         bars.origin,
         place,
         bars.day(place - 1),
+        bars.day(0),
     )
+
+
+def _with_still_days(asked: report.Asked, bars: Bars) -> report.Asked:
+    """The study, said to be thin where too many sessions of its estimation had no trade."""
+    studies = asked.studies
+    if studies is None:
+        return asked
+    first, last = studies.spec.estimation
+    zero = int(studies.zero[0])
+    volume = bars.volume[max(zero + first, 0) : max(zero + last + 1, 0)]
+    if not np.any(volume > 0) or np.mean(volume == 0) <= STILL:
+        return asked
+    return replace(asked, flags=report.ordered({*asked.flags, "thin"}))
 
 
 def zeros_of(events: Iterable[Event], stock: Closes, exchange: Exchange) -> list[int]:
@@ -260,28 +331,45 @@ def _zero(bars: Bars, day: date, timing: str) -> int | None:
 
 
 def below_the_year(bars: Bars, place: int) -> Drawdowns | None:
-    """A close against the highest of the 52 weeks until then."""
+    """A close against the highest of the 52 weeks until then; None over prices with a hole."""
     day = bars.day(place)
+    steps = np.diff(bars.time[bars.first_from(day - YEAR) : place + 1])
+    if np.max(steps, initial=0) > HOLE.total_seconds():
+        return None
     return measures.drawdown(bars, day - YEAR, day, day)
 
 
+def of_shares(event: Event) -> bool:
+    """Whether its number of shares is one of shares, not of options or bonds."""
+    if isinstance(event, InsiderDeal):
+        return event.instrument == "share"
+    return isinstance(event, Repurchase)
+
+
+def _of_holding(event: Event) -> float | None:
+    """A deal's shares over what was held before."""
+    if not isinstance(event, InsiderDeal) or not of_shares(event) or event.shares is None:
+        return None
+    before, after = event.holding_before, event.holding_after
+    if before is None and after is not None and event.side in MARKET_SIDES:
+        before = after - event.shares if event.side == "buy" else after + event.shares
+    return float(event.shares / before) if before and before > 0 else None
+
+
 def _size(event: Event, bars: Bars) -> Size:
-    if event.shares is None or event.traded_from is None or event.KIND not in (
-        "insider_deal",
-        "repurchase",
-    ):  # fmt: skip
-        return Size()
-    before = getattr(event, "holding_before", None)
-    after = getattr(event, "holding_after", None)
-    side = getattr(event, "side", "")
-    if before is None and after is not None and side in ("buy", "sell"):
-        before = after - event.shares if side == "buy" else after + event.shares
-    of_holding = float(event.shares / before) if before and before > 0 else None
+    of_holding = _of_holding(event)
+    if event.shares is None or event.traded_from is None or not of_shares(event):
+        return Size(of_holding)
     volume = measures.volume_before(bars, event.traded_from)
     if lasts(event) or volume is None or volume.uncertain:
         return Size(of_holding)  # what was bought in a month is no share of a day
     split = split_factor(bars, event.traded_from)
     return Size(of_holding, float(event.shares) * split / volume.average)
+
+
+def dealt_in_shares(event: Event) -> bool:
+    """Whether somebody bought or sold shares, so that the price paid is one of the share's."""
+    return isinstance(event, InsiderDeal) and of_shares(event) and event.side in MARKET_SIDES
 
 
 def lasts(event: Event) -> bool:
@@ -290,8 +378,8 @@ def lasts(event: Event) -> bool:
 
 
 def _from_price(event: Event, bars: Bars) -> float | None:
-    """The last close against a deal's own price, on the present split basis."""
-    if not isinstance(event, InsiderDeal) or event.side not in ("buy", "sell"):
+    """The last price against a deal's own, on the present split basis."""
+    if not dealt_in_shares(event):
         return None
     price = event.price
     if price is None and event.shares and (money := amount(event)) is not None:
@@ -349,18 +437,21 @@ def normalised(
 ) -> tuple[Sequence[int], Sequence[float], Sequence[float]]:
     """Closes around day zero as fractions of the close before it, beside the benchmark's.
 
+    Both are adjusted for dividends where the source says so.
+
     Returns (sessions from day zero, stock, benchmark); the benchmark's are NaN where it has none.
     """
     first, last = max(zero - before, 0), min(zero + after, len(bars) - 1)
     places = np.arange(first, last + 1)
-    stock = bars.close[places] / bars.close[zero - 1] - 1
+    close = _adjusted(bars)
+    stock = close[places] / close[zero - 1] - 1
     other = np.full(len(places), np.nan)
     if against is not None and len(against):
         at = np.searchsorted(against.time, bars.time[places], "right") - 1
         base = int(np.searchsorted(against.time, bars.time[zero - 1], "right")) - 1
         if base >= 0:
-            other = np.where(at >= 0, against.close[np.maximum(at, 0)] / against.close[base] - 1,
-                             np.nan)  # fmt: skip
+            beside = _adjusted(against)
+            other = np.where(at >= 0, beside[np.maximum(at, 0)] / beside[base] - 1, np.nan)
     return (places - zero).tolist(), stock.tolist(), other.tolist()
 
 
@@ -370,6 +461,7 @@ def plain(reaction: Reaction) -> dict[str, object]:
     return {
         "status": reaction.status,
         "day0": reaction.day_zero.isoformat() if reaction.day_zero else None,
+        "either_day": reaction.either_day,
         "gap": move.gap if move else None,
         "high": move.high if move else None,
         "close": move.close if move else None,
@@ -390,6 +482,7 @@ def plain(reaction: Reaction) -> dict[str, object]:
             "of_turnover": reaction.size.of_turnover,
         },
         "benchmark": reaction.benchmark or None,
+        "benchmark_lag": reaction.lag,
         "exploratory": reaction.exploratory,
         "origin": reaction.origin,
         "abnormal": report.plain(reaction.asked) if reaction.asked else None,

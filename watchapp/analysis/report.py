@@ -67,18 +67,19 @@ def study_day(
         flags.add("delisted")
     zero = day_zero(rows, number_of(day), after_close=timing == "post")
     if zero is None:
-        return Asked("pending", None, _ordered(flags), rows, None)
+        return Asked("pending", None, ordered(flags), rows, None)
     found = date_of(rows.day[zero])
     if (found - day).days > LATE:
         flags.add("reaction_delayed_gt_7d")
     if zero == 0:
-        return Asked("no_history", found, _ordered(flags), rows, None)
+        return Asked("no_history", found, ordered(flags), rows, None)
     excluded = near_rows(len(rows), others) if others else None
     made = study(rows, [zero], spec, excluded=excluded)
-    return Asked("ok", found, _ordered(flags | made.flags[0]), rows, made)
+    return Asked("ok", found, ordered(flags | made.flags[0]), rows, made)
 
 
-def _ordered(flags: set[str] | frozenset[str]) -> tuple[str, ...]:
+def ordered(flags: set[str] | frozenset[str]) -> tuple[str, ...]:
+    """Words of ``FLAGS`` in their order."""
     return tuple(f for f in FLAGS if f in flags)
 
 

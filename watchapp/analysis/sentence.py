@@ -12,7 +12,7 @@ from datetime import date
 
 from watchapp.analysis.alignment import LONGEST_STEP
 from watchapp.analysis.measures import Drawdown, Move, Strongest
-from watchapp.analysis.reaction import Reaction
+from watchapp.analysis.reaction import FULL_YEAR, Reaction
 from watchapp.core.exchanges import benchmark_name
 
 LANGUAGES = ("de", "en")
@@ -74,6 +74,7 @@ def parts(reaction: Reaction, lang: str) -> tuple[Part, ...]:
         return (Part(_ABSENT[reaction.status][LANGUAGES.index(lang)], "status"),)
     assert reaction.move is not None
     found = [Part(_moved(reaction, lang), "move")]
+    found += [Part(t, "jump") for t in _jumped(reaction, lang)]
     found += [Part(t, "strongest") for t in _strongest(reaction, lang)]
     found += [Part(t, "abnormal") for t in _abnormal(reaction, lang)]
     found += [Part(t, "drawdown") for t in _below(reaction, lang)]
@@ -120,6 +121,12 @@ def _moved(reaction: Reaction, lang: str) -> str:
     day = day_of(move.day, lang)
     if so_far:
         head = _words(lang, f"Am {day} bisher:", f"On {day} so far:")
+    elif reaction.either_day:
+        head = _words(
+            lang,
+            f"Am {day}, an dem es bekannt wurde, vor oder nach Handelsschluss:",
+            f"On {day}, when it became known, before or after the close:",
+        )
     else:
         head = _words(
             lang,
@@ -131,13 +138,50 @@ def _moved(reaction: Reaction, lang: str) -> str:
         eve = day_of(reaction.eve, lang)
         said += _words(
             lang,
-            f" gegenüber dem {eve}; dazwischen fehlen Kurse",
-            f" against {eve}; between them prices are missing",
+            f" gegenüber dem {eve}; dazwischen gibt es keine Kurse",
+            f" against {eve}; there are no prices between them",
         )
-    if reaction.benchmark_move is not None:
-        name = benchmark_name(reaction.benchmark)
-        said += f" ({name} {percent(reaction.benchmark_move, lang, signed=True)})"
+    said += _beside(reaction, lang)
+    if reaction.either_day and not so_far:
+        said += _next_day(reaction, lang)
     return said + "."
+
+
+def _beside(reaction: Reaction, lang: str) -> str:
+    """What the benchmark did, or that it has no close to tell it by."""
+    if not reaction.benchmark or reaction.status != "ok":
+        return ""
+    name, moved = benchmark_name(reaction.benchmark), reaction.benchmark_move
+    if reaction.lag:
+        name += _words(lang, " am Handelstag davor", " the session before")
+    if moved is None:
+        return _words(
+            lang, f" ({name}: kein Schlusskurs dieses Tages)", f" ({name}: no close of that day)"
+        )
+    return f" ({name} {percent(moved, lang, signed=True)})"
+
+
+def _next_day(reaction: Reaction, lang: str) -> str:
+    """Where it may have become known after the close, the next day belongs to the reaction."""
+    if not reaction.after:
+        return _words(
+            lang, "; der Folgetag steht noch aus", "; the next session has not closed yet"
+        )
+    shown = percent(reaction.after[0].close, lang, signed=True)
+    return _words(lang, f"; am Folgetag {shown}", f"; on the next session {shown}")
+
+
+def _jumped(reaction: Reaction, lang: str) -> list[str]:
+    """Prices that jump as at a split: what is measured across it is no reaction."""
+    if reaction.asked is None or "unadjusted_split" not in reaction.asked.flags:
+        return []
+    return [
+        _words(
+            lang,
+            "Die Kurse springen wie bei einem Split, um den sie nicht bereinigt sind.",
+            "The prices jump as at a split that they are not adjusted for.",
+        )
+    ]
 
 
 def _up_and_close(move: Move, lang: str, *, so_far: bool) -> str:
@@ -204,12 +248,28 @@ def _since(reaction: Reaction, found: Strongest | None, lang: str) -> str | None
 
 def _abnormal(reaction: Reaction, lang: str) -> list[str]:
     value, days = reaction.abnormal, reaction.usual_days
-    if value is None or reaction.status != "ok" or not reaction.benchmark:
+    if (
+        value is None
+        or reaction.status != "ok"
+        or not reaction.benchmark
+        or _jumped(reaction, lang)
+    ):
         return []
     name = benchmark_name(reaction.benchmark)
     shown = percent(value, lang, signed=True)
-    said = _words(lang, f"Überrendite gegenüber {name}: {shown}", f"Beyond {name}: {shown}")
-    if days is not None:
+    over = _words(lang, " über beide Tage", " over both") if reaction.either_day else ""
+    said = _words(
+        lang, f"Überrendite gegenüber {name}{over}: {shown}", f"Beyond {name}{over}: {shown}"
+    )
+    if days is None:
+        return [said + "."]
+    if reaction.either_day:
+        said += _words(
+            lang,
+            f", weiter als in {days[0]} von {days[1]} üblichen Tagespaaren",
+            f", further than in {days[0]} of {days[1]} usual pairs of days",
+        )
+    else:
         said += _words(
             lang,
             f", weiter als an {days[0]} von {days[1]} üblichen Tagen",
@@ -222,12 +282,16 @@ def _below(reaction: Reaction, lang: str) -> list[str]:
     if reaction.below is None:
         return []
     fall: Drawdown = reaction.below.close
+    german, english = "seit 52 Wochen", "of 52 weeks"
+    if (begins := short_of_a_year(reaction)) is not None:
+        german = f"seit Beginn der Kurse am {day_of(begins, lang)}"
+        english = f"since the prices begin on {day_of(begins, lang)}"
     if fall.value > -FLAT:
         return [
             _words(
                 lang,
-                "Am Vorabend auf dem höchsten Schluss seit 52 Wochen.",
-                "On the eve at its highest close of 52 weeks.",
+                f"Am Vorabend auf dem höchsten Schluss {german}.",
+                f"On the eve at its highest close {english}.",
             )
         ]
     shown = percent(-fall.value, lang)
@@ -235,10 +299,17 @@ def _below(reaction: Reaction, lang: str) -> list[str]:
     return [
         _words(
             lang,
-            f"Am Vorabend {shown} unter dem höchsten Schluss seit 52 Wochen ({high} am {on}).",
-            f"On the eve {shown} below the highest close of 52 weeks ({high} on {on}).",
+            f"Am Vorabend {shown} unter dem höchsten Schluss {german} ({high} am {on}).",
+            f"On the eve {shown} below the highest close {english} ({high} on {on}).",
         )
     ]
+
+
+def short_of_a_year(reaction: Reaction) -> date | None:
+    """The first price, where it is less than 52 weeks before the eve."""
+    if reaction.eve is None or reaction.begins is None:
+        return None
+    return reaction.begins if reaction.eve - reaction.begins < FULL_YEAR else None
 
 
 def many(n: int, positive: int, mean: float, interval: Sequence[float] | None, lang: str) -> str:

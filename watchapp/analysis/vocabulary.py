@@ -48,9 +48,11 @@ p_rank is the share of the estimation's days (or overlapping windows) that moved
 REACTION = """status: ok, so_far (day zero has not closed), pending, not_known (no day of
 publication), other_exchange (a day without a time counts on its own exchange only), no_prices,
 no_history. Moves are fractions of the close before; what is missing is null, and "missing" says
-why: closes_only, never_above, first_session, shares_not_filed, day_not_filed, holding_not_filed,
-few_volumes, price_not_filed, currency_not_filed, other_currency, no_benchmark, estimation (too
-short), or the status."""
+why: closes_only, never_above, open_not_known, prices_missing, shares_not_filed, day_not_filed,
+holding_not_filed, nothing_held, not_shares, other_listing, few_volumes, price_not_filed,
+currency_not_filed, other_currency, no_benchmark, benchmark_no_close, not_over, estimation (too
+short), or the status. Where it is not known whether something became known before or after the
+close of its day, "either_day" is true and the headline is that of two sessions, [0, +1]."""
 CHECK = (
     "draft kinds, and the record each becomes when it is confirmed in the window:\n"
     + "\n".join(f"  {k:18} {v}" for k, v in DRAFT_KINDS.items())

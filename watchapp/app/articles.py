@@ -342,9 +342,7 @@ def _evidence(workspace: Workspace | None, listing: Listing | None, day: date | 
 
     workspace.desk.open_issuer(listing.issuer_id)
     symbol = listing.symbol or ""
-    bars, provisional = reactions.daily(workspace, symbol)
-    if bars is not None and provisional:
-        bars = bars.slice(0, len(bars) - 1)
+    bars = reactions.final(workspace, symbol)
     if bars is not None and bars.currency is None and listing.currency:
         bars = replace(bars, currency=listing.currency)
 

@@ -129,6 +129,10 @@ class Market(QObject):
         """The bars of a symbol: its own, what is in memory, or what the cache kept."""
         return self._known.bars(symbol, interval)
 
+    def fetched_at(self, symbol: str, interval: str) -> float | None:
+        """When bars were last fetched, UTC seconds; None where none were."""
+        return self._known.cache.fetched_at(symbol, interval)
+
     def has_own(self, symbol: str) -> bool:
         """True when the symbol shows imported or simulated bars of the state file."""
         return self._known.own_bars(symbol) is not None

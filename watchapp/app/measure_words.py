@@ -35,7 +35,15 @@ MEASURES: Mapping[str, object] = {
     "flag_thin": QT_TRANSLATE_NOOP("text", "thinly traded"),
     # why a number is missing
     "missing_closes_only": QT_TRANSLATE_NOOP("text", "the prices are closes alone"),
-    "missing_first_session": QT_TRANSLATE_NOOP("text", "the prices begin here"),
+    "missing_prices_missing": QT_TRANSLATE_NOOP(
+        "text", "prices of the 52 weeks before are missing"
+    ),
+    "missing_open_not_known": QT_TRANSLATE_NOOP("text", "its opening price is not known yet"),
+    "missing_nothing_held": QT_TRANSLATE_NOOP("text", "nothing was held before"),
+    "missing_not_shares": QT_TRANSLATE_NOOP("text", "these are not shares"),
+    "missing_other_listing": QT_TRANSLATE_NOOP("text", "dealt in on another exchange or class"),
+    "missing_benchmark_no_close": QT_TRANSLATE_NOOP("text", "the index has no close of that day"),
+    "missing_not_over": QT_TRANSLATE_NOOP("text", "it has not closed yet"),
     "missing_shares_not_filed": QT_TRANSLATE_NOOP("text", "the shares are not filed"),
     "missing_day_not_filed": QT_TRANSLATE_NOOP("text", "the day of trading is not filed"),
     "missing_holding_not_filed": QT_TRANSLATE_NOOP("text", "the holding is not filed"),

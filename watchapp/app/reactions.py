@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
 
 from watchapp.core import exchanges
 from watchapp.core.events import CalendarDay, Event, Note, ShareCount
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from watchapp.core.issuer import Listing
 
 UNMEASURED = (Note, ShareCount, CalendarDay)
+A_DAY = date(2025, 1, 15)  # on which hours of exchanges are compared
 
 
 def usual_benchmark(listing: Listing) -> str:
@@ -34,7 +37,13 @@ def measured(event: Event) -> bool:
 
 
 def daily(workspace: Workspace, symbol: str) -> tuple[Bars | None, bool]:
-    """Daily bars with today's, and whether the last of them is not final yet."""
+    """Daily bars with today's, and whether the last of them is not final yet.
+
+    Of a bar that a quote has made the opening price is not known, nor the range where the quote
+    does not say it: NaN.
+    """
+    import numpy as np
+
     from watchapp.core import live
 
     market = workspace.market
@@ -44,7 +53,41 @@ def daily(workspace: Workspace, symbol: str) -> tuple[Bars | None, bool]:
     quote, exchange = market.quote(symbol), exchanges.of_symbol(symbol)
     final = live.settled(kept, quote, market.now(), exchange)
     shown, provisional = live.with_quote(kept, quote)
+    if quote is not None and len(shown) > len(kept):
+        shown.open[-1] = np.nan  # the bar is a copy
+        if quote.day_high is None or quote.day_low is None:
+            shown.high[-1] = shown.low[-1] = np.nan
     return shown, provisional or len(final) < len(shown)
+
+
+def final(workspace: Workspace, symbol: str) -> Bars | None:
+    """Daily bars whose closes are official."""
+    bars, provisional = daily(workspace, symbol)
+    return bars.slice(0, len(bars) - 1) if bars is not None and provisional else bars
+
+
+def lag_of(listing: Listing, benchmark: str) -> int:
+    """1 where the benchmark opens only when the listing has closed, as New York after Hong Kong.
+
+    Then what the benchmark did on a date is no part of what the listing knew on it.
+    """
+    mine, other = exchanges.of_symbol(listing.symbol or ""), exchanges.of_symbol(benchmark)
+    if not benchmark or not mine.mic or not other.mic:
+        return 0
+    return int(_in_utc(mine.zone, mine.closes) <= _in_utc(other.zone, other.opens))
+
+
+def _in_utc(zone: str, at: time) -> datetime:
+    return datetime.combine(A_DAY, at, ZoneInfo(zone)).astimezone(UTC)
+
+
+def _looked_until(workspace: Workspace, symbol: str, bars: Bars | None) -> date | None:
+    """Until when a source was asked for prices; None for the user's own."""
+    at = workspace.market.fetched_at(symbol, "1d")
+    if at is None or bars is None or not len(bars) or workspace.market.has_own(symbol):
+        return None
+    asked = datetime.fromtimestamp(at, ZoneInfo(exchanges.of_symbol(symbol).zone)).date()
+    return max(asked, bars.day(len(bars) - 1))
 
 
 def react(
@@ -69,18 +112,27 @@ def react(
     symbol = listing.symbol or ""
     bars, provisional = daily(workspace, symbol)
     against = benchmark or benchmark_of(workspace, listing)
-    kept = workspace.market.bars(against, "1d") if against else None
     return reaction.react(
         event,
         bars,
         exchanges.of_symbol(symbol),
-        benchmark=(against, kept),
+        benchmark=(against, final(workspace, against) if against else None),
         others=workspace.desk.book.events(listing.issuer_id),
         home=is_home(event, listing),
+        own=is_own(event, listing),
         provisional=provisional,
+        lag=lag_of(listing, against),
+        as_of=_looked_until(workspace, symbol, bars),
         spec=spec,
         exploratory=spec is not None or against != usual_benchmark(listing),
     )
+
+
+def is_own(event: Event, listing: Listing) -> bool:
+    """Whether an event's shares are those of this listing, at its volume and its price."""
+    if event.listing_id:
+        return event.listing_id == listing.id
+    return is_home(event, listing)
 
 
 def is_home(event: Event, listing: Listing) -> bool:

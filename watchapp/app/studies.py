@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watchapp.app import reactions
@@ -17,7 +18,7 @@ from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchas
 
 if TYPE_CHECKING:
     from watchapp.analysis.alignment import Rows
-    from watchapp.analysis.eventstudy import Studies
+    from watchapp.analysis.eventstudy import Bools, Spec, Studies
     from watchapp.analysis.many import BaseRate, Summary
     from watchapp.app.workspace import Workspace
     from watchapp.core.bars import Bars
@@ -68,7 +69,11 @@ class Episode:
 
 @dataclass(frozen=True, slots=True)
 class MeanPath:
-    """The mean of the kept paths beyond the benchmark, with its 95 % interval from five on."""
+    """The mean of the kept paths beyond the benchmark, with its 95 % interval.
+
+    The interval is NaN for fewer than five, and where two of the paths go over the same days: they
+    are no two observations there.
+    """
 
     sessions: tuple[int, ...]
     mean: tuple[float, ...]
@@ -79,7 +84,10 @@ class MeanPath:
 
 @dataclass(frozen=True, slots=True)
 class WindowRow:
-    """One of the usual windows over the kept episodes; ``p_holm`` is of the family of windows."""
+    """One window over the kept episodes.
+
+    ``p_holm`` is adjusted over all windows of all groups with enough events for a test.
+    """
 
     window: tuple[int, int]
     summary: Summary
@@ -147,27 +155,27 @@ def study(
     symbol = listing.symbol or ""
     usual = reactions.usual_benchmark(listing)
     against = reactions.benchmark_of(workspace, listing) if benchmark is None else benchmark
-    bars, provisional = reactions.daily(workspace, symbol)
-    other = workspace.market.bars(against, "1d") if against else None
+    final = reactions.final(workspace, symbol)
+    other = reactions.final(workspace, against) if against else None
     workspace.desk.open_issuer(listing.issuer_id)
     every = workspace.desk.book.events(listing.issuer_id)
-    events = [e for e in every if belongs(e, group)]
-    events.sort(key=lambda e: str(e.known_day or e.first_day or ""))
+    events = _of_group(every, group)
     exploratory = against != usual or window != USUAL_WINDOW
     used = against if other is not None and len(other) else ""
-    if bars is None or len(bars) < 2:
+    if final is None or len(final) < 2:
         left = tuple((e, "no_prices") for e in events)
         return Study(group, listing, used, window, exploratory, "", (), left, None, (), None, None)
-    final = bars.slice(0, len(bars) - 1) if provisional else bars
     stock = reaction.closes_of(final)
-    rows = aligned(stock, reaction.closes_of(other) if used and other else None)
+    lag = reactions.lag_of(listing, used)
+    rows = aligned(stock, reaction.closes_of(other) if used and other else None, lag)
     dated, places, left_out = _dated(events, listing, rows)
     told = many.episodes(places)
     zeros = [places[e[0]] for e in told]
     apart, _ = many.without_overlaps(zeros, window)
-    spec = eventstudy.Spec(windows=(window, *eventstudy.WINDOWS))
+    spec = eventstudy.Spec(windows=tuple(dict.fromkeys((window, *eventstudy.WINDOWS))))
     marks = reaction.zeros_of(every, stock, exchanges.of_symbol(symbol))
-    studies = eventstudy.study(rows, zeros, spec, excluded=near_rows(len(rows), marks))
+    excluded = near_rows(len(rows), marks)
+    studies = eventstudy.study(rows, zeros, spec, excluded=excluded)
     found = tuple(
         _episode(
             tuple(dated[i] for i in which),
@@ -180,20 +188,50 @@ def study(
     )
     ones = many.of_window(studies, 0, [n for n, e in enumerate(found) if e.kept])
     summary = many.summary(ones, one_stock=True) if ones else None
+    others = [g for g in GROUPS if g != group]
+    family = _family(others, every, listing, (rows, excluded), spec)
+    kept = [n for n, e in enumerate(found) if e.kept]
     return Study(
         group,
         listing,
         used,
         window,
         exploratory,
-        bars.origin,
+        final.origin,
         found,
         left_out,
         summary,
-        _windows(studies, zeros),
+        _windows(studies, zeros, family),
         many.base_rate(rows, window, summary.mean if summary else None),
-        _mean(found),
+        _mean([found[n].path for n in kept], [zeros[n] for n in kept]),
     )
+
+
+def _of_group(events: Iterable[Event], group: str) -> list[Event]:
+    """The events of a group in order of time."""
+    found = [e for e in events if belongs(e, group)]
+    return sorted(found, key=lambda e: str(e.known_day or e.first_day or ""))
+
+
+def _family(
+    groups: Iterable[str],
+    events: list[Event],
+    listing: Listing,
+    where: tuple[Rows, Bools],
+    spec: Spec,
+) -> list[float | None]:
+    """The p values of the other groups' windows, which belong to one family with those shown."""
+    from watchapp.analysis import eventstudy, many
+
+    rows, excluded = where
+    found: list[float | None] = []
+    for group in groups:
+        _, places, _ = _dated(_of_group(events, group), listing, rows)
+        zeros = [places[e[0]] for e in many.episodes(places)]
+        if len(zeros) >= many.DESCRIPTIVE:
+            studies = eventstudy.study(rows, zeros, spec, excluded=excluded)
+            found += [_p_of(s) for _, s in _summaries(studies, zeros)]
+    return found
 
 
 def _dated(
@@ -262,28 +300,47 @@ def path_of(bars: Bars, other: Bars | None, place: int) -> Path:
     return Path(tuple(sessions), tuple(stock), tuple(benchmark))
 
 
-def _windows(studies: Studies, zeros: list[int]) -> tuple[WindowRow, ...]:
-    """The usual windows, each over the events whose windows of it do not overlap."""
+def _windows(
+    studies: Studies, zeros: list[int], family: list[float | None]
+) -> tuple[WindowRow, ...]:
+    """The window that is asked for and the usual ones."""
+    from watchapp.analysis import many
+
+    found = _summaries(studies, zeros)
+    adjusted = many.holm([*(_p_of(s) for _, s in found), *family])
+    return tuple(
+        WindowRow(w, s, p) for (w, s), p in zip(found, adjusted[: len(found)], strict=True)
+    )
+
+
+def _p_of(summary: Summary) -> float | None:
+    """The p of the headline; few events are described and not tested."""
+    from watchapp.analysis import many
+
+    return summary.kolari_pynnonen_p if summary.n >= many.DESCRIPTIVE else None
+
+
+def _summaries(studies: Studies, zeros: list[int]) -> list[tuple[tuple[int, int], Summary]]:
+    """Each window over the events whose windows of it are over and do not overlap."""
     from watchapp.analysis import many
 
     found = []
-    for k, window in enumerate(studies.spec.windows[1:], 1):
+    for k, window in enumerate(studies.spec.windows):
         apart, _ = many.without_overlaps(zeros, window)
         length = window[1] - window[0] + 1
         ones = many.of_window(studies, k, [n for n in apart if studies.count[n, k] == length])
         if ones:
             found.append((window, many.summary(ones, one_stock=True)))
-    adjusted = many.holm([s.kolari_pynnonen_p for _, s in found])
-    return tuple(WindowRow(w, s, p) for (w, s), p in zip(found, adjusted, strict=True))
+    return found
 
 
-def _mean(episodes: tuple[Episode, ...]) -> MeanPath | None:
+def _mean(kept: list[Path], zeros: list[int]) -> MeanPath | None:
     """The mean of the kept paths, each beyond its benchmark where it has one."""
     import numpy as np
 
     from watchapp.analysis import many
 
-    kept = [e.path for e in episodes if e.kept]
+    nearest = min((b - a for a, b in pairwise(sorted(zeros))), default=0)
     if len(kept) < 2:
         return None
     sessions = tuple(range(-BEFORE, AFTER + 1))
@@ -303,7 +360,8 @@ def _mean(episodes: tuple[Episode, ...]) -> MeanPath | None:
             continue
         mean[k] = there.mean()
         _, _, interval = many.mean_test(there)
-        if interval is not None and len(there) >= many.NO_SHARES:
+        apart = abs(sessions[k]) < nearest  # paths of day -1 to k go over days of their own
+        if interval is not None and len(there) >= many.NO_SHARES and apart:
             low[k], high[k] = interval
     return MeanPath(sessions, tuple(mean), tuple(low), tuple(high), tuple(int(x) for x in n))
 

@@ -19,6 +19,7 @@ DAY = 86_400
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk")
 SECONDS = {"1m": 60, "5m": 300, "15m": 900, "1h": 3600, "1d": DAY, "1wk": 7 * DAY}
 COLUMNS = ("open", "high", "low", "close", "volume", "adjusted")
+ROUNDING = 1e-6  # sources carry prices in single precision
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -132,13 +133,15 @@ def tidy(bars: Bars) -> Bars:
 def merge(old: Bars, new: Bars) -> Bars:
     """``old`` with ``new`` laid over it: new bars win, a good old bar is never lost.
 
-    A new split inside ``new`` that ``old`` did not know makes the old basis worthless: then only
+    A dividend since ``old`` was fetched has lowered all that is adjusted before it: the adjusted
+    closes of ``old`` are brought to the basis of ``new``. A new split inside ``new`` that ``old`` did not know makes the old basis worthless: then only
     ``new`` is returned, and the caller has to fetch the whole history again.
     """
     if not len(old) or rebased(old, new):
         return tidy(new)
     if not len(new):
         return old
+    old = replace(old, adjusted=old.adjusted * _dividends_since(old, new))
     both_columns: dict[str, Any] = {
         c: np.concatenate([getattr(old, c), getattr(new, c)]) for c in ("time", *COLUMNS)
     }
@@ -149,6 +152,24 @@ def merge(old: Bars, new: Bars) -> Bars:
         dividends=_joined(old.dividends, new.dividends, covered),
         splits=_joined(old.splits, new.splits, covered),
     )
+
+
+def _dividends_since(old: Bars, new: Bars) -> float:
+    """By how much ``new`` lowers adjusted closes more than ``old``; 1 where it cannot be seen.
+
+    Compared is adjusted over close of the first shared session, or where the two meet: the close
+    itself may have changed since, as that of a session that was still trading.
+    """
+    _, i, j = np.intersect1d(old.time, new.time, return_indices=True)
+    if not len(i):
+        before = int(old.time[-1]) < int(new.time[0])
+        i, j = np.array([-1 if before else 0]), np.array([0 if before else -1])
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
+        factor = (new.adjusted[j] / new.close[j]) / (old.adjusted[i] / old.close[i])
+    good = factor[np.isfinite(factor) & (factor > 0)]
+    if not len(good) or abs(float(good[0]) - 1) < ROUNDING:
+        return 1.0
+    return float(good[0])
 
 
 def _joined(

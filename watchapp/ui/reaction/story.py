@@ -58,7 +58,7 @@ def of(workspace: Workspace, listing: Listing, event: Event) -> Story:
     bars, _ = reactions.daily(workspace, listing.symbol or "")
     drawn = None
     if found.move is not None and found.zero_place and bars is not None:
-        other = workspace.market.bars(found.benchmark, "1d") if found.benchmark else None
+        other = reactions.final(workspace, found.benchmark) if found.benchmark else None
         drawn = studies.path_of(bars, other, found.zero_place)
     drawn = drawn if path.enough(drawn) else None
     return Story(found, standing.standing(workspace, listing, event), drawn)
