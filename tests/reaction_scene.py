@@ -108,6 +108,6 @@ def events(issuer: str) -> list[Event]:
     found += [
         ShareCount(id=f"count-{day}", issuer_id=issuer, shares=Decimal(shares),
                    traded_from=date.fromisoformat(day))
-        for day, shares in (("2024-06-30", 25_000_000_000), ("2025-08-31", 26_000_000_000))
+        for day, shares in (("2024-08-31", 25_000_000_000), ("2025-08-31", 26_000_000_000))
     ]  # fmt: skip
     return found

@@ -1,4 +1,5 @@
-<?xml version='1.0' encoding='utf-8'?>
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
     <name>AboutDialog</name>
@@ -93,7 +94,7 @@
         <translation>Datei öffnen…</translation>
     </message>
     <message>
-        <source>The article's text</source>
+        <source>The article&apos;s text</source>
         <translation>Text des Artikels</translation>
     </message>
     <message>
@@ -158,7 +159,7 @@
     </message>
     <message>
         <source>certainty {percent} %</source>
-        <translation>Sicherheit {percent} %</translation>
+        <translation>Sicherheit {percent}&#x202f;%</translation>
     </message>
     <message>
         <source>currency {code} is assumed</source>
@@ -422,7 +423,7 @@
         <translation>Löschen</translation>
     </message>
     <message>
-        <source>Take the source's</source>
+        <source>Take the source&apos;s</source>
         <translation>Quelle übernehmen</translation>
     </message>
     <message>
@@ -595,7 +596,7 @@
     </message>
     <message>
         <source>{percent} % from {peak}, highest close of 52 weeks on {day}</source>
-        <translation>{percent} % gegenüber {peak}, dem höchsten Schlusskurs der letzten 52 Wochen am {day}</translation>
+        <translation>{percent}&#x202f;% gegenüber {peak}, dem höchsten Schlusskurs der letzten 52 Wochen am {day}</translation>
     </message>
 </context>
 <context>
@@ -1454,8 +1455,16 @@
         <translation>Weniger als zehn: beschrieben, nicht getestet.</translation>
     </message>
     <message>
+        <source>Of all windows of this length in its history {positive} were ahead of {name}, and {large} moved at least as far from it as the mean.</source>
+        <translation>Von allen gleich langen Fenstern der Kursgeschichte lagen {positive} vor {name}, und {large} wichen mindestens so weit davon ab wie der Mittelwert.</translation>
+    </message>
+    <message>
         <source>Of all windows of this length in its history {positive} rose, and {large} moved at least as far as the mean.</source>
         <translation>Von allen Fenstern dieser Länge in seiner Geschichte stiegen {positive}; {large} bewegten sich mindestens so weit wie das Mittel.</translation>
+    </message>
+    <message>
+        <source>{name} opens only when this exchange has closed: its session before is taken.</source>
+        <translation>{name} öffnet erst, wenn diese Börse geschlossen hat: es zählt der Handelstag davor.</translation>
     </message>
     <message>
         <source>mean</source>
@@ -1478,8 +1487,8 @@
         <translation>Vorzeichen</translation>
     </message>
     <message>
-        <source>Holm: adjusted over the usual windows. Windows of one stock that do not overlap count as independent.</source>
-        <translation>Holm: über die üblichen Fenster angepasst. Fenster einer Aktie, die sich nicht überlappen, gelten als unabhängig.</translation>
+        <source>Holm: adjusted over these windows and those of the other groups. Windows of one stock that do not overlap count as independent. Fewer than ten events have no test.</source>
+        <translation>Holm: angepasst über diese Fenster und die der anderen Gruppen. Fenster einer Aktie, die sich nicht überlappen, gelten als unabhängig. Weniger als zehn Ereignisse haben keinen Test.</translation>
     </message>
     <message>
         <source>Export the study</source>
@@ -1930,7 +1939,7 @@
     </message>
     <message>
         <source>&amp;Insider deal…</source>
-        <translation>&amp;Eigengeschäft (Directors' Dealing)…</translation>
+        <translation>&amp;Eigengeschäft (Directors&apos; Dealing)…</translation>
     </message>
     <message>
         <source>&amp;Repurchase…</source>
@@ -2113,7 +2122,7 @@
     </message>
     <message>
         <source>certainty {percent} %</source>
-        <translation>zu {percent} % sicher</translation>
+        <translation>zu {percent}&#x202f;% sicher</translation>
     </message>
     <message>
         <source> · read {when}</source>
@@ -2900,6 +2909,10 @@
         <translation>Explorativ: gemessen an {name}, von Hand gewählt.</translation>
     </message>
     <message>
+        <source>Exploratory: another benchmark was chosen by hand.</source>
+        <translation>Explorativ: Der Vergleichsindex wurde von Hand gewählt.</translation>
+    </message>
+    <message>
         <source>{percent} of the holding before</source>
         <translation>{percent} des Bestands davor</translation>
     </message>
@@ -2938,6 +2951,10 @@
     <message>
         <source>{price} on {day} against {before}, the close before.</source>
         <translation>{price} am {day} gegenüber {before}, dem Schluss davor.</translation>
+    </message>
+    <message>
+        <source>{price} on {day} against {before}, the close before less the dividend of {dividend}.</source>
+        <translation>{price} am {day} gegen {before}, den Schluss davor abzüglich der Dividende von {dividend}.</translation>
     </message>
     <message>
         <source>Last</source>
@@ -2996,7 +3013,7 @@
         <translation>Größter Gewinn zum Tageshoch seit</translation>
     </message>
     <message>
-        <source>That session's high was {gain} above the close before.</source>
+        <source>That session&apos;s high was {gain} above the close before.</source>
         <translation>Das Hoch jenes Tages lag {gain} über dem Schluss davor.</translation>
     </message>
     <message>
@@ -3012,24 +3029,24 @@
         <translation>Der Schluss des Vorabends gegenüber dem höchsten Schluss aus 52 Wochen, {high} am {day}; gegenüber dem höchsten Kurs, {top} am {top_day}: {value}.</translation>
     </message>
     <message>
+        <source>The return less its own mean of {n} earlier sessions; {name} never moved.</source>
+        <translation>Die Rendite abzüglich ihres eigenen Mittels über {n} frühere Handelstage; {name} bewegte sich nicht.</translation>
+    </message>
+    <message>
+        <source>Change of the shares in issue from {first} to {last}, all classes together; new shares count against repurchases.</source>
+        <translation>Veränderung der ausgegebenen Aktien vom {first} bis {last}, alle Gattungen zusammen; neue Aktien stehen den Rückkäufen entgegen.</translation>
+    </message>
+    <message>
         <source>Eve below the 52-week high</source>
         <translation>Vorabend unter 52-Wochen-Hoch</translation>
     </message>
     <message>
-        <source>The last close against the price of the deal, on today's splits.</source>
-        <translation>Der letzte Schluss gegenüber dem Preis des Geschäfts, auf heutiger Splitbasis.</translation>
-    </message>
-    <message>
-        <source>Since the deal's price</source>
+        <source>Since the deal&apos;s price</source>
         <translation>Seit dem Geschäftspreis</translation>
     </message>
     <message>
         <source>Beyond {name}</source>
         <translation>Überrendite gegenüber {name}</translation>
-    </message>
-    <message>
-        <source>The day's return less {alpha} and {beta} times the {market} of {name}, both estimated over {n} earlier sessions.</source>
-        <translation>Die Rendite des Tages abzüglich {alpha} und {beta} mal {market} von {name}, beides geschätzt aus {n} Handelstagen davor.</translation>
     </message>
     <message>
         <source>shares</source>
@@ -3048,48 +3065,80 @@
         <translation>Programm genutzt</translation>
     </message>
     <message>
-        <source>The {rest} shares that remain, at a quarter of the average volume a day.</source>
-        <translation>Die restlichen {rest} Aktien bei einem Viertel des mittleren Tagesumsatzes.</translation>
-    </message>
-    <message>
         <source>{n} sessions</source>
         <translation>{n} Handelstage</translation>
     </message>
     <message>
-        <source>Rest takes at least</source>
-        <translation>Rest braucht mindestens</translation>
-    </message>
-    <message>
-        <source>Money over shares of the programme's repurchases in the file.</source>
+        <source>Money over shares of the programme&apos;s repurchases in the file.</source>
         <translation>Betrag durch Aktien der Rückkäufe des Programms in der Datei.</translation>
     </message>
     <message>
-        <source>The last close is {percent} from it.</source>
-        <translation>Der letzte Schluss liegt {percent} davon entfernt.</translation>
-    </message>
-    <message>
-        <source>Programme's average price</source>
+        <source>Programme&apos;s average price</source>
         <translation>Durchschnittspreis des Programms</translation>
     </message>
     <message>
         <source>25 % is the limit of EU 2016/1052, Art. 3(3).</source>
-        <translation>25 % sind die Grenze der VO (EU) 2016/1052, Art. 3 Abs. 3.</translation>
+        <translation>25&#x202f;% sind die Grenze der VO (EU) 2016/1052, Art. 3 Abs. 3.</translation>
     </message>
     <message>
-        <source>25 % is the limit of the SEC's rule 10b-18.</source>
-        <translation>25 % sind die Grenze der SEC-Regel 10b-18.</translation>
+        <source>25 % is the limit of the SEC&apos;s rule 10b-18.</source>
+        <translation>25&#x202f;% sind die Grenze der SEC-Regel 10b-18.</translation>
     </message>
     <message>
         <source>No limit to it is known for this exchange.</source>
         <translation>Für diese Börse ist keine Grenze bekannt.</translation>
     </message>
     <message>
-        <source>Shares a day against {average}, the average of {first} to {last}.</source>
-        <translation>Aktien je Tag gegenüber {average}, dem Mittel vom {first} bis {last}.</translation>
-    </message>
-    <message>
         <source>Share of the volume</source>
         <translation>Anteil am Umsatz</translation>
+    </message>
+    <message>
+        <source>Eve below the highest close</source>
+        <translation>Vorabend unter höchstem Schluss</translation>
+    </message>
+    <message>
+        <source>The prices begin on {day}.</source>
+        <translation>Die Kurse beginnen am {day}.</translation>
+    </message>
+    <message>
+        <source>The last price against that of the deal, on today&apos;s splits.</source>
+        <translation>Der letzte Kurs gegen den des Geschäfts, auf heutiger Split-Basis.</translation>
+    </message>
+    <message>
+        <source>The return less {alpha} a day and {beta} times that of {name}, both estimated over {n} earlier sessions.</source>
+        <translation>Die Rendite abzüglich {alpha} je Tag und des {beta}-Fachen der von {name}, beide über {n} frühere Handelstage geschätzt.</translation>
+    </message>
+    <message>
+        <source>The return less that of {name}: {n} earlier sessions are too few to estimate how the two move together.</source>
+        <translation>Die Rendite abzüglich der von {name}: {n} frühere Handelstage sind zu wenige, um den Gleichlauf zu schätzen.</translation>
+    </message>
+    <message>
+        <source>{name} on day zero: {market}.</source>
+        <translation>{name} am Tag null: {market}.</translation>
+    </message>
+    <message>
+        <source>It opens only when this exchange has closed: its session before is taken.</source>
+        <translation>Er öffnet erst, wenn diese Börse geschlossen hat: es zählt der Handelstag davor.</translation>
+    </message>
+    <message>
+        <source>Beyond {name}, two sessions</source>
+        <translation>Überrendite gegenüber {name}, zwei Handelstage</translation>
+    </message>
+    <message>
+        <source>The {rest} shares that remain, if a quarter of the average daily volume were bought each day: {average} over the {n} sessions from {first} to {last}.</source>
+        <translation>Die {rest} Aktien, die bleiben, wenn täglich ein Viertel des mittleren Tagesvolumens gekauft würde: {average} über die {n} Handelstage vom {first} bis {last}.</translation>
+    </message>
+    <message>
+        <source>Rest at 25&#x202f;% of the volume</source>
+        <translation>Rest bei 25&#x202f;% des Volumens</translation>
+    </message>
+    <message>
+        <source>The last price is {percent} from it.</source>
+        <translation>Der letzte Kurs liegt {percent} davon entfernt.</translation>
+    </message>
+    <message>
+        <source>Shares a day against {average}, the average of the {n} sessions from {first} to {last}.</source>
+        <translation>Aktien je Tag gegen {average}, den Durchschnitt der {n} Handelstage vom {first} bis {last}.</translation>
     </message>
     <message>
         <source>Money of the repurchases of twelve months over a market value of {value}.</source>
@@ -3102,10 +3151,6 @@
     <message>
         <source>Not every day of it was read from a source.</source>
         <translation>Nicht jeder Tag davon wurde bei einer Quelle abgefragt.</translation>
-    </message>
-    <message>
-        <source>Change of the shares in issue over twelve months; new shares count against repurchases.</source>
-        <translation>Veränderung der ausgegebenen Aktien in zwölf Monaten; neue Aktien zählen gegen Rückkäufe.</translation>
     </message>
     <message>
         <source>Shares in issue</source>
@@ -3428,7 +3473,7 @@
         <translation>{path} ist größer als {most} MB, so groß ist keine Meldung. Nichts davon wurde gelesen.</translation>
     </message>
     <message>
-        <source>{path} is a PDF, which watchapp does not read. Type the event, or import the register's table.</source>
+        <source>{path} is a PDF, which watchapp does not read. Type the event, or import the register&apos;s table.</source>
         <translation>{path} ist ein PDF, das watchapp nicht liest. Das Ereignis eingeben oder die Tabelle des Registers importieren.</translation>
     </message>
     <message>
@@ -3508,7 +3553,7 @@
         <translation>Die Quelle ist gestört ({status}).</translation>
     </message>
     <message>
-        <source>The source's answer was cut off; nothing of it was kept.</source>
+        <source>The source&apos;s answer was cut off; nothing of it was kept.</source>
         <translation>Die Antwort der Quelle brach ab; nichts davon wurde behalten.</translation>
     </message>
     <message>
@@ -3516,11 +3561,11 @@
         <translation>Die Quelle verweist auf einen anderen Server, {host}; dem wurde nicht gefolgt.</translation>
     </message>
     <message>
-        <source>The source's answer is too large.</source>
+        <source>The source&apos;s answer is too large.</source>
         <translation>Die Antwort der Quelle ist zu groß.</translation>
     </message>
     <message>
-        <source>The source's answer could not be read; nothing of it was kept.</source>
+        <source>The source&apos;s answer could not be read; nothing of it was kept.</source>
         <translation>Die Antwort der Quelle war nicht lesbar; nichts davon wurde behalten.</translation>
     </message>
     <message>
@@ -3645,10 +3690,10 @@
     </message>
     <message>
         <source>Shares times price is {expected}, more than 3 % away.</source>
-        <translation>Aktien mal Kurs ergibt {expected}, mehr als 3 % Abweichung.</translation>
+        <translation>Aktien mal Kurs ergibt {expected}, mehr als 3&#x202f;% Abweichung.</translation>
     </message>
     <message>
-        <source>The price lies outside the day's range of {low} to {high} {currency}.</source>
+        <source>The price lies outside the day&apos;s range of {low} to {high} {currency}.</source>
         <translation>Der Kurs liegt außerhalb der Tagesspanne von {low} bis {high} {currency}.</translation>
     </message>
     <message>
@@ -3720,7 +3765,7 @@
         <translation>Mehr als die {shares} ausgegebenen Aktien.</translation>
     </message>
     <message>
-        <source>More than the programme's cap of {cap}.</source>
+        <source>More than the programme&apos;s cap of {cap}.</source>
         <translation>Mehr als die Obergrenze des Programms von {cap}.</translation>
     </message>
     <message>
@@ -3804,7 +3849,7 @@
         <translation>Yahoo ist gestört</translation>
     </message>
     <message>
-        <source>Yahoo's answer could not be read</source>
+        <source>Yahoo&apos;s answer could not be read</source>
         <translation>Yahoos Antwort war nicht lesbar</translation>
     </message>
     <message>
@@ -3932,7 +3977,7 @@
         <translation>{kind} löschen</translation>
     </message>
     <message>
-        <source>take a source's correction of {kind}</source>
+        <source>take a source&apos;s correction of {kind}</source>
         <translation>Korrektur einer Quelle übernehmen: {kind}</translation>
     </message>
     <message>
@@ -4197,7 +4242,7 @@
     </message>
     <message>
         <source>ten-per-cent owner</source>
-        <translation>Großaktionär (ab 10 %)</translation>
+        <translation>Großaktionär (ab 10&#x202f;%)</translation>
     </message>
     <message>
         <source>closely associated person</source>
@@ -4344,8 +4389,32 @@
         <translation>es gibt nur Schlusskurse</translation>
     </message>
     <message>
-        <source>the prices begin here</source>
-        <translation>die Kurse beginnen hier</translation>
+        <source>prices of the 52 weeks before are missing</source>
+        <translation>Kurse der 52 Wochen davor fehlen</translation>
+    </message>
+    <message>
+        <source>its opening price is not known yet</source>
+        <translation>der Eröffnungskurs ist noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing was held before</source>
+        <translation>davor wurde nichts gehalten</translation>
+    </message>
+    <message>
+        <source>these are not shares</source>
+        <translation>es sind keine Aktien</translation>
+    </message>
+    <message>
+        <source>dealt in on another exchange or class</source>
+        <translation>an anderer Börse oder in anderer Gattung gehandelt</translation>
+    </message>
+    <message>
+        <source>the index has no close of that day</source>
+        <translation>der Index hat keinen Schluss dieses Tages</translation>
+    </message>
+    <message>
+        <source>it has not closed yet</source>
+        <translation>der Handelstag ist noch nicht geschlossen</translation>
     </message>
     <message>
         <source>the shares are not filed</source>
@@ -4396,11 +4465,11 @@
         <translation>nicht eingestuft</translation>
     </message>
     <message>
-        <source>Insiders' purchases</source>
+        <source>Insiders&apos; purchases</source>
         <translation>Käufe (Eigengeschäfte)</translation>
     </message>
     <message>
-        <source>Insiders' sales</source>
+        <source>Insiders&apos; sales</source>
         <translation>Verkäufe (Eigengeschäfte)</translation>
     </message>
     <message>
@@ -4440,11 +4509,11 @@
         <translation>Fenster noch nicht vorbei, nicht im Mittel</translation>
     </message>
     <message>
-        <source>Insider's purchase</source>
+        <source>Insider&apos;s purchase</source>
         <translation>Kauf (Eigengeschäft)</translation>
     </message>
     <message>
-        <source>Insider's sale</source>
+        <source>Insider&apos;s sale</source>
         <translation>Verkauf (Eigengeschäft)</translation>
     </message>
     <message>
@@ -4492,7 +4561,7 @@
         <translation>Rückgang von einem Hoch</translation>
     </message>
     <message>
-        <source>Move to the day's high or low</source>
+        <source>Move to the day&apos;s high or low</source>
         <translation>Bewegung zum Tageshoch oder -tief</translation>
     </message>
     <message>

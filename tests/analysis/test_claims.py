@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import os
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -19,7 +20,7 @@ from cases import bars_of
 from watchapp.analysis import claims
 from watchapp.analysis.claims import Evidence, Verdict
 from watchapp.core.bars import Bars
-from watchapp.core.events import BuybackProgramme, Event, Repurchase, ShareCount
+from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchase, ShareCount
 from watchapp.formats.article.read import read
 
 DATA = Path(os.environ.get("WATCHAPP_TEST_DATA", "/nowhere"))
@@ -117,8 +118,6 @@ def test_what_remains_is_not_checkable_without_the_mandate(article: str, real: B
 
 
 def test_nothing_is_held_against_simulated_prices(article: str, real: Bars) -> None:
-    from dataclasses import replace
-
     found = verdicts(article, replace(real, origin="simulated"), [MANDATE])
     for kind in ("drawdown", "intraday_move", "strongest_gain", "rally", "implied_price"):
         assert found[kind].verdict == "not_checkable"
@@ -173,7 +172,7 @@ def test_stated_numbers_are_what_they_can_mean() -> None:
         (71.0, "Seit dem Hoch im November hatte die Aktie über 30 Prozent verloren.",
          "contradicted"),
     ):  # fmt: skip
-        (found,) = verdicts(text, days([100, 100, close, close])).values()
+        (found,) = verdicts(text, days([100.0] * 18 + [close, close])).values()
         assert found.verdict == verdict, (close, text)
 
 
@@ -237,3 +236,63 @@ def test_every_verdict_has_its_reason_in_both_languages(article: str, real: Bars
             for found in verdicts(article, bars, events).values():
                 assert set(found.reason) == {"de", "en"}
                 assert all(len(words) > 10 for words in found.reason.values())
+
+
+# -- what cannot be known is not contradicted
+
+
+def test_a_fall_since_a_day_before_the_first_price_is_not_checked() -> None:
+    """The high may have been before: half a year of prices says nothing of 52 weeks."""
+    text = "Die Aktie liegt 30 Prozent unter dem 52-Wochen-Hoch."
+    young = days([50.0] * 60 + [40.0])
+    found = verdicts(text, young)["drawdown"]
+    assert found.verdict == "not_checkable"
+    assert "beginnen erst" in found.reason["de"]
+    grown = days([58.0] * 10 + [50.0] * 260 + [40.0])
+    assert verdicts(text, grown)["drawdown"].verdict == "contradicted"
+
+
+def test_closes_alone_are_no_days_range() -> None:
+    text = "Lei Jun kaufte am Montag 1.000.000 Xiaomi-Aktien für 38,0 Millionen HKD."
+    closes = days([38.0] * 40)
+    found = verdicts(text, closes)["implied_price"]
+    assert found.verdict == "not_checkable"
+    assert "closes alone" in found.reason["en"]
+
+
+def test_a_stake_that_was_filed_later_is_none_the_article_could_know() -> None:
+    text = "Der Anteil von Lei Jun stieg auf 23,3 Prozent."
+    later = InsiderDeal(
+        id="s", issuer_id="x", person="Lei Jun", percent_after=Decimal(25),
+        published_on=date(2026, 2, 1),
+    )  # fmt: skip
+    assert verdicts(text, None, [later])["stake"].verdict == "not_checkable"
+    earlier = replace(later, percent_after=Decimal("23.26"), published_on=date(2025, 11, 24))
+    assert verdicts(text, None, [earlier, later])["stake"].verdict == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("fields", "bought"),
+    [
+        ({}, 40_795_400),
+        ({"cumulative_basis": ""}, 40_795_400),
+        ({"cumulative_basis": "year"}, 13_500_000),
+        ({"programme_id": "another"}, 0),
+    ],
+)
+def test_only_what_was_bought_under_the_mandate_is_taken_off(
+    fields: dict[str, str], bought: int
+) -> None:
+    text = "Für Rückkäufe stehen noch 21,4 Milliarden Aktien zur Verfügung."
+    found = verdicts(text, None, [MANDATE, replace(BOUGHT, **fields)])["remaining"]
+    assert found.measured == 2_594_916_968 - bought
+
+
+def test_shares_of_all_classes_are_counted_together() -> None:
+    a, b = (
+        replace(ISSUED, id=name, share_class=name, shares=Decimal(shares))
+        for name, shares in (("A", 4_511_553_144), ("B", 21_539_047_934))
+    )
+    text = "Für Rückkäufe stehen noch 21,4 Milliarden Aktien zur Verfügung."
+    found = verdicts(text, None, [a, b])["remaining"]
+    assert "82.1" in found.reason["en"]

@@ -16,7 +16,7 @@ from watchapp.analysis import company, measures
 from watchapp.analysis.company import ClusterRule
 from watchapp.analysis.implied import Implied, implied_price
 from watchapp.core.bars import time_of_day
-from watchapp.core.events import InsiderDeal
+from watchapp.core.events import InsiderDeal, ShareCount
 
 
 def check(found: object, expected: dict[str, Any], *names: tuple[str, str]) -> None:
@@ -223,6 +223,37 @@ def test_what_may_remain_of_a_mandate(
     remaining: float, authorised: float | None, issued: float | None, verdict: tuple[str, str]
 ) -> None:
     assert company.mandate_verdict(remaining, authorised, 0, issued) == verdict
+
+
+def test_classes_are_counted_together_and_change_over_a_year() -> None:
+    def count(day: str, shares: int, name: str = "", **more: Any) -> ShareCount:
+        return ShareCount(
+            id=f"{day}{name}",
+            issuer_id="x",
+            shares=Decimal(shares),
+            share_class=name,
+            traded_from=date.fromisoformat(day),
+            **more,
+        )
+
+    classes = [
+        count("2024-10-31", 4, "A"), count("2024-10-31", 16, "B"), count("2024-12-31", 9, "B"),
+        count("2025-10-31", 4, "A"), count("2025-10-31", 18, "B"),
+        count("2025-12-31", 50, "B"), count("2025-11-01", 7, "B", status="cancelled"),
+    ]  # fmt: skip
+    found = company.in_issue(classes, date(2025, 11, 24))
+    assert found is not None
+    assert (found.shares, found.last, found.since) == (22, date(2025, 10, 31), date(2024, 10, 31))
+    assert found.change == pytest.approx(0.1)
+    whole = company.in_issue([*classes, count("2025-11-20", 25)], date(2025, 11, 24))
+    assert whole is not None
+    assert (whole.shares, whole.change) == (25, None), "one count is no change"
+    twice = company.in_issue([count("2025-10-31", 5)], date(2025, 11, 24), lambda _: 2.0)
+    assert twice is not None
+    assert twice.shares == 10
+    assert company.in_issue(classes, date(2024, 1, 1)) is None
+    gone = [count("2023-01-31", 4, "Common"), count("2025-10-31", 18, "Common Stock")]
+    assert company.in_issue(gone, None) is None, "one of them has another name now, or is gone"
 
 
 def test_who_trades_by_habit() -> None:

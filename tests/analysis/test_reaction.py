@@ -138,7 +138,7 @@ def test_closes_alone_have_no_high() -> None:
 
 
 def test_news_after_an_early_close_is_news_of_the_next_session() -> None:
-    """At one in the afternoon of Christmas Eve Hong Kong has closed, on the day before it has not."""
+    """At one in the afternoon of Christmas Eve Hong Kong has closed, the day before it has not."""
     at = datetime(2025, 12, 24, 5, tzinfo=UTC)
     assert known_on(deal(published_at=at), HONGKONG, home=True)[1] == "post"
     assert known_on(deal(published_at=at.replace(day=23)), HONGKONG, home=True)[1] == "intraday"

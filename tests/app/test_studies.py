@@ -6,12 +6,14 @@ import csv
 import io
 import math
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from reaction_scene import DEALS, deal, listing, made
+from reaction_scene import DEALS, deal, listing, made, sessions
 
 from watchapp.app import acts, articles, intake, reactions, standing, studies
 from watchapp.app.workspace import Workspace
@@ -79,6 +81,78 @@ def test_another_benchmark_or_window_is_exploratory(workspace: Workspace, xiaomi
     own = studies.study(workspace, xiaomi, "insider_buy")
     assert own.exploratory  # the user's own choice is one too
     assert own.benchmark == ""  # whose prices are not here
+
+
+def test_no_interval_is_drawn_where_two_paths_go_over_the_same_days(
+    workspace: Workspace, xiaomi: Listing
+) -> None:
+    """The kept windows lie apart, the sixty sessions behind them need not."""
+    desk = workspace.desk
+    for day in ("2024-06-04", "2024-07-02"):
+        desk.do(acts.save_event(desk.book, deal(xiaomi.issuer_id, day, "Lin Bin")))
+    found = studies.study(workspace, xiaomi, "insider_buy")
+    zeros = sorted(e.day_zero for e in found.episodes if e.kept and e.day_zero)
+    nearest = min(sum(a < day <= b for day in sessions()) for a, b in pairwise(zeros))
+    assert nearest < studies.AFTER
+    assert found.mean is not None
+    for session, low, mean in zip(
+        found.mean.sessions, found.mean.low, found.mean.mean, strict=True
+    ):
+        assert math.isfinite(mean)
+        if session != -1:  # there all paths begin, with no spread at all
+            assert math.isfinite(low) is (abs(session) < nearest)
+
+
+def test_a_test_needs_ten_events_and_is_adjusted_for_all_that_are_made(
+    workspace: Workspace, xiaomi: Listing
+) -> None:
+    few = studies.study(workspace, xiaomi, "insider_buy")
+    assert all(w.p_holm is None for w in few.windows)
+    desk = workspace.desk
+    for side in ("buy", "sell"):
+        for month in range(1, 13):
+            day = f"2024-{month:02d}-{'12' if side == 'buy' else '19'}"
+            new = deal(xiaomi.issuer_id, day, id=f"{side}{month}", side=side)
+            desk.do(acts.save_event(desk.book, new))
+    both = studies.study(workspace, xiaomi, "insider_buy", window=(0, 2))
+    for key in ("sell1", "sell2", "sell3"):
+        desk.do(acts.delete_event(desk.book, event(workspace, key)))
+    one = studies.study(workspace, xiaomi, "insider_buy", window=(0, 2))
+    assert [w.window for w in both.windows][:2] == [(0, 2), (0, 0)]
+    smallest = min(
+        (w for w in one.windows if w.summary.n >= 10),
+        key=lambda w: w.summary.kolari_pynnonen_p or 1,
+    )
+    again = next(w for w in both.windows if w.window == smallest.window)
+    assert smallest.p_holm is not None
+    assert again.p_holm is not None
+    tests = sum(w.p_holm is not None for w in one.windows)
+    assert smallest.p_holm == pytest.approx(min(1, tests * smallest.summary.kolari_pynnonen_p))
+    assert again.p_holm >= smallest.p_holm
+
+
+def test_a_market_that_opens_after_the_close_is_taken_from_the_session_before(
+    workspace: Workspace, xiaomi: Listing
+) -> None:
+    assert reactions.lag_of(xiaomi, "^GSPC") == 1
+    assert reactions.lag_of(xiaomi, "^HSI") == reactions.lag_of(xiaomi, "^GDAXI") == 0
+    assert reactions.lag_of(xiaomi, "") == reactions.lag_of(xiaomi, "BTC-USD") == 0
+    german = replace(xiaomi, symbol="SAP.DE")
+    assert reactions.lag_of(german, "^GSPC") == 0, "New York opens while Frankfurt trades"
+
+
+def test_no_benchmark_can_be_chosen_for_good(workspace: Workspace, xiaomi: Listing) -> None:
+    workspace.change_settings(benchmarks={"1810.HK": ""})
+    assert reactions.benchmark_of(workspace, xiaomi) == ""
+    found = reactions.react(workspace, xiaomi, event(workspace, "deal-2025-08-04-Lei"))
+    assert (found.benchmark, found.exploratory) == ("", True)
+
+
+def test_the_shares_of_another_line_are_not_this_ones(xiaomi: Listing) -> None:
+    mine = deal(xiaomi.issuer_id, "2024-03-04")
+    assert reactions.is_own(mine, xiaomi)
+    assert not reactions.is_own(replace(mine, listing_id="another"), xiaomi)
+    assert not reactions.is_own(replace(mine, mic="XETR"), xiaomi)
 
 
 def test_only_decisions_at_the_market_are_lined_up(workspace: Workspace, xiaomi: Listing) -> None:

@@ -18,7 +18,7 @@ from watchapp.analysis import company, measures
 from watchapp.analysis.implied import RANGE_TOLERANCE, was_traded
 from watchapp.analysis.sentence import day_of, number_of, percent, price_of
 from watchapp.core.bars import Bars
-from watchapp.core.events import BuybackProgramme, Event, Repurchase, ShareCount
+from watchapp.core.events import BuybackProgramme, Event, Repurchase, amount
 from watchapp.core.marks import split_factor
 from watchapp.core.numbers import in_units_of
 from watchapp.core.rounding import Interval, quotient
@@ -188,7 +188,13 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
         raise _Unknown("Der Tag des Artikels ist nicht bekannt.", "The article's day is unknown.")
     first = statement.first or bars.day(0)
     last = min(statement.last or day, day)
-    _without_hole(bars, first, last)
+    begins = bars.day(0)
+    if statement.first is not None and begins - first > timedelta(days=HOLIDAYS):
+        raise _Unknown(
+            f"Die Kurse beginnen erst am {day_of(begins, 'de')}.",
+            f"The prices begin only on {day_of(begins, 'en')}.",
+        )
+    missing = _without_hole(bars, first, last)
     eve = bars.first_from(day) - 1
     days = [bars.day(eve)] if eve >= 0 else []
     if measures.place_of(bars, day) is not None:
@@ -203,13 +209,18 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
         for as_of, falls in found:
             fall = getattr(falls, name)
             if statement.stated.holds(-fall.value):
-                return _fallen(statement, verdict, falls, as_of, name)
-    return _fallen(statement, CONTRADICTED, found[0][1], found[0][0], "close")
+                return _fallen(statement, verdict, falls, as_of, (name, missing))
+    return _fallen(statement, CONTRADICTED, found[0][1], found[0][0], ("close", missing))
 
 
 def _fallen(
-    statement: Statement, verdict: str, falls: measures.Drawdowns, as_of: date, name: str
+    statement: Statement,
+    verdict: str,
+    falls: measures.Drawdowns,
+    as_of: date,
+    basis_and_holes: tuple[str, dict[str, str]],
 ) -> Verdict:
+    name, missing = basis_and_holes
     fall: measures.Drawdown = getattr(falls, name)
     words = []
     for lang in ("de", "en"):
@@ -228,7 +239,7 @@ def _fallen(
             if higher is not None:
                 there = f"{day_of(higher.on, lang)} ({price_of(higher.high, lang)})"
                 said += f" It stood higher on {there}."
-        words.append(said)
+        words.append(said + missing[lang])
     return _made(statement, verdict, -fall.value, *words)
 
 
@@ -346,6 +357,11 @@ def _implied(statement: Statement, evidence: Evidence) -> Verdict:
         )
     a, b = _days_of(statement, evidence, bars)
     factor = split_factor(bars, bars.day(a))
+    if not all(measures.has_intraday(bars, place) for place in range(a, b)):
+        raise _Unknown(
+            "Es gibt nur Schlusskurse; die Spanne des Tages fehlt.",
+            "There are closes alone; the day's range is missing.",
+        )
     # a day's range on the split basis of its own time
     low = float(bars.low[a:b].min()) * factor / float(units)
     high = float(bars.high[a:b].max()) * factor / float(units)
@@ -493,42 +509,40 @@ def _used(
         and e.traded_from is not None
         and (evidence.day is None or e.traded_from <= evidence.day)
         and (programme.first_day is None or e.traded_from >= programme.first_day)
+        and e.programme_id in (None, "", programme.id)
+        and (in_shares or e.currency == programme.currency)
     ]
     name = "cumulative_shares" if in_shares else "cumulative_value"
-    filed = [e for e in mine if getattr(e, name) is not None]
+    filed = [e for e in mine if getattr(e, name) is not None and _counts_for(e, programme)]
     if filed:
         last = max(filed, key=lambda e: e.traded_from or date.min)
         return float(getattr(last, name)), last.traded_to or last.traded_from
-    name = "shares" if in_shares else "value"
-    total = sum((getattr(e, name) or Decimal(0) for e in mine), Decimal(0))
+    total = sum(((e.shares if in_shares else amount(e)) or Decimal(0) for e in mine), Decimal(0))
     days = [e.traded_to or e.traded_from for e in mine]
     return float(total), max((d for d in days if d), default=None)
 
 
-def _issued(evidence: Evidence) -> tuple[float, date] | None:
-    counts = [
-        (float(e.shares), e.first_day)
-        for e in evidence.events
-        if isinstance(e, ShareCount) and e.shares and e.first_day is not None
-        and (evidence.day is None or e.first_day <= evidence.day)
-    ]  # fmt: skip
-    return max(counts, key=lambda c: c[1], default=None)
+def _counts_for(event: Repurchase, programme: BuybackProgramme) -> bool:
+    """Whether a cumulative figure is one since this programme began, not since the new year."""
+    kind = "since_mandate" if programme.programme_kind == "mandate" else "since_programme"
+    named = event.cumulative_basis
+    return named == kind or (not named and event.programme_id == programme.id)
 
 
 def _hint(told: Interval, evidence: Evidence) -> dict[str, str]:
-    issued = _issued(evidence)
+    issued = company.in_issue(evidence.events, evidence.day)
     middle = (told.low + told.high) / 2
     if issued is None:
         return {"de": "", "en": ""}
-    _, hint = company.mandate_verdict(middle, None, None, issued[0])
-    shown = {g: _whole(issued[0], g) for g in ("de", "en")}
+    _, hint = company.mandate_verdict(middle, None, None, issued.shares)
+    shown = {g: _whole(issued.shares, g) for g in ("de", "en")}
     if hint == "share_count":
         return {
             "de": f" Die Zahl liegt nahe an allen ausgegebenen Aktien ({shown['de']}).",
             "en": f" The number is close to all shares in issue ({shown['en']}).",
         }
     if hint == "above_ten_percent":
-        share = {g: percent(middle / issued[0], g) for g in ("de", "en")}
+        share = {g: percent(middle / issued.shares, g) for g in ("de", "en")}
         return {
             "de": f" Das wären {share['de']} aller Aktien ({shown['de']}).",
             "en": f" That would be {share['en']} of all shares ({shown['en']}).",
@@ -563,6 +577,7 @@ def _stake(statement: Statement, evidence: Evidence) -> Verdict:
         for e in evidence.events
         if e.status == "current"
         and getattr(e, "percent_after", None) is not None
+        and (evidence.day is None or (e.known_day or e.first_day or date.min) <= evidence.day)
         and (statement.person is None or _same_person(statement.person, getattr(e, "person", "")))
     ]
     if not found:

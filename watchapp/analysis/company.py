@@ -3,15 +3,80 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
 from watchapp.analysis.measures import Volume
-from watchapp.core.events import InsiderDeal, amount
+from watchapp.core.events import Event, InsiderDeal, ShareCount, amount
 
+A_YEAR = timedelta(days=365)
+ABOUT = timedelta(days=60)  # by which two counts may lie off a year apart
+OLD = timedelta(days=400)  # a count of a class that is so much older than another says nothing
 HK_MANDATE = 0.10  # of the shares in issue: Hong Kong's listing rules, 10.06(1)(c)
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """All shares in issue; ``first`` and ``last`` are the days that its classes were counted on.
+
+    ``change`` is the one over about twelve months since ``since``, None where no count of every
+    class lies so far back.
+    """
+
+    shares: float
+    first: date
+    last: date
+    change: float | None = None
+    since: date | None = None
+    before: float | None = None
+
+
+def in_issue(
+    events: Iterable[Event], day: date | None, adjust: Callable[[date], float] | None = None
+) -> Issued | None:
+    """The shares in issue on a day, of all classes together.
+
+    A count that names no class is one of all; of the two kinds the newer is taken.
+
+    Args:
+        events: Of one issuer; those that are no current counts are left aside.
+        day: Until when counts are looked at; None for all.
+        adjust: Today's shares for one of a day, because of splits; None where prices are missing.
+    """
+    told: dict[str, list[tuple[date, float]]] = {}
+    for event in events:
+        on = event.first_day
+        if not isinstance(event, ShareCount) or event.status not in ("current", "unverified"):
+            continue
+        if event.shares and on is not None and (day is None or on <= day):
+            factor = adjust(on) if adjust is not None else 1.0
+            shares = float(event.shares) * factor
+            told.setdefault(event.share_class.strip().casefold(), []).append((on, shares))
+    if not told:
+        return None
+    newest = {name: max(counts) for name, counts in told.items()}
+    classes = [n for n in newest if n]
+    if "" in newest and all(newest[""][0] >= newest[n][0] for n in classes):
+        classes = [""]
+    now = [newest[n] for n in classes]
+    first, last = min(d for d, _ in now), max(d for d, _ in now)
+    if last - first > OLD:
+        return None
+    total = sum(shares for _, shares in now)
+    before = [_a_year_before(told[n], newest[n][0]) for n in classes]
+    then = [b for b in before if b is not None]
+    if len(then) < len(classes):
+        return Issued(total, first, last)
+    were = sum(shares for _, shares in then)
+    return Issued(total, first, last, total / were - 1, min(d for d, _ in then), were)
+
+
+def _a_year_before(counts: list[tuple[date, float]], day: date) -> tuple[date, float] | None:
+    """The count that lies nearest to a year before a day, where one does."""
+    near = min(counts, key=lambda c: abs(c[0] - (day - A_YEAR)))
+    return near if abs(near[0] - (day - A_YEAR)) <= ABOUT else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +141,8 @@ class Yields:
     """Money spent beside what became of the share count; each None where an input lacks.
 
     ``gross`` is the money of twelve months over the market value, ``announced`` the programme's,
-    ``net_change`` the change of the shares in issue (split-adjusted), ``gross_reduction`` what the
-    repurchases alone would have taken away.
+    ``net_change`` the change of the shares in issue (split-adjusted) between the days ``counted``,
+    ``gross_reduction`` what the repurchases alone would have taken away.
     """
 
     market_value: float | None
@@ -85,6 +150,7 @@ class Yields:
     announced: float | None
     net_change: float | None
     gross_reduction: float | None
+    counted: tuple[date, date] | None = None
 
 
 def yields(
@@ -95,6 +161,7 @@ def yields(
     authorised: float | None = None,
     shares_before: float | None = None,
     bought: float | None = None,
+    counted: tuple[date, date] | None = None,
 ) -> Yields:
     """Buyback yields. Money is in the currency of ``price``; ``shares`` are those in issue now."""
     value = price * shares if price and shares else None
@@ -104,6 +171,7 @@ def yields(
         authorised / value if authorised is not None and value else None,
         shares / shares_before - 1 if shares and shares_before else None,
         bought / shares_before if bought is not None and shares_before else None,
+        counted,
     )
 
 

@@ -30,7 +30,7 @@ class Move:
     ``gap``, ``high`` and ``low`` are None where the prices are closes alone, ``gap`` also where the
     opening price is missing. ``give_back`` is the
     part of the rise to the high that was lost by the close, None when the high was not above the
-    close before.
+    close before. ``before`` is that close less the ``dividend`` of the day.
     """
 
     day: date
@@ -40,6 +40,7 @@ class Move:
     high: float | None = None
     low: float | None = None
     give_back: float | None = None
+    dividend: float = 0.0
 
 
 def place_of(bars: Bars, day: date) -> int | None:
@@ -64,9 +65,10 @@ def move(bars: Bars, place: int) -> Move | None:
     before = float(closes_before(bars)[place])
     if not before > 0:
         return None
+    paid = float(bars.close[place - 1]) - before
     opened, high, close = (float(c[place]) for c in (bars.open, bars.high, bars.close))
     if not has_intraday(bars, place) or not math.isfinite(high):
-        return Move(bars.day(place), before, close / before - 1)
+        return Move(bars.day(place), before, close / before - 1, dividend=paid)
     rise = high - before
     return Move(
         bars.day(place),
@@ -76,6 +78,7 @@ def move(bars: Bars, place: int) -> Move | None:
         high / before - 1,
         float(bars.low[place]) / before - 1,
         (high - close) / rise if rise > 0 else None,
+        paid,
     )
 
 

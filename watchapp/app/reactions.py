@@ -27,8 +27,8 @@ def usual_benchmark(listing: Listing) -> str:
 
 
 def benchmark_of(workspace: Workspace, listing: Listing) -> str:
-    """What the listing is measured against: the user's choice, or the usual index."""
-    return workspace.settings.benchmarks.get(listing.symbol or "") or usual_benchmark(listing)
+    """What the listing is measured against: the user's choice ("" for none), or the usual index."""
+    return workspace.settings.benchmarks.get(listing.symbol or "", usual_benchmark(listing))
 
 
 def measured(event: Event) -> bool:

@@ -15,7 +15,6 @@ from watchapp.core.events import (
     Event,
     InsiderDeal,
     Repurchase,
-    ShareCount,
     amount,
 )
 from watchapp.core.numbers import in_units_of
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
     from watchapp.core.bars import Bars
     from watchapp.core.issuer import Listing
 
+A_DAY = timedelta(days=1)
 YEAR, HALF_YEAR = timedelta(days=365), timedelta(days=183)
 US_MICS = ("XNYS", "XNAS", "XASE", "ARCX")
 
@@ -46,7 +46,8 @@ class Standing:
         progress: Of the programme, in its own unit; ``progress_day`` and ``summed`` say what it
             rests on.
         pace: A repurchase's shares against the average volume.
-        finish: Sessions the rest of a mandate takes at a quarter of the average volume.
+        finish: Sessions the rest of a mandate takes at a quarter of the average ``volume``, that
+            of the twenty sessions until the day that the rest is known of.
         average_price: Of the programme's repurchases, in ``currency``.
         from_average: The last close against it.
         yields: Of the twelve months until the record.
@@ -61,6 +62,7 @@ class Standing:
     summed: bool = False
     pace: Pace | None = None
     finish: int | None = None
+    volume: Volume | None = None
     average_price: Decimal | None = None
     currency: str = ""
     from_average: float | None = None
@@ -152,16 +154,19 @@ def _of_buyback(
         cap = programme.shares if in_shares else programme.value
         progress = company.progress(float(told.used), float(cap or 0), told.unit)
     day = event.first_day
-    volume = None if bars is None or day is None else measures.volume_before(bars, day)
     pace = None
     if isinstance(event, Repurchase) and event.shares and bars is not None and day is not None:
         rule, limit = _rule(listing, bars, day)
         days = _sessions(bars, event)
         split = marks.split_factor(bars, day)
         pace = company.pace(float(event.shares) * split / days, limit, rule)
-    finish = None
-    if progress is not None and progress.unit == "shares" and volume is not None:
-        finish = company.sessions_to_finish(progress.remaining, volume.limit)
+    finish = volume = None
+    if progress is not None and told is not None and progress.unit == "shares" and bars is not None:
+        on = told.day or day
+        volume = measures.volume_before(bars, on + A_DAY) if on is not None else None
+        if on is not None and volume is not None:
+            rest = progress.remaining * marks.split_factor(bars, on)
+            finish = company.sessions_to_finish(rest, volume.limit)
     average, currency, moved = _average(programme, every, bars)
     yields = _yields(event, programme, events, bars)
     return Standing(
@@ -170,6 +175,7 @@ def _of_buyback(
         told.summed if told is not None else False,
         pace,
         finish,
+        volume,
         average,
         currency,
         moved,
@@ -236,15 +242,10 @@ def _yields(
     from watchapp.analysis import company
 
     day = event.first_day
-    counted = [
-        (e.first_day, e.shares) for e in events
-        if isinstance(e, ShareCount) and e.shares and e.first_day is not None
-    ]  # fmt: skip
     if day is None or bars is None or not len(bars) or not bars.currency:
         return None
-    now = max((c for c in counted if c[0] <= day), default=None)
-    before = max((c for c in counted if c[0] <= day - YEAR), default=None)
-    if now is None:
+    issued = company.in_issue(events, day, lambda on: marks.split_factor(bars, on))
+    if issued is None or day - issued.first > company.OLD:
         return None
     bought, spent = Decimal(0), Decimal(0)
     known = True
@@ -263,15 +264,12 @@ def _yields(
         cap = None if units is None else float(programme.value * units)
     place = bars.behind(day) - 1
     price = float(bars.close[place]) if place >= 0 else None
-
-    def adjusted(pair: tuple[date, Decimal]) -> float:
-        return float(pair[1]) * marks.split_factor(bars, pair[0])
-
     return company.yields(
         price,
-        adjusted(now),
+        issued.shares,
         spent=float(spent) if known and spent else None,
         authorised=cap,
-        shares_before=adjusted(before) if before is not None else None,
+        shares_before=issued.before,
         bought=float(bought) if bought else None,
+        counted=(issued.since, issued.last) if issued.since is not None else None,
     )

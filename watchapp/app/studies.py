@@ -96,7 +96,11 @@ class WindowRow:
 
 @dataclass(frozen=True, slots=True)
 class Study:
-    """What ``study`` found; ``left`` are events without a day zero, each with its reason."""
+    """What ``study`` found.
+
+    ``left`` are events without a day zero, each with its reason; ``lag`` is by how many sessions
+    the benchmark is moved back.
+    """
 
     group: str
     listing: Listing
@@ -110,6 +114,7 @@ class Study:
     windows: tuple[WindowRow, ...]
     base: BaseRate | None
     mean: MeanPath | None
+    lag: int = 0
 
 
 def belongs(event: Event, group: str) -> bool:
@@ -204,6 +209,7 @@ def study(
         _windows(studies, zeros, family),
         many.base_rate(rows, window, summary.mean if summary else None),
         _mean([found[n].path for n in kept], [zeros[n] for n in kept]),
+        lag,
     )
 
 

@@ -134,8 +134,9 @@ def merge(old: Bars, new: Bars) -> Bars:
     """``old`` with ``new`` laid over it: new bars win, a good old bar is never lost.
 
     A dividend since ``old`` was fetched has lowered all that is adjusted before it: the adjusted
-    closes of ``old`` are brought to the basis of ``new``. A new split inside ``new`` that ``old`` did not know makes the old basis worthless: then only
-    ``new`` is returned, and the caller has to fetch the whole history again.
+    closes of ``old`` are brought to the basis of ``new``. A new split inside ``new`` that ``old``
+    did not know makes the old basis worthless: then only ``new`` is returned, and the caller has to
+    fetch the whole history again.
     """
     if not len(old) or rebased(old, new):
         return tidy(new)

@@ -303,7 +303,7 @@ def progress(programme: BuybackProgramme, repurchases: Sequence[Repurchase]) -> 
     """How much of the cap is used, in its own unit: shares for a mandate, money otherwise.
 
     The newest filed cumulative figure counts; only without one are the programme's repurchases
-    summed, and the result says so.
+    summed, and the result says so; those in another currency than the cap's come to no sum.
     """
     in_shares = programme.programme_kind == "mandate"
     cap = programme.shares if in_shares else programme.value
@@ -321,6 +321,8 @@ def progress(programme: BuybackProgramme, repurchases: Sequence[Repurchase]) -> 
     if filed:
         day, used = max(filed, key=lambda pair: pair[0] or date.min)
         return Progress(float(used / cap), used, unit, day, summed=False)
+    if not in_shares and any(r.currency != programme.currency for r in own):
+        return None  # money of two currencies makes no sum
     parts = [r.shares if in_shares else amount(r) for r in own]
     used = sum((p for p in parts if p is not None), Decimal(0))
     day = max((r.traded_to or r.traded_from or date.min for r in own), default=None)

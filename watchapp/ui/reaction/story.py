@@ -16,7 +16,7 @@ from watchapp.ui.reaction import numbers
 from watchapp.ui.theme import TINY, Theme
 
 if TYPE_CHECKING:
-    from watchapp.analysis.measures import Move
+    from watchapp.analysis.measures import Move, Volume
     from watchapp.analysis.reaction import Near, Reaction
     from watchapp.app.standing import Standing
     from watchapp.app.studies import Path
@@ -78,6 +78,8 @@ def told(story: Story, opened: frozenset[str], theme: Theme, width: int) -> str:
     if story.reaction.exploratory:
         name = benchmark_name(story.reaction.benchmark)
         said = translate("reaction", "Exploratory: measured against {name}, chosen by hand.")
+        if not name:
+            said = translate("reaction", "Exploratory: another benchmark was chosen by hand.")
         found.append(_small(said.format(name=name), theme))
     if size := _size(story):
         found.append(f"<p>{markup.escape(size)}</p>")
@@ -163,12 +165,22 @@ def _moves(reaction: Reaction) -> list[Figure]:
         return []
     so_far = reaction.status == "so_far"
     before = translate("reaction", "{price} on {day} against {before}, the close before.")
+    if move.dividend:
+        before = translate(
+            "reaction",
+            "{price} on {day} against {before}, the close before less the dividend of {dividend}.",
+        )
 
     def against(key: str, label: str, value: float | None) -> Figure | None:
         if value is None:
             return None
         price = text.number(move.before * (1 + value), 2)
-        why = before.format(price=price, day=text.day(move.day), before=text.number(move.before, 2))
+        why = before.format(
+            price=price,
+            day=text.day(move.day),
+            before=text.number(move.before, 2),
+            dividend=text.number(move.dividend, 2),
+        )
         return Figure(key, label, numbers.signed_percent(value), why)
 
     close = translate("reaction", "Last") if so_far else translate("reaction", "Close")
@@ -239,6 +251,8 @@ def _strongest(reaction: Reaction) -> list[Figure]:
 def _below(reaction: Reaction) -> list[Figure]:
     if reaction.below is None:
         return []
+    from watchapp.analysis.sentence import short_of_a_year
+
     close, intraday = reaction.below.close, reaction.below.intraday
     why = translate(
         "reaction",
@@ -252,13 +266,18 @@ def _below(reaction: Reaction) -> list[Figure]:
         value=numbers.signed_percent(intraday.value),
     )
     label = translate("reaction", "Eve below the 52-week high")
+    if (begins := short_of_a_year(reaction)) is not None:
+        label = translate("reaction", "Eve below the highest close")
+        why += " " + translate("reaction", "The prices begin on {day}.").format(
+            day=text.day(begins)
+        )
     return [Figure("below", label, numbers.signed_percent(close.value), why)]
 
 
 def _price(reaction: Reaction) -> list[Figure]:
     if reaction.from_price is None:
         return []
-    why = translate("reaction", "The last close against the price of the deal, on today's splits.")
+    why = translate("reaction", "The last price against that of the deal, on today's splits.")
     label = translate("reaction", "Since the deal's price")
     return [Figure("paid", label, numbers.signed_percent(reaction.from_price), why)]
 
@@ -271,17 +290,38 @@ def _abnormal(reaction: Reaction) -> list[Figure]:
     s = asked.studies
     name = benchmark_name(reaction.benchmark)
     label = translate("reaction", "Beyond {name}").format(name=name)
-    why = translate(
-        "reaction",
-        "The day's return less {alpha} and {beta} times the {market} of {name}, both estimated "
-        "over {n} earlier sessions.",
-    ).format(
+    if s.model[0] == "market":
+        why = translate(
+            "reaction",
+            "The return less {alpha} a day and {beta} times that of {name}, both estimated over "
+            "{n} earlier sessions.",
+        )
+    elif s.model[0] == "market-adjusted":
+        why = translate(
+            "reaction",
+            "The return less that of {name}: {n} earlier sessions are too few to estimate how the "
+            "two move together.",
+        )
+    else:
+        why = translate(
+            "reaction", "The return less its own mean of {n} earlier sessions; {name} never moved."
+        )
+    why = why.format(
         alpha=numbers.hundredths(float(s.alpha[0])),
         beta=text.number(float(s.beta[0]), 2),
-        market=numbers.signed_percent(market) if market is not None else "?",
         name=name,
         n=int(s.n[0]),
     )
+    if market is not None:
+        why += " " + translate("reaction", "{name} on day zero: {market}.").format(
+            name=name, market=numbers.signed_percent(market)
+        )
+    if reaction.lag:
+        why += " " + translate(
+            "reaction", "It opens only when this exchange has closed: its session before is taken."
+        )
+    if reaction.either_day:
+        label = translate("reaction", "Beyond {name}, two sessions").format(name=name)
     return [Figure("abnormal", label, numbers.signed_percent(value), why)]
 
 
@@ -312,13 +352,26 @@ def _progress(standing: Standing) -> Figure | None:
 
 
 def _finish(standing: Standing) -> Figure | None:
-    if standing.finish is None or standing.progress is None:
+    if standing.finish is None or standing.progress is None or standing.volume is None:
         return None
     why = translate(
-        "reaction", "The {rest} shares that remain, at a quarter of the average volume a day."
-    ).format(rest=text.compact(standing.progress.remaining))
+        "reaction",
+        "The {rest} shares that remain, if a quarter of the average daily volume were bought each "
+        "day: {average} over the {n} sessions from {first} to {last}.",
+    ).format(rest=text.compact(standing.progress.remaining), **_averaged(standing.volume))
     value = translate("reaction", "{n} sessions").format(n=text.number(float(standing.finish), 0))
-    return Figure("finish", translate("reaction", "Rest takes at least"), value, why)
+    label = translate("reaction", "Rest at 25\u202f% of the volume")
+    return Figure("finish", label, value, why)
+
+
+def _averaged(volume: Volume) -> dict[str, object]:
+    """What is said of an average volume."""
+    return {
+        "average": text.compact(volume.average),
+        "n": volume.n,
+        "first": text.day(volume.first),
+        "last": text.day(volume.last),
+    }
 
 
 def _average(standing: Standing) -> Figure | None:
@@ -327,7 +380,7 @@ def _average(standing: Standing) -> Figure | None:
     price = f"{text.number(standing.average_price, 2)} {standing.currency}"
     why = translate("reaction", "Money over shares of the programme's repurchases in the file.")
     if standing.from_average is not None:
-        why += " " + translate("reaction", "The last close is {percent} from it.").format(
+        why += " " + translate("reaction", "The last price is {percent} from it.").format(
             percent=numbers.signed_percent(standing.from_average)
         )
     return Figure("average", translate("reaction", "Programme's average price"), price, why)
@@ -343,12 +396,9 @@ def _pace(standing: Standing) -> Figure | None:
         "": translate("reaction", "No limit to it is known for this exchange."),
     }
     why = translate(
-        "reaction", "Shares a day against {average}, the average of {first} to {last}."
-    ).format(
-        average=text.compact(pace.volume.average),
-        first=text.day(pace.volume.first),
-        last=text.day(pace.volume.last),
-    )
+        "reaction",
+        "Shares a day against {average}, the average of the {n} sessions from {first} to {last}.",
+    ).format(**_averaged(pace.volume))
     label = translate("reaction", "Share of the volume")
     return Figure(
         "pace", label, numbers.percent(pace.share), f"{why} {rules.get(pace.rule, '')}".strip()
@@ -375,12 +425,13 @@ def _unread(standing: Standing) -> str:
 
 def _net(standing: Standing) -> Figure | None:
     yields = standing.yields
-    if yields is None or yields.net_change is None:
+    if yields is None or yields.net_change is None or yields.counted is None:
         return None
     why = translate(
         "reaction",
-        "Change of the shares in issue over twelve months; new shares count against repurchases.",
-    )
+        "Change of the shares in issue from {first} to {last}, all classes together; new shares "
+        "count against repurchases.",
+    ).format(first=text.day(yields.counted[0]), last=text.day(yields.counted[1]))
     return Figure(
         "net",
         translate("reaction", "Shares in issue"),

@@ -408,14 +408,28 @@ class StudyDialog(QDialog):
         if summary is not None and "descriptive_only" in summary.reasons:
             parts.append(self.tr("Fewer than ten: described, not tested."))
         if found.base is not None and found.base.as_large is not None:
-            parts.append(
-                self.tr(
+            if found.benchmark:
+                told = self.tr(
+                    "Of all windows of this length in its history {positive} were ahead of {name}, "
+                    "and {large} moved at least as far from it as the mean."
+                )
+            else:
+                told = self.tr(
                     "Of all windows of this length in its history {positive} rose, and {large} "
                     "moved at least as far as the mean."
-                ).format(
+                )
+            parts.append(
+                told.format(
                     positive=numbers.percent(found.base.positive),
                     large=numbers.percent(found.base.as_large),
+                    name=benchmark_name(found.benchmark),
                 )
+            )
+        if found.lag:
+            parts.append(
+                self.tr(
+                    "{name} opens only when this exchange has closed: its session before is taken."
+                ).format(name=benchmark_name(found.benchmark))
             )
         reasons: dict[str, int] = {}
         for _, reason in found.left:
@@ -442,16 +456,12 @@ class StudyDialog(QDialog):
             self.tr("sign"),
         )  # fmt: skip
         rows: list[tuple[str, ...]] = [heads]
-        if found.summary is not None:
-            rows.append(self._row(numbers.window_name(found.window), found.summary, None))
         rows += [
-            self._row(numbers.window_name(w.window), w.summary, w.p_holm)
-            for w in found.windows
-            if w.window != found.window
+            self._row(numbers.window_name(w.window), w.summary, w.p_holm) for w in found.windows
         ]
         note = self.tr(
-            "Holm: adjusted over the usual windows. Windows of one stock that do not overlap count "
-            "as independent."
+            "Holm: adjusted over these windows and those of the other groups. Windows of one stock "
+            "that do not overlap count as independent. Fewer than ten events have no test."
         )
         muted = f"font-size:{TINY}px; color:{self._theme.muted};"
         table = numbers.table(rows, "2px 10px 2px 0")
@@ -462,12 +472,14 @@ class StudyDialog(QDialog):
         if summary.wilson is not None and summary.share_positive is not None:
             low, high = (f"{100 * v:.0f}" for v in summary.wilson)
             rising += f" ({low}\u2013{high}\u202f%)"
-        return (
+        described = (
             name,
             str(summary.n),
             numbers.signed_percent(summary.mean),
             numbers.signed_percent(summary.median),
             rising,
+        )
+        tested: tuple[str, ...] = (
             numbers.signed_plain(summary.kolari_pynnonen),
             numbers.plain(summary.kolari_pynnonen_p, 3),
             numbers.plain(holm, 3),
@@ -477,6 +489,9 @@ class StudyDialog(QDialog):
             numbers.signed_plain(summary.corrado),
             numbers.signed_plain(summary.generalized_sign),
         )
+        if "descriptive_only" in summary.reasons:
+            tested = (numbers.NONE,) * len(tested)
+        return described + tested
 
     # -- what is done with it
 
