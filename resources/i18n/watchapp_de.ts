@@ -3033,6 +3033,10 @@
         <translation>Die Rendite abzüglich ihres eigenen Mittels über {n} frühere Handelstage; {name} bewegte sich nicht.</translation>
     </message>
     <message>
+        <source>Beyond the index, two sessions</source>
+        <translation>Überrendite, zwei Handelstage</translation>
+    </message>
+    <message>
         <source>Change of the shares in issue from {first} to {last}, all classes together; new shares count against repurchases.</source>
         <translation>Veränderung der ausgegebenen Aktien vom {first} bis {last}, alle Gattungen zusammen; neue Aktien stehen den Rückkäufen entgegen.</translation>
     </message>
@@ -3119,10 +3123,6 @@
     <message>
         <source>It opens only when this exchange has closed: its session before is taken.</source>
         <translation>Er öffnet erst, wenn diese Börse geschlossen hat: es zählt der Handelstag davor.</translation>
-    </message>
-    <message>
-        <source>Beyond {name}, two sessions</source>
-        <translation>Überrendite gegenüber {name}, zwei Handelstage</translation>
     </message>
     <message>
         <source>The {rest} shares that remain, if a quarter of the average daily volume were bought each day: {average} over the {n} sessions from {first} to {last}.</source>
@@ -3241,6 +3241,10 @@
     <message>
         <source>, with its 95 % interval</source>
         <translation>, mit 95-%-Intervall</translation>
+    </message>
+    <message>
+        <source> as long as no two paths share days</source>
+        <translation>, solange keine zwei Verläufe dieselben Tage haben</translation>
     </message>
 </context>
 <context>

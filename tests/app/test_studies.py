@@ -95,6 +95,7 @@ def test_no_interval_is_drawn_where_two_paths_go_over_the_same_days(
     nearest = min(sum(a < day <= b for day in sessions()) for a, b in pairwise(zeros))
     assert nearest < studies.AFTER
     assert found.mean is not None
+    assert found.mean.shared
     for session, low, mean in zip(
         found.mean.sessions, found.mean.low, found.mean.mean, strict=True
     ):

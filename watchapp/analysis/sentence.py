@@ -317,8 +317,8 @@ def many(n: int, positive: int, mean: float, interval: Sequence[float] | None, l
     shown = percent(mean, lang, signed=True)
     said = _words(
         lang,
-        f"{n} Ereignisse: {positive} mit Anstieg, im Mittel {shown}",
-        f"{n} events: {positive} with a rise, mean {shown}",
+        f"{n} Ereignisse: {positive} im Plus, im Mittel {shown}",
+        f"{n} events: {positive} above zero, mean {shown}",
     )
     if interval is not None:
         low, high = (percent(v, lang, signed=True) for v in interval)

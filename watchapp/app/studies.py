@@ -72,7 +72,7 @@ class MeanPath:
     """The mean of the kept paths beyond the benchmark, with its 95 % interval.
 
     The interval is NaN for fewer than five, and where two of the paths go over the same days: they
-    are no two observations there.
+    are no two observations there, which ``shared`` says.
     """
 
     sessions: tuple[int, ...]
@@ -80,6 +80,7 @@ class MeanPath:
     low: tuple[float, ...]
     high: tuple[float, ...]
     n: tuple[int, ...]
+    shared: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -369,7 +370,9 @@ def _mean(kept: list[Path], zeros: list[int]) -> MeanPath | None:
         apart = abs(sessions[k]) < nearest  # paths of day -1 to k go over days of their own
         if interval is not None and len(there) >= many.NO_SHARES and apart:
             low[k], high[k] = interval
-    return MeanPath(sessions, tuple(mean), tuple(low), tuple(high), tuple(int(x) for x in n))
+    shared = nearest <= max(BEFORE, AFTER)
+    counts = tuple(int(x) for x in n)
+    return MeanPath(sessions, tuple(mean), tuple(low), tuple(high), counts, shared)
 
 
 def as_csv(study: Study) -> str:

@@ -96,6 +96,8 @@ def mean_title(study: Study) -> str:
     said = words.format(n=kept, name=name)
     if study.mean is not None and any(math.isfinite(v) for v in study.mean.low):
         said += QCoreApplication.translate("study", ", with its 95 % interval")
+        if study.mean.shared:
+            said += QCoreApplication.translate("study", " as long as no two paths share days")
     return said
 
 

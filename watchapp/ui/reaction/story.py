@@ -321,7 +321,7 @@ def _abnormal(reaction: Reaction) -> list[Figure]:
             "reaction", "It opens only when this exchange has closed: its session before is taken."
         )
     if reaction.either_day:
-        label = translate("reaction", "Beyond {name}, two sessions").format(name=name)
+        label = translate("reaction", "Beyond the index, two sessions")
     return [Figure("abnormal", label, numbers.signed_percent(value), why)]
 
 
