@@ -3037,6 +3037,10 @@
         <translation>Überrendite, zwei Handelstage</translation>
     </message>
     <message>
+        <source>Against the month before the programme was announced: {percent}.</source>
+        <translation>Gegen den Monat vor Ankündigung des Programms: {percent}.</translation>
+    </message>
+    <message>
         <source>Change of the shares in issue from {first} to {last}, all classes together; new shares count against repurchases.</source>
         <translation>Veränderung der ausgegebenen Aktien vom {first} bis {last}, alle Gattungen zusammen; neue Aktien stehen den Rückkäufen entgegen.</translation>
     </message>
@@ -3151,6 +3155,10 @@
     <message>
         <source>Not every day of it was read from a source.</source>
         <translation>Nicht jeder Tag davon wurde bei einer Quelle abgefragt.</translation>
+    </message>
+    <message>
+        <source>The repurchases of the twelve months alone: {percent}.</source>
+        <translation>Die Rückkäufe der zwölf Monate allein: {percent}.</translation>
     </message>
     <message>
         <source>Shares in issue</source>

@@ -14,9 +14,9 @@ from cases import bars_of, case, prices
 
 from watchapp.analysis import company, measures
 from watchapp.analysis.company import ClusterRule
-from watchapp.analysis.implied import Implied, implied_price
 from watchapp.core.bars import time_of_day
 from watchapp.core.events import InsiderDeal, ShareCount
+from watchapp.core.rounding import quotient, stated
 
 
 def check(found: object, expected: dict[str, Any], *names: tuple[str, str]) -> None:
@@ -110,33 +110,19 @@ def test_the_price_that_money_and_shares_imply() -> None:
     for told, expected in zip(
         reference["inputs"]["items"], reference["expected"]["items"], strict=True
     ):
-        found = implied_price(told["value"], told["shares"], told.get("low"), told.get("high"))
-        assert isinstance(found, Implied)
-        assert found.price == pytest.approx(expected["implied"], abs=1e-9)
+        interval = quotient(stated(told["value"]), stated(told["shares"]))
+        assert interval is not None
+        assert told["value"] / told["shares"] == pytest.approx(expected["implied"], abs=1e-9)
         if "inside" in expected:
-            assert found.inside is expected["inside"]
+            inside = measures.was_traded(interval, told["low"], told["high"])
+            assert inside is expected["inside"]
         if "rounding_interval" in expected:
-            ends = (found.interval.low, found.interval.high)
+            ends = (interval.low, interval.high)
             assert ends == pytest.approx(expected["rounding_interval"], abs=1e-9)
 
 
-@pytest.mark.parametrize(
-    ("told", "reason"),
-    [
-        ({"value": 1.0, "shares": 0.0}, "shares_zero"),
-        ({"value": None, "shares": 5.0}, "value"),
-        ({"value": 1.0, "shares": 5.0, "currency": None}, "currency"),
-        ({"value": 1.0, "shares": 5.0, "low": 2.0, "high": 1.0}, "high_below_low"),
-    ],
-)
-def test_what_cannot_be_divided_says_why(told: dict[str, Any], reason: str) -> None:
-    assert implied_price(**told) == reason
-
-
-def test_without_a_range_nothing_is_claimed() -> None:
-    found = implied_price(10.0, 5.0)
-    assert isinstance(found, Implied)
-    assert (found.inside, found.reason) == (None, "no_range")
+def test_what_cannot_be_divided_is_no_price() -> None:
+    assert quotient(stated(1.0), stated(0.0)) is None
 
 
 def test_the_quarter_of_the_volume_that_rules_name() -> None:

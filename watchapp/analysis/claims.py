@@ -15,7 +15,6 @@ from decimal import Decimal
 import numpy as np
 
 from watchapp.analysis import company, measures
-from watchapp.analysis.implied import RANGE_TOLERANCE, was_traded
 from watchapp.analysis.sentence import day_of, number_of, percent, price_of
 from watchapp.core.bars import Bars
 from watchapp.core.events import BuybackProgramme, Event, Repurchase, amount
@@ -165,7 +164,7 @@ def _move(statement: Statement, evidence: Evidence) -> Verdict:
     if statement.basis == "intraday" and first > told.high and close < told.low:
         # "by up to 5 %" in a report that was written before the high
         near = Interval(told.low, first)
-        if near.holds(first) and first - told.high < RANGE_TOLERANCE:
+        if near.holds(first) and first - told.high < measures.RANGE_TOLERANCE:
             return Verdict(statement, CONFIRMED, first, reasons)
     return Verdict(statement, CONTRADICTED, first, reasons)
 
@@ -253,9 +252,10 @@ def _strongest(statement: Statement, evidence: Evidence) -> Verdict:
     asked = {
         intraday: measures.strongest_since(bars, place, intraday=intraday) for intraday, _ in order
     }
-    reason = {lang: _strongest_words(asked, lang) for lang in ("de", "en")}
     day = bars.day(place)
     since = measures.months_before(day, statement.stated.low)
+    rank = measures.rank_within(bars, place, statement.stated.low)
+    reason = {lang: _strongest_words(asked, lang, rank, since) for lang in ("de", "en")}
     missing = _without_hole(bars, since, day)
     reason = {lang: words + missing[lang] for lang, words in reason.items()}
     for intraday, verdict in order:
@@ -282,7 +282,9 @@ def _months(found: measures.Strongest | None, day: date) -> float | None:
     return (day - (found.since or found.first)).days / 30.4375
 
 
-def _strongest_words(asked: dict[bool, measures.Strongest | None], lang: str) -> str:
+def _strongest_words(
+    asked: dict[bool, measures.Strongest | None], lang: str, rank: int | None, since: date
+) -> str:
     parts = []
     for intraday in (False, True):
         found = asked.get(intraday)
@@ -291,7 +293,7 @@ def _strongest_words(asked: dict[bool, measures.Strongest | None], lang: str) ->
         gain = percent(found.gain, lang, signed=True)
         if lang == "de":
             name = "im Tageshoch" if intraday else "auf Schlusskursen"
-            since = (
+            until = (
                 f"zuletzt so viel am {day_of(found.since, lang)}"
                 f" ({percent(found.since_gain or 0, lang, signed=True)})"
                 if found.since
@@ -299,15 +301,22 @@ def _strongest_words(asked: dict[bool, measures.Strongest | None], lang: str) ->
             )
         else:
             name = "to the day's high" if intraday else "on closes"
-            since = (
+            until = (
                 f"last as much on {day_of(found.since, lang)}"
                 f" ({percent(found.since_gain or 0, lang, signed=True)})"
                 if found.since
                 else f"never as much since {day_of(found.first, lang)}"
             )
-        parts.append(f"{name} {gain}, {since}")
+        parts.append(f"{name} {gain}, {until}")
     said = "; ".join(parts)
-    return said[:1].upper() + said[1:] + "."
+    said = said[:1].upper() + said[1:] + "."
+    if rank is not None and rank > 1:
+        said += (
+            f" Auf Schlusskursen Rang {rank} seit {day_of(since, lang)}."
+            if lang == "de"
+            else f" On closes it ranks {rank} since {day_of(since, lang)}."
+        )
+    return said
 
 
 def _rally(statement: Statement, evidence: Evidence) -> Verdict:
@@ -368,7 +377,7 @@ def _implied(statement: Statement, evidence: Evidence) -> Verdict:
     if not low <= high:
         raise _Unknown("Hoch und Tief widersprechen sich.", "High and low contradict each other.")
     middle = (told.low + told.high) / 2
-    meets = was_traded(told, low, high)
+    meets = measures.was_traded(told, low, high)
     if meets and statement.other is not None:
         meets = statement.other.meets(told.low, told.high)
     words = []

@@ -122,18 +122,24 @@ def sessions_to_finish(remaining: float, a_day: float) -> int | None:
 class Pace:
     """A purchase against the average volume, and the quarter of it that rules name.
 
-    ``rule`` is the one whose limit this is: ``eu_20_days``, ``eu_month``, ``sec_10b18``; it is a
-    condition of a safe harbour there. In Hong Kong no such rule was found: a pace only.
+    ``rule`` is the one whose limit this is: ``eu_20_days``, ``sec_10b18``; it is a condition of a
+    safe harbour there. In Hong Kong no such rule was found: a pace only. Where the announcement of
+    a programme names the month before it, the European limit is of that: ``by_month``.
     """
 
     volume: Volume
     share: float
     rule: str
+    by_month: float | None = None
 
 
-def pace(shares: float, volume: Volume | None, rule: str) -> Pace | None:
+def pace(
+    shares: float, volume: Volume | None, rule: str, month: Volume | None = None
+) -> Pace | None:
     """None where no volume is known."""
-    return None if volume is None else Pace(volume, shares / volume.average, rule)
+    if volume is None:
+        return None
+    return Pace(volume, shares / volume.average, rule, shares / month.average if month else None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -133,11 +133,6 @@ def student_quantile(df: int, share: float = 0.975) -> float:
     return (low + high) / 2
 
 
-def normal_two_sided(z: float) -> float:
-    """P(|Z| >= |z|) of the standard normal distribution."""
-    return math.erfc(abs(z) / math.sqrt(2))
-
-
 def wilson(successes: int, n: int) -> tuple[float, float] | None:
     """Wilson's 95 % score interval of a share, None for n = 0 (Wilson 1927)."""
     if n <= 0:

@@ -11,7 +11,6 @@ import numpy.typing as npt
 
 from watchapp.analysis.alignment import Rows
 from watchapp.analysis.distributions import (
-    normal_two_sided,
     student_quantile,
     student_two_sided,
     wilson,
@@ -234,11 +233,6 @@ def _generalized_sign(tested: Sequence[One]) -> float | None:
         return None
     rises = sum(e.car > 0 for e in tested)
     return (rises - n * p) / math.sqrt(n * p * (1 - p))
-
-
-def sign_p(z: float) -> float:
-    """The two-sided p of a statistic that is normal, as Patell's, Corrado's and the sign test's."""
-    return normal_two_sided(z)
 
 
 def holm(p: Sequence[float | None]) -> list[float | None]:

@@ -14,12 +14,14 @@ import numpy as np
 import numpy.typing as npt
 
 from watchapp.core.bars import DAY, Bars
+from watchapp.core.rounding import Interval
 
 Floats = npt.NDArray[np.float64]
 REVERSAL, RALLY_GAIN, RALLY_SESSIONS = 0.08, 0.10, 10
 NEAR_RANGE = 20  # sessions either side that are asked for a range
 NEAR_AVERAGE = 20  # sessions of an average volume
 FEW_SESSIONS = 10  # an average of fewer is uncertain
+RANGE_TOLERANCE = 0.005  # around a traded range that a stated price must meet
 SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), SEC 10b-18
 
 
@@ -41,6 +43,11 @@ class Move:
     low: float | None = None
     give_back: float | None = None
     dividend: float = 0.0
+
+
+def was_traded(price: Interval, low: float, high: float) -> bool:
+    """Whether a price, as it was stated, can lie in a traded range."""
+    return price.meets(low * (1 - RANGE_TOLERANCE), high * (1 + RANGE_TOLERANCE))
 
 
 def place_of(bars: Bars, day: date) -> int | None:

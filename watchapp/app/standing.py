@@ -159,7 +159,9 @@ def _of_buyback(
         rule, limit = _rule(listing, bars, day)
         days = _sessions(bars, event)
         split = marks.split_factor(bars, day)
-        pace = company.pace(float(event.shares) * split / days, limit, rule)
+        announced = programme.known_day if programme is not None and rule == "eu_20_days" else None
+        month = measures.volume_of_month_before(bars, announced) if announced else None
+        pace = company.pace(float(event.shares) * split / days, limit, rule, month)
     finish = volume = None
     if progress is not None and told is not None and progress.unit == "shares" and bars is not None:
         on = told.day or day

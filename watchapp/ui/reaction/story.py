@@ -399,10 +399,13 @@ def _pace(standing: Standing) -> Figure | None:
         "reaction",
         "Shares a day against {average}, the average of the {n} sessions from {first} to {last}.",
     ).format(**_averaged(pace.volume))
+    why += f" {rules[pace.rule]}"
+    if pace.by_month is not None:
+        why += " " + translate(
+            "reaction", "Against the month before the programme was announced: {percent}."
+        ).format(percent=numbers.percent(pace.by_month))
     label = translate("reaction", "Share of the volume")
-    return Figure(
-        "pace", label, numbers.percent(pace.share), f"{why} {rules.get(pace.rule, '')}".strip()
-    )
+    return Figure("pace", label, numbers.percent(pace.share), why)
 
 
 def _gross(standing: Standing) -> Figure | None:
@@ -432,6 +435,10 @@ def _net(standing: Standing) -> Figure | None:
         "Change of the shares in issue from {first} to {last}, all classes together; new shares "
         "count against repurchases.",
     ).format(first=text.day(yields.counted[0]), last=text.day(yields.counted[1]))
+    if yields.gross_reduction is not None:
+        why += " " + translate(
+            "reaction", "The repurchases of the twelve months alone: {percent}."
+        ).format(percent=numbers.signed_percent(-yields.gross_reduction))
     return Figure(
         "net",
         translate("reaction", "Shares in issue"),
