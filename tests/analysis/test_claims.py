@@ -188,7 +188,7 @@ def test_a_duration_is_an_interval_and_its_end_is_named() -> None:
     (broken,) = verdicts(text, days([*late, 106 * 1.05])).values()
     assert broken.verdict == "contradicted"
     assert "2025" in broken.reason["de"]
-    assert "On closes it ranks 2 since 11 Jul 2025" in broken.reason["en"]
+    assert "On closes it ranks 2 since 10 Jul 2025" in broken.reason["en"]
     (short,) = verdicts(text, days([100, 100, 105])).values()
     assert short.verdict == "not_checkable"  # the prices begin too late
 
