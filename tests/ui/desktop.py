@@ -168,7 +168,14 @@ class Desktop:
 
     def do(self, *arguments: object) -> None:
         """One command of xdotool."""
-        subprocess.run(["xdotool", *map(str, arguments)], env=self.env, check=True)
+        done = subprocess.run(
+            ["xdotool", *map(str, arguments)],
+            env=self.env,
+            check=False,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, f"{arguments}: {done.stderr}\nthe program: {self.said()}"
 
     def fill_screen(self, window: str) -> None:
         """Puts a window into the corner, as large as the screen, and gives it the keyboard."""
