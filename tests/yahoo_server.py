@@ -129,6 +129,7 @@ class YahooServer:
     ) -> None:
         self.market = Market(now)
         self.recorded = dict(recorded or {})
+        self.insiders: dict[str, list[dict[str, Any]]] = {}  # by symbol, as Yahoo lists them
         self.log: list[Request] = []
         self.most_at_once = 0  # data requests that were being answered at one time
         self.connections: list[Stream] = []
@@ -420,6 +421,10 @@ class YahooServer:
             rows = [quote_row(self.market, s) for s in symbols if not s.startswith("NOSUCH")]
             return 200, {"quoteResponse": {"result": rows, "error": None}}
         if path.startswith("/v10/finance/quoteSummary/"):
+            symbol = path.rpartition("/")[2]
+            if symbol in self.insiders:
+                told = {"insiderTransactions": {"transactions": self.insiders[symbol]}}
+                return 200, {"quoteSummary": {"result": [told], "error": None}}
             words = "No fundamentals data found for any of the summaryTypes"
             error = {"code": "Not Found", "description": words}
             return 404, {"quoteSummary": {"result": None, "error": error}}

@@ -1274,6 +1274,10 @@
         <translation>Eine eingeschaltete Quelle wird nach dem Start, alle paar Stunden und mit F5 nach den Unternehmen der Listen gefragt. Was sie bringt, behält seinen Beleg.</translation>
     </message>
     <message>
+        <source>%s, where no regulator&apos;s source is</source>
+        <translation>%s, wo es keine amtliche Quelle gibt</translation>
+    </message>
+    <message>
         <source>Ask</source>
         <translation>Fragen</translation>
     </message>

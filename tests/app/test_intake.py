@@ -219,3 +219,27 @@ def test_a_known_symbol_gets_what_names_no_company(desk: Desk, write: Write) -> 
     (event,) = events(desk)
     assert isinstance(event, InsiderDeal)
     assert (event.listing_id, event.side, event.traded_from) == ("l", "sell", date(2025, 9, 12))
+
+
+@pytest.mark.parametrize(
+    ("symbol", "quoted", "told"),
+    [
+        ("ACME", "USD", ("USD", Decimal("10.50"))),
+        ("ACME.L", "GBp", ("GBP", Decimal("10.50"))),
+        ("ACME.DE", "EUR", (None, None)),
+        ("ACME.L", None, ("GBP", Decimal("10.50"))),
+    ],
+)
+def test_yahoos_money_is_in_no_currency_that_nobody_said(
+    desk: Desk, write: Write, symbol: str, quoted: str | None, told: tuple[object, object]
+) -> None:
+    """It names none: dollars for a US listing, pounds for London were seen, others are left out."""
+    from watchapp.core.change import Act, added
+
+    listing = Listing("l", "i", symbol, "Acme", currency=quoted)
+    desk.do(Act("add", added(Issuer("i", "Acme"), listing)))
+    head = b"Shares,Value,URL,Text,Insider,Position,Transaction,Start Date,Ownership\n"
+    row = b"100,1050,,Bought at price 10.50 per share.,DOE,Director,,2025-09-12,D\n"
+    take(desk, planned(desk, write("y.csv", head + row), only=listing))
+    (event,) = events(desk)
+    assert (event.currency, event.price, event.shares) == (*told, Decimal(100))

@@ -137,7 +137,7 @@ def edgar(monkeypatch: pytest.MonkeyPatch) -> Iterator[FeedServer]:
 def test_feeds_are_off_until_they_are_switched_on(terminal: Terminal) -> None:
     told = json.loads(terminal("feeds", "list", "--json").out)["feeds"]
     assert {f["state"] for f in told} == {"off"}
-    assert {"sec", "hkex", "hkex_di", "fi", "six", "afm"} == {f["name"] for f in told}
+    assert {"sec", "hkex", "hkex_di", "fi", "six", "afm", "yahoo"} == {f["name"] for f in told}
     assert not terminal.folders.own_file.exists(), "asking makes no file"
     assert terminal("feeds", "on", "six", "fi").code == 0
     told = json.loads(terminal("feeds", "list", "--json").out)["feeds"]

@@ -47,6 +47,8 @@ class Filed:
         corrects: The native key of the record it takes the place of.
         amends: True for a correction of an earlier filing that it does not name.
         elsewhere: True for what was dealt on another venue than the one that ``who`` names.
+        currency_by_listing: True where the source's money is in a currency that it does not name
+            and that depends on the listing.
     """
 
     who: Who
@@ -55,6 +57,7 @@ class Filed:
     corrects: str = ""
     amends: bool = False
     elsewhere: bool = False
+    currency_by_listing: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -129,6 +129,8 @@ class Resolver:
         }
         if listing is not None and not filed.elsewhere and not event.mic:
             changes["mic"] = listing.mic
+        if filed.currency_by_listing:
+            changes |= _money_of(event, listing)
         name = " ".join(getattr(event, "person", "").split())
         if name:
             changes |= {"person": name, "person_id": self._person_for(name).id}
@@ -213,3 +215,20 @@ class Resolver:
             self.needed[person.id] = person
         self._persons[name.casefold()] = self._persons[person_key(name)] = person
         return person
+
+
+def _money_of(event: Event, listing: Listing | None) -> dict[str, object]:
+    """The currency of money that a source gives in one that depends on the listing.
+
+    Dollars of a US listing and pounds of one in London were seen; of others the money is left out
+    rather than told in a currency that nobody said.
+    """
+    quoted = None
+    if listing is not None:
+        quoted = listing.currency or exchanges.of_symbol(listing.symbol or "").currency
+    if quoted == "USD":
+        return {"currency": "USD"} if event.currency else {}
+    if quoted in ("GBp", "GBP"):
+        return {"currency": "GBP"} if event.currency else {}
+    nothing = dict.fromkeys(("price", "value", "currency", "price_low", "price_high"))
+    return {**nothing, "price_kind": "none"}

@@ -10,16 +10,25 @@ from watchapp.feeds.hongkong import Interests, Repurchases
 from watchapp.feeds.protocol import GROUP, Feed
 from watchapp.feeds.registers import Netherlands, Sweden, Switzerland
 from watchapp.feeds.sec import Sec
+from watchapp.feeds.yahoo_insiders import YahooInsiders
 
 log = logging.getLogger(__name__)
 
 
-BUILT_IN = frozenset({"sec", "hkex", "hkex_di", "fi", "six", "afm"})
+BUILT_IN = frozenset({"sec", "hkex", "hkex_di", "fi", "six", "afm", "yahoo"})
 
 
 def built_in() -> list[Feed]:
     """The feeds of this program."""
-    return [Sec(), Repurchases(), Interests(), Sweden(), Switzerland(), Netherlands()]
+    regulators: list[Feed] = [
+        Sec(),
+        Repurchases(),
+        Interests(),
+        Sweden(),
+        Switzerland(),
+        Netherlands(),
+    ]
+    return [*regulators, YahooInsiders()]
 
 
 def feeds(points: Iterable[EntryPoint] | None = None) -> tuple[list[Feed], list[tuple[str, str]]]:

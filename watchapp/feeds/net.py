@@ -114,6 +114,35 @@ class Net:
             return kept.data
         return self._fetch(url, hosts, kept, {"User-Agent": agent, **(headers or {})})
 
+    def through(
+        self,
+        key: str,
+        host: str,
+        ask: Callable[[Callable[[], bool]], bytes],
+        keep: Callable[[bytes], float],
+    ) -> bytes:
+        """What another library fetches from a host, with the same manners.
+
+        Args:
+            key: What it is kept as.
+            host: Whose turn and whose wish to be left alone count.
+            ask: Fetches; it is given a function that says when to stop. A KnownError
+                ``feed_busy`` of it leaves the host alone.
+            keep: Seconds for which such an answer needs not be asked for again.
+        """
+        kept = self._kept(key)
+        if kept is not None and self._clock() - kept.at < keep(kept.data):
+            return kept.data
+        self._wait_turn(host)
+        try:
+            data = ask(self._stopped.is_set)
+        except KnownError as error:
+            if error.code == "feed_busy":
+                self._until[host] = float(str(error.args_by_name["until"]))
+            raise
+        self._keep(key, data, "", "")
+        return data
+
     # -- asking
 
     def _fetch(

@@ -12,6 +12,7 @@ Answers carry the ``id`` that the question returned, its ``op``, and for history
         when the window was cut). Arrays: time (int64), open, high, low, close, volume, adjusted.
     quotes: quotes ([{field of core.quote.Quote: value}, ...]), errors ({symbol: failure}), and
         fallback (failure) when the one request for all failed and charts were asked instead.
+    insiders: symbol, rows ([{column of yfinance's table: text}, ...], empty where it has none).
     search: text, hits ([{symbol, name, exchange, exchange_name, kind}, ...]).
 
 A failure has ``error``, and perhaps ``detail`` and ``retry_after`` (seconds). Codes:

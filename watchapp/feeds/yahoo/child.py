@@ -82,14 +82,15 @@ class Child:
     def _answer(self, request: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
         library = self._ready()
         with IMPORTING:
-            from watchapp.feeds.yahoo import failures, history, quotes, search
+            from watchapp.feeds.yahoo import failures, history, insiders, quotes, search
         if request["op"] == "quotes":
             return quotes.ask(library, request), {}
-        work: Callable[[], tuple[dict[str, Any], dict[str, Any]]] = (
-            (lambda: (search.ask(library, request), {}))
-            if request["op"] == "search"
-            else (lambda: history.ask(library, request))
-        )
+        work: Callable[[], tuple[dict[str, Any], dict[str, Any]]]
+        if request["op"] in ("search", "insiders"):
+            table = search.ask if request["op"] == "search" else insiders.ask
+            work = lambda: (table(library, request), {})  # noqa: E731
+        else:
+            work = lambda: history.ask(library, request)  # noqa: E731
         try:
             return library.run(work)
         except Exception as error:  # noqa: BLE001 - explained, and a bug among them stays one

@@ -30,7 +30,7 @@ from watchapp.feeds import wire
 Message = dict[str, Any]
 OnMessage = Callable[[Message, dict[str, Any]], None]
 
-DEADLINES = {"history": 30.0, "quotes": 20.0, "search": 10.0}
+DEADLINES = {"history": 30.0, "quotes": 20.0, "search": 10.0, "insiders": 30.0}
 CACHE = "WATCHAPP_YF_CACHE"
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk")  # as core.bars, which loads numpy
 AT_ONCE = 2  # what is polite towards Yahoo; the child has as many workers
@@ -38,7 +38,7 @@ FIRST_PAUSE = 1.0  # between two starts of the child, doubled with each death in
 LONGEST_PAUSE = 60.0
 CLOSING = 0.2  # seconds that close() may take in all
 # Someone typing in the search field waits; a list of prices comes before a chart's past.
-RANK = {"search": 0, "quotes": 1, "history": 2}
+RANK = {"search": 0, "quotes": 1, "history": 2, "insiders": 3}
 
 
 @dataclass(slots=True)
@@ -175,6 +175,10 @@ class YahooClient:
     def search(self, text: str) -> int:
         """Ask for listings by name, symbol or ISIN."""
         return self._ask("search", text=text)
+
+    def insiders(self, symbol: str) -> int:
+        """Ask for the table of insiders' deals."""
+        return self._ask("insiders", symbol=symbol)
 
     def stream(self, symbols: Sequence[str]) -> None:
         """Replace what the stream is subscribed to; nothing stops it."""

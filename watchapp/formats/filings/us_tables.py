@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -294,8 +295,8 @@ def fmp(row: Row) -> Iterable[Filed]:
 def yahoo(row: Row) -> Iterable[Filed]:
     """A row of Yahoo's table: its kind stands only in its text.
 
-    The money is in dollars for a US symbol; elsewhere it may be pounds where the price is pence,
-    so its currency is left open (and with it the money) until the listing is known.
+    The money is in dollars for a US symbol and was seen in pounds where the price is in pence; of
+    other listings nothing is known. So its currency is settled where the listing is.
     """
     words = row.text("text", "transactiontext")
     code, side = next(
@@ -318,7 +319,7 @@ def yahoo(row: Row) -> Iterable[Filed]:
     )
     price = low if high is None else None
     key = key_of(person, day, words, shares, row.text("ownership"))
-    yield deal(
+    found = deal(
         Who(),
         _source("yahoo", row, key, row.text("url", "filerurl")),
         line=row.line.number,
@@ -336,6 +337,7 @@ def yahoo(row: Row) -> Iterable[Filed]:
         traded_from=day,
         direct=_direct(row.text("ownership")),
     )
+    yield replace(found, currency_by_listing=True)
 
 
 LAYOUTS = (

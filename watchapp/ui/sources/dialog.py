@@ -86,6 +86,8 @@ class SourcesDialog(QDialog):
         grid.setHorizontalSpacing(16)
         for row, (name, feed) in enumerate(self._sources.feeds.items()):
             switch = QCheckBox(feed.title)
+            if name == "yahoo":
+                switch.setText(self.tr("%s, where no regulator's source is") % feed.title)
             switch.setChecked(self._sources.is_on(name))
             switch.toggled.connect(lambda on, key=name: self._switch(key, on))
             state = QLabel()
