@@ -234,6 +234,13 @@ def test_classes_are_counted_together_and_change_over_a_year() -> None:
     whole = company.in_issue([*classes, count("2025-11-20", 25)], date(2025, 11, 24))
     assert whole is not None
     assert (whole.shares, whole.change) == (25, None), "one count is no change"
+    before = count("2025-09-30", 22)
+    half = company.in_issue([before, count("2025-10-31", 18, "B")], None)
+    assert half is not None
+    assert half.shares == 22, "class A was not counted again"
+    both = company.in_issue([before, *classes], date(2025, 11, 24))
+    assert both is not None
+    assert both.last == date(2025, 10, 31)
     twice = company.in_issue([count("2025-10-31", 5)], date(2025, 11, 24), lambda _: 2.0)
     assert twice is not None
     assert twice.shares == 10

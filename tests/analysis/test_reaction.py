@@ -340,6 +340,9 @@ def test_the_path_is_a_share_of_the_close_before() -> None:
     assert all(math.isnan(v) for v in benchmark)
     _, _, beside = normalised(bars, long(seed=2), 190)
     assert beside[sessions.index(-1)] == 0
+    _, _, moved = normalised(bars, long(seed=2), 190, lag=1)
+    index = long(seed=2).close
+    assert moved[sessions.index(0)] == pytest.approx(index[189] / index[188] - 1)
 
 
 # -- the sentence

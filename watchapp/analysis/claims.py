@@ -366,7 +366,8 @@ def _implied(statement: Statement, evidence: Evidence) -> Verdict:
         )
     a, b = _days_of(statement, evidence, bars)
     factor = split_factor(bars, bars.day(a))
-    if not all(measures.has_intraday(bars, place) for place in range(a, b)):
+    known = np.isfinite(bars.high[a:b]) & np.isfinite(bars.low[a:b])
+    if not known.all() or not all(measures.has_intraday(bars, place) for place in range(a, b)):
         raise _Unknown(
             "Es gibt nur Schlusskurse; die Spanne des Tages fehlt.",
             "There are closes alone; the day's range is missing.",

@@ -13,6 +13,7 @@ from watchapp.core.events import Event, InsiderDeal, ShareCount, amount
 
 A_YEAR = timedelta(days=365)
 ABOUT = timedelta(days=60)  # by which two counts may lie off a year apart
+ABOUT_AS_MANY = 0.1
 OLD = timedelta(days=400)  # a count of a class that is so much older than another says nothing
 HK_MANDATE = 0.10  # of the shares in issue: Hong Kong's listing rules, 10.06(1)(c)
 
@@ -38,7 +39,8 @@ def in_issue(
 ) -> Issued | None:
     """The shares in issue on a day, of all classes together.
 
-    A count that names no class is one of all; of the two kinds the newer is taken.
+    A count that names no class is one of all. A newer one of classes takes its place only where
+    they come to about as much: else a class is missing.
 
     Args:
         events: Of one issuer; those that are no current counts are left aside.
@@ -58,8 +60,13 @@ def in_issue(
         return None
     newest = {name: max(counts) for name, counts in told.items()}
     classes = [n for n in newest if n]
-    if "" in newest and all(newest[""][0] >= newest[n][0] for n in classes):
-        classes = [""]
+    if "" in newest and classes:
+        whole, parts = newest[""], [newest[n] for n in classes]
+        newer = max(parts)[0] > whole[0]
+        like = abs(sum(s for _, s in parts) / whole[1] - 1) <= ABOUT_AS_MANY
+        old = max(parts)[0] - whole[0] > OLD
+        classes = classes if newer and (like or old) else [""]
+    classes = classes or [""]
     now = [newest[n] for n in classes]
     first, last = min(d for d, _ in now), max(d for d, _ in now)
     if last - first > OLD:

@@ -433,11 +433,12 @@ def _kind(event: Event) -> str:
 
 
 def normalised(
-    bars: Bars, against: Bars | None, zero: int, before: int = 20, after: int = 60
+    bars: Bars, against: Bars | None, zero: int, *, before: int = 20, after: int = 60, lag: int = 0
 ) -> tuple[Sequence[int], Sequence[float], Sequence[float]]:
     """Closes around day zero as fractions of the close before it, beside the benchmark's.
 
-    Both are adjusted for dividends where the source says so.
+    Both are adjusted for dividends where the source says so; the benchmark is moved back by ``lag``
+    of its sessions.
 
     Returns (sessions from day zero, stock, benchmark); the benchmark's are NaN where it has none.
     """
@@ -447,8 +448,8 @@ def normalised(
     stock = close[places] / close[zero - 1] - 1
     other = np.full(len(places), np.nan)
     if against is not None and len(against):
-        at = np.searchsorted(against.time, bars.time[places], "right") - 1
-        base = int(np.searchsorted(against.time, bars.time[zero - 1], "right")) - 1
+        at = np.searchsorted(against.time, bars.time[places], "right") - 1 - lag
+        base = int(np.searchsorted(against.time, bars.time[zero - 1], "right")) - 1 - lag
         if base >= 0:
             beside = _adjusted(against)
             other = np.where(at >= 0, beside[np.maximum(at, 0)] / beside[base] - 1, np.nan)

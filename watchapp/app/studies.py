@@ -185,7 +185,7 @@ def study(
     found = tuple(
         _episode(
             tuple(dated[i] for i in which),
-            (final, other if used else None),
+            (final, other if used else None, lag),
             studies,
             n,
             apart=n in apart,
@@ -268,7 +268,7 @@ def _dated(
 
 def _episode(
     events: tuple[Event, ...],
-    prices: tuple[Bars, Bars | None],
+    prices: tuple[Bars, Bars | None, int],
     studies: Studies,
     n: int,
     *,
@@ -277,7 +277,7 @@ def _episode(
     from watchapp.analysis import eventstudy, measures, report
     from watchapp.analysis.alignment import date_of
 
-    bars, other = prices
+    bars, other, lag = prices
     day = date_of(studies.day[n, -studies.spec.hull[0]])
     place = measures.place_of(bars, day)
     assert place is not None  # rows are the closes of these bars
@@ -294,16 +294,16 @@ def _episode(
         report.number(studies.car[n, 0]),
         report.number(studies.car_t[n, 0]),
         tuple(shown),
-        path_of(bars, other, place),
+        path_of(bars, other, place, lag),
         "overlaps" if not apart else "" if complete else "not_over",
     )
 
 
-def path_of(bars: Bars, other: Bars | None, place: int) -> Path:
-    """The closes around a session of daily bars, beside the benchmark's."""
+def path_of(bars: Bars, other: Bars | None, place: int, lag: int = 0) -> Path:
+    """The closes around a session of daily bars, beside the benchmark's, moved back by ``lag``."""
     from watchapp.analysis.reaction import normalised
 
-    sessions, stock, benchmark = normalised(bars, other, place, BEFORE, AFTER)
+    sessions, stock, benchmark = normalised(bars, other, place, before=BEFORE, after=AFTER, lag=lag)
     return Path(tuple(sessions), tuple(stock), tuple(benchmark))
 
 

@@ -59,7 +59,7 @@ def of(workspace: Workspace, listing: Listing, event: Event) -> Story:
     drawn = None
     if found.move is not None and found.zero_place and bars is not None:
         other = reactions.final(workspace, found.benchmark) if found.benchmark else None
-        drawn = studies.path_of(bars, other, found.zero_place)
+        drawn = studies.path_of(bars, other, found.zero_place, found.lag)
     drawn = drawn if path.enough(drawn) else None
     return Story(found, standing.standing(workspace, listing, event), drawn)
 
