@@ -1479,8 +1479,8 @@
         <translation>Median</translation>
     </message>
     <message>
-        <source>rising</source>
-        <translation>gestiegen</translation>
+        <source>above zero</source>
+        <translation>im Plus</translation>
     </message>
     <message>
         <source>p (Holm)</source>

@@ -451,7 +451,7 @@ class StudyDialog(QDialog):
 
     def _tell_expert(self, found: Study) -> None:
         heads = (
-            self.tr("Window"), "n", self.tr("mean"), self.tr("median"), self.tr("rising"),
+            self.tr("Window"), "n", self.tr("mean"), self.tr("median"), self.tr("above zero"),
             "Kolari\u2013Pynn\u00f6nen", "p", self.tr("p (Holm)"), "t", "Patell", "BMP", "Corrado",
             self.tr("sign"),
         )  # fmt: skip
