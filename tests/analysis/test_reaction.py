@@ -208,6 +208,21 @@ def test_no_high_is_told_over_a_hole_of_more_than_a_month() -> None:
     assert (found.below, missing(found)["drawdown"]) == (None, "prices_missing")
 
 
+def test_what_is_looked_for_over_missing_prices_says_so() -> None:
+    """In the days that are missing a larger gain may lie."""
+    bars = long(300)
+    bars.close[-1] = bars.high[-1] = bars.close[-2] * 1.2
+    kept = np.r_[np.arange(270), np.arange(285, 300)]
+    holed = replace(bars, **{c: getattr(bars, c)[kept] for c in ("time", *COLUMNS)})
+    first, last = holed.day(269), holed.day(270)
+    for lang, words in (("en", "are missing."), ("de", "fehlen Kurse.")):
+        said = sentence.sentence(react(deal(), holed, HONGKONG), lang)
+        days = [sentence.day_of(d, lang) for d in (first, last)]
+        assert said.endswith(words)
+        assert all(day in said for day in days)
+        assert words not in sentence.sentence(react(deal(), bars, HONGKONG), lang)
+
+
 def test_a_jump_like_a_splits_is_said_and_nothing_is_made_of_it() -> None:
     bars = long()
     halved = replace(bars, **{c: np.r_[getattr(bars, c)[:-1], getattr(bars, c)[-1:] / 2]

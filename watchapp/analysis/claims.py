@@ -15,7 +15,7 @@ from decimal import Decimal
 import numpy as np
 
 from watchapp.analysis import company, measures
-from watchapp.analysis.sentence import day_of, number_of, percent, price_of
+from watchapp.analysis.sentence import day_of, missing_between, number_of, percent, price_of
 from watchapp.core.bars import Bars
 from watchapp.core.events import BuybackProgramme, Event, Repurchase, amount
 from watchapp.core.marks import split_factor
@@ -29,7 +29,7 @@ RATE_TOLERANCE = 0.02  # around a day's exchange rate
 PEG = (7.75, 7.85)  # Hong Kong dollars for a US dollar: the Monetary Authority's band
 DAYS_BACK = 3  # before the article, where the day of a deal is not told
 A_YEAR = 250  # sessions
-HOLIDAYS, HOLE = 14, 31  # days without prices that are said, and that leave nothing to check
+HOLE = 31  # days without prices that leave nothing to check
 Rate = Callable[[str, str, date | None], tuple[float, date] | None]
 
 
@@ -120,24 +120,12 @@ def _session(bars: Bars, day: date | None) -> int:
     return place
 
 
-def _hole(bars: Bars, first: date, last: date) -> tuple[date, date] | None:
-    """The longest time without prices between two days, where it is longer than holidays."""
-    a, b = bars.first_from(first), bars.behind(last)
-    if b - a < 2:
-        return None
-    gaps = np.diff(bars.time[a:b])
-    at = a + int(np.argmax(gaps))
-    found = bars.day(at), bars.day(at + 1)
-    return found if (found[1] - found[0]).days > HOLIDAYS else None
-
-
 def _without_hole(bars: Bars, first: date, last: date) -> dict[str, str]:
     """What is to be said of prices that are missing in between; nothing is checked over many."""
-    hole = _hole(bars, first, last)
+    hole = measures.hole(bars, first, last)
     if hole is None:
         return {"de": "", "en": ""}
-    german = f"Zwischen {day_of(hole[0], 'de')} und {day_of(hole[1], 'de')} fehlen Kurse."
-    english = f"Prices between {day_of(hole[0], 'en')} and {day_of(hole[1], 'en')} are missing."
+    german, english = (missing_between(hole, lang) for lang in ("de", "en"))
     if (hole[1] - hole[0]).days > HOLE:
         raise _Unknown(german, english)
     return {"de": " " + german, "en": " " + english}
@@ -188,7 +176,7 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
     first = statement.first or bars.day(0)
     last = min(statement.last or day, day)
     begins = bars.day(0)
-    if statement.first is not None and begins - first > timedelta(days=HOLIDAYS):
+    if statement.first is not None and begins - first > timedelta(days=measures.HOLIDAYS):
         raise _Unknown(
             f"Die Kurse beginnen erst am {day_of(begins, 'de')}.",
             f"The prices begin only on {day_of(begins, 'en')}.",

@@ -21,6 +21,7 @@ REVERSAL, RALLY_GAIN, RALLY_SESSIONS = 0.08, 0.10, 10
 NEAR_RANGE = 20  # sessions either side that are asked for a range
 NEAR_AVERAGE = 20  # sessions of an average volume
 FEW_SESSIONS = 10  # an average of fewer is uncertain
+HOLIDAYS = 14  # days without prices, at most, that a market may be closed
 RANGE_TOLERANCE = 0.005  # around a traded range that a stated price must meet
 SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), SEC 10b-18
 
@@ -43,6 +44,16 @@ class Move:
     low: float | None = None
     give_back: float | None = None
     dividend: float = 0.0
+
+
+def hole(bars: Bars, first: date, last: date) -> tuple[date, date] | None:
+    """The longest time without prices between two days, where it is longer than holidays."""
+    a, b = bars.first_from(first), bars.behind(last)
+    if b - a < 2:
+        return None
+    at = a + int(np.argmax(np.diff(bars.time[a:b])))
+    found = bars.day(at), bars.day(at + 1)
+    return found if (found[1] - found[0]).days > HOLIDAYS else None
 
 
 def was_traded(price: Interval, low: float, high: float) -> bool:

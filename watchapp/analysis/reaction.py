@@ -98,6 +98,8 @@ class Reaction:
         zero_place: Of day zero in the bars.
         eve: The session before day zero.
         begins: The first price.
+        hole: Days between which prices are missing in the time that the largest gain and the high
+            are looked for in, None without.
     """
 
     event: Event
@@ -121,6 +123,7 @@ class Reaction:
     zero_place: int | None = None
     eve: date | None = None
     begins: date | None = None
+    hole: tuple[date, date] | None = None
 
     @property
     def headline(self) -> tuple[int, int]:
@@ -266,6 +269,11 @@ def react(
     if place == 0:
         return replace(common, status="no_history", day_zero=bars.day(0))
     so_far = provisional and place == len(bars) - 1
+    strongest = None if so_far else measures.strongest_since(bars, place)
+    strongest_high = measures.strongest_since(bars, place, intraday=True)
+    below = below_the_year(bars, place - 1)
+    told = [s.since or s.first for s in (strongest, strongest_high) if s is not None]
+    told += [below.close.on] if below is not None else []
     return Reaction(
         event,
         "so_far" if so_far else "ok",
@@ -277,9 +285,9 @@ def react(
             for k in range(place + 1, min(place + 6, len(final)))
             if (m := measures.move(bars, k)) is not None
         ),
-        None if so_far else measures.strongest_since(bars, place),
-        measures.strongest_since(bars, place, intraday=True),
-        below_the_year(bars, place - 1),
+        strongest,
+        strongest_high,
+        below,
         _from_price(event, bars) if own else None,
         size,
         near,
@@ -292,6 +300,7 @@ def react(
         place,
         bars.day(place - 1),
         bars.day(0),
+        measures.hole(bars, min(told), bars.day(place)) if told else None,
     )
 
 

@@ -78,6 +78,8 @@ def parts(reaction: Reaction, lang: str) -> tuple[Part, ...]:
     found += [Part(t, "strongest") for t in _strongest(reaction, lang)]
     found += [Part(t, "abnormal") for t in _abnormal(reaction, lang)]
     found += [Part(t, "drawdown") for t in _below(reaction, lang)]
+    if len(found) > 1 and reaction.hole not in (None, (reaction.eve, reaction.day_zero)):
+        found.append(Part(missing_between(reaction.hole, lang), "status"))
     if reaction.origin == "simulated":
         found.append(Part(_words(lang, "Kurse simuliert.", "Prices are simulated."), "status"))
     return tuple(found)
@@ -108,6 +110,16 @@ _ABSENT = {
         "The prices begin only after it became known.",
     ),
 }
+
+
+def missing_between(hole: tuple[date, date], lang: str) -> str:
+    """That prices are missing between two days."""
+    first, last = (day_of(day, lang) for day in hole)
+    return _words(
+        lang,
+        f"Zwischen {first} und {last} fehlen Kurse.",
+        f"Prices between {first} and {last} are missing.",
+    )
 
 
 def _words(lang: str, german: str, english: str) -> str:
