@@ -4405,8 +4405,8 @@
         <translation>es gibt nur Schlusskurse</translation>
     </message>
     <message>
-        <source>prices of the 52 weeks before are missing</source>
-        <translation>Kurse der 52 Wochen davor fehlen</translation>
+        <source>prices of the 52 weeks before are missing or jump as at a split</source>
+        <translation>Kurse der 52 Wochen davor fehlen oder springen wie bei einem Split</translation>
     </message>
     <message>
         <source>its opening price is not known yet</source>

@@ -14,12 +14,13 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
+import numpy as np
 import pytest
 from cases import bars_of
 
 from watchapp.analysis import claims
 from watchapp.analysis.claims import Evidence, Verdict
-from watchapp.core.bars import Bars
+from watchapp.core.bars import COLUMNS, Bars, time_of_day
 from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchase, ShareCount
 from watchapp.formats.article.read import read
 
@@ -297,3 +298,88 @@ def test_shares_of_all_classes_are_counted_together() -> None:
     text = "Für Rückkäufe stehen noch 21,4 Milliarden Aktien zur Verfügung."
     found = verdicts(text, None, [a, b])["remaining"]
     assert "82.1" in found.reason["en"]
+
+
+REST = "Für Rückkäufe stehen noch 100 Millionen Aktien zur Verfügung."
+
+
+def bought(day: date, **fields: object) -> Repurchase:
+    values: dict[str, object] = {"id": f"b{day}", "issuer_id": "x", "traded_from": day,
+                                 "programme_id": "m", **fields}  # fmt: skip
+    return Repurchase(**values)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("cap", "purchases", "verdict"),
+    [
+        (100, [], "not_checkable"),  # nobody read that nothing was bought
+        (140, [bought(date(2025, 9, 1), shares=Decimal(40_000_000))], "confirmed"),
+        (140, [bought(date(2025, 9, 1), shares=None, value=Decimal(5))], "not_checkable"),
+        (
+            140,
+            [bought(date(2025, 7, 1), cumulative_shares=Decimal(40_000_000)),
+             bought(date(2025, 9, 1), shares=Decimal(60_000_000))],
+            "contradicted",
+        ),
+    ],
+)  # fmt: skip
+def test_what_remains_is_confirmed_only_by_all_that_was_bought(
+    cap: int, purchases: list[Repurchase], verdict: str
+) -> None:
+    mandate = replace(MANDATE, shares=Decimal(cap * 1_000_000))
+    assert verdicts(REST, None, [mandate, *purchases])["remaining"].verdict == verdict
+
+
+def test_what_remains_is_counted_in_shares_of_the_articles_day() -> None:
+    """After a split of five for one a mandate of 100 million shares is one of 500 million."""
+    bars = replace(days([10.0] * 200), splits=((time_of_day(date(2025, 8, 1)), 5.0),))
+    mandate = replace(MANDATE, shares=Decimal(100_000_000))
+    later = bought(date(2025, 9, 1), shares=Decimal(400_000_000))
+    assert verdicts(REST, bars, [mandate, later])["remaining"].verdict == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Am Dienstag gelang der Aktie der stärkste Tagesgewinn seit fünf Monaten.",
+         "strongest_gain"),
+        ("Die Aktie schloss am Dienstag 5 Prozent höher.", "close_move"),
+        ("Das Papier notiert 35 Prozent unter dem Hoch vom Juli.", "drawdown"),
+    ],
+)  # fmt: skip
+def test_over_missing_prices_nothing_is_confirmed_or_contradicted(text: str, kind: str) -> None:
+    """The hole begins before what is looked at, or ends behind it."""
+    whole = days([100.0] * 250 + [105.0])
+    first, last = whole.first_from(date(2025, 6, 20)), whole.first_from(date(2025, 11, 25))
+    kept = np.r_[np.arange(first), np.arange(last, len(whole))]
+    holed = replace(whole, **{c: getattr(whole, c)[kept] for c in ("time", *COLUMNS)})
+    assert verdicts(text, holed)[kind].verdict == "not_checkable"
+    assert verdicts(text, whole)[kind].verdict != "not_checkable"
+
+
+def test_a_fall_on_an_ex_date_is_told_with_and_without_the_dividend() -> None:
+    bars = replace(days([100.0, 95.0]), dividends=((time_of_day(TUESDAY), 5.0),))
+    found = verdicts("Die Aktie schloss am Dienstag 5 Prozent tiefer.", bars)["close_move"]
+    assert found.verdict == "other_basis"
+    assert "ex-date" in found.reason["en"]
+
+
+def test_somebody_elses_stake_contradicts_nobody() -> None:
+    text = "Lei Jun kaufte Aktien. Sein Anteil beträgt nun 23,4 Prozent."
+    stakes = [
+        InsiderDeal(id=n, issuer_id="x", person=n, percent_after=Decimal(p), published_on=d)
+        for n, p, d in (
+            ("Lei Jun", "23.4", date(2025, 5, 2)),
+            ("Lei Ming", "0.4", date(2025, 11, 20)),
+        )
+    ]
+    found = verdicts(text, None, stakes)["stake"]
+    assert found.verdict in ("confirmed", "not_checkable")
+    old = verdicts("Der Anteil von Lei Jun stieg auf 30 Prozent.", None, stakes)["stake"]
+    assert old.verdict == "not_checkable", "what was filed in May says nothing of November"
+
+
+def test_an_amount_of_zero_is_no_rate() -> None:
+    text = "Er investierte am Montag 100 Millionen HKD (umgerechnet 0 US-Dollar)."
+    for found in verdicts(text, None).values():
+        assert found.verdict == "not_checkable"

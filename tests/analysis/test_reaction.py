@@ -234,6 +234,41 @@ def test_a_jump_like_a_splits_is_said_and_nothing_is_made_of_it() -> None:
     assert "Beyond" not in said
 
 
+def test_a_high_over_a_jump_like_a_splits_is_not_told() -> None:
+    bars = long(300)
+    early = {c: np.r_[getattr(bars, c)[:90] * 10, getattr(bars, c)[90:]]
+             for c in ("open", "high", "low", "close")}  # fmt: skip
+    assert react(deal(), replace(bars, **early), HONGKONG).below is None
+    assert react(deal(), bars, HONGKONG).below is not None
+
+
+def test_a_dividend_that_nobody_adjusted_for_is_no_loss() -> None:
+    bars = long()
+    ex = replace(bars, dividends=((int(bars.time[-1]), 2.0),))
+    ex.close[-1] = ex.close[-2] - 2.0
+    found = react(deal(), ex, HONGKONG, benchmark=("^HSI", long(seed=2)))
+    assert found.move is not None
+    assert found.move.close == pytest.approx(0)
+    assert found.abnormal is not None
+    assert abs(found.abnormal) < 0.02
+
+
+def test_highs_are_compared_only_as_far_back_as_there_are_any() -> None:
+    bars = long()
+    for column in (bars.high, bars.low, bars.open):
+        column[:150] = bars.close[:150]
+    bars.high[-1] = bars.close[-2] * 1.3
+    found = react(deal(), bars, HONGKONG).strongest_high
+    assert found is not None
+    assert (found.since, found.first) == (None, bars.day(130))
+
+
+def test_where_nobody_knows_the_hours_the_timing_is_open() -> None:
+    riyadh = replace(exchanges.of_symbol("BTC-USD"), zone="Asia/Riyadh")
+    assert known_on(deal(), riyadh, home=True) == (date(2025, 11, 24), "unknown")
+    assert known_on(deal(), exchanges.of_symbol("BTC-USD"), home=True)[1] == "intraday"
+
+
 def test_sessions_without_a_trade_make_an_estimation_thin() -> None:
     bars = long()
     bars.volume[60:90] = 0

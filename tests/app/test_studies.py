@@ -149,6 +149,23 @@ def test_no_benchmark_can_be_chosen_for_good(workspace: Workspace, xiaomi: Listi
     assert (found.benchmark, found.exploratory) == ("", True)
 
 
+def test_an_ending_nobody_knows_does_not_pass_for_new_york() -> None:
+    from watchapp.core.bars import empty
+
+    assert reactions.exchange_of("2222.SR", empty(zone="Asia/Riyadh")).mic == ""
+    assert reactions.exchange_of("1810.HK", empty(zone="Asia/Hong_Kong")).mic == "XHKG"
+    assert reactions.exchange_of("1810.HK", None).mic == "XHKG"
+
+
+def test_another_lines_repurchase_is_not_measured_by_this_ones_volume(
+    workspace: Workspace, xiaomi: Listing
+) -> None:
+    abroad = replace(xiaomi, id="abroad", symbol="3CP.F", mic="XFRA")
+    found = standing.standing(workspace, abroad, event(workspace, "bought"))
+    assert (found.pace, found.yields, found.finish, found.average_price) == (None,) * 4
+    assert found.progress is not None
+
+
 def test_the_shares_of_another_line_are_not_this_ones(xiaomi: Listing) -> None:
     mine = deal(xiaomi.issuer_id, "2024-03-04")
     assert reactions.is_own(mine, xiaomi)

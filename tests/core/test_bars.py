@@ -154,6 +154,11 @@ def test_a_dividend_since_lowers_what_is_adjusted_before_it(first: int) -> None:
     assert merged.adjusted[:9] == pytest.approx([49.0] * 9)
 
 
+def test_an_ex_date_on_which_two_answers_meet_is_seen() -> None:
+    new = flat(10, 14, 95.0, dividends=((10 * DAY, 5.0),))
+    assert core.merge(flat(0, 10), new).adjusted == pytest.approx([95.0] * 14)
+
+
 def test_without_adjusted_closes_nothing_is_rescaled() -> None:
     old, new = flat(0, 10), flat(7, 12)
     new.adjusted[:] = np.nan

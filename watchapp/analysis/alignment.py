@@ -111,7 +111,7 @@ def aligned(stock: Closes, benchmark: Closes | None = None, lag: int = 0) -> Row
     r[1:] = ratio - 1
     gap[1:] = np.diff(stock.day)
     jump = np.zeros(n, bool)
-    jump[1:] = _like_a_split(ratio)
+    jump[1:] = like_a_split(ratio)
     rm, stale = np.full(n, np.nan), np.zeros(n, bool)
     if benchmark is not None and not lag and np.array_equal(stock.day, benchmark.day):
         rm[1:] = benchmark.close[1:] / benchmark.close[:-1] - 1  # one calendar: nothing to carry
@@ -132,7 +132,8 @@ def _carried(day: Ints, benchmark: Closes, lag: int) -> tuple[Floats, npt.NDArra
     return value, known & (age > 0)
 
 
-def _like_a_split(ratio: Floats) -> npt.NDArray[np.bool_]:
+def like_a_split(ratio: Floats) -> npt.NDArray[np.bool_]:
+    """Which ratios of a close to the one before look like splits, shape (n,)."""
     found = np.zeros(len(ratio), bool)
     for place in np.flatnonzero(np.abs(ratio - 1) > SPLIT_JUMP):
         times = max(ratio[place], 1 / ratio[place])

@@ -29,6 +29,7 @@ RATE_TOLERANCE = 0.02  # around a day's exchange rate
 PEG = (7.75, 7.85)  # Hong Kong dollars for a US dollar: the Monetary Authority's band
 DAYS_BACK = 3  # before the article, where the day of a deal is not told
 A_YEAR = 250  # sessions
+FRESH_STAKE = 14  # days for which a filed stake says what it is
 HOLE = 31  # days without prices that leave nothing to check
 Rate = Callable[[str, str, date | None], tuple[float, date] | None]
 
@@ -133,9 +134,11 @@ def _without_hole(bars: Bars, first: date, last: date) -> dict[str, str]:
 
 def _move(statement: Statement, evidence: Evidence) -> Verdict:
     bars = _bars(evidence)
-    move = measures.move(bars, _session(bars, statement.day))
+    place = _session(bars, statement.day)
+    move = measures.move(bars, place)
     if move is None:
         raise _Unknown("Es fehlt der Schlusskurs davor.", "The close before it is missing.")
+    _near_enough(bars, place - 1, move.day)
     sign = 1 if statement.rising else -1
     reached = move.high if statement.rising else move.low
     close = sign * move.close
@@ -149,6 +152,8 @@ def _move(statement: Statement, evidence: Evidence) -> Verdict:
         return Verdict(statement, CONFIRMED, first, reasons)
     if told.holds(second):
         return Verdict(statement, OTHER_BASIS, second, reasons)
+    if move.dividend and told.holds(sign * _with_dividend(move)):
+        return Verdict(statement, OTHER_BASIS, sign * _with_dividend(move), reasons)
     if statement.basis == "intraday" and first > told.high and close < told.low:
         # "by up to 5 %" in a report that was written before the high
         near = Interval(told.low, first)
@@ -157,7 +162,29 @@ def _move(statement: Statement, evidence: Evidence) -> Verdict:
     return Verdict(statement, CONTRADICTED, first, reasons)
 
 
+def _with_dividend(move: measures.Move) -> float:
+    """The close against the close before as it stood, of which a dividend was still a part."""
+    return move.before * (1 + move.close) / (move.before + move.dividend) - 1
+
+
+def _near_enough(bars: Bars, place: int, day: date) -> None:
+    """Nothing is said of a day by a close of weeks before it."""
+    last = bars.day(place)
+    if (day - last).days > measures.HOLIDAYS:
+        raise _Unknown(*(missing_between((last, day), lang) for lang in ("de", "en")))
+
+
 def _move_words(move: measures.Move, lang: str, *, rising: bool) -> str:
+    said = _moved(move, lang, rising=rising)
+    if not move.dividend:
+        return said
+    plain = percent(_with_dividend(move), lang, signed=True)
+    if lang == "de":
+        return f"{said} Ex Dividende; gegen den unveränderten Schluss davor {plain}."
+    return f"{said} It was an ex-date; against the close before as it stood {plain}."
+
+
+def _moved(move: measures.Move, lang: str, *, rising: bool) -> str:
     reached = move.high if rising else move.low
     close, day = percent(move.close, lang, signed=True), day_of(move.day, lang)
     if reached is None:
@@ -183,6 +210,8 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
         )
     missing = _without_hole(bars, first, last)
     eve = bars.first_from(day) - 1
+    if eve >= 0:
+        _near_enough(bars, eve, day)
     days = [bars.day(eve)] if eve >= 0 else []
     if measures.place_of(bars, day) is not None:
         days.append(day)
@@ -197,6 +226,13 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
             fall = getattr(falls, name)
             if statement.stated.holds(-fall.value):
                 return _fallen(statement, verdict, falls, as_of, (name, missing))
+    if statement.first is None:
+        raise _Unknown(
+            f"Ob es vor dem {day_of(begins, 'de')}, an dem die Kurse beginnen, höher stand, ist "
+            "nicht bekannt.",
+            f"Whether it stood higher before {day_of(begins, 'en')}, when the prices begin, is not "
+            "known.",
+        )
     return _fallen(statement, CONTRADICTED, found[0][1], found[0][0], ("close", missing))
 
 
@@ -405,6 +441,8 @@ def _days_of(statement: Statement, evidence: Evidence, bars: Bars) -> tuple[int,
 def _fx(statement: Statement, evidence: Evidence) -> Verdict:
     told, other = statement.stated, statement.other
     assert other is not None
+    if not (told.low > 0 and other.low > 0):
+        raise _Unknown("Einer der Beträge ist null.", "One of the amounts is zero.")
     if not told.unit or not other.unit:
         raise _Unknown("Eine Währung ist nicht genannt.", "A currency is not named.")
     implied = quotient(told, other)
@@ -455,7 +493,8 @@ def _remaining(statement: Statement, evidence: Evidence) -> Verdict:
             "There is no mandate on file." + warning["en"],
         )
     cap = float((programme.shares if in_shares else programme.value) or Decimal(0))
-    used, used_day = _used(evidence, programme, in_shares=in_shares)
+    cap *= _since(evidence, programme.first_day) if in_shares else 1
+    used, used_day, complete = _used(evidence, programme, in_shares=in_shares)
     left = cap - used
     since = programme.first_day or day
     words = []
@@ -475,7 +514,7 @@ def _remaining(statement: Statement, evidence: Evidence) -> Verdict:
     words = [words[0] + hint["de"], words[1] + hint["en"]]
     if told.low > left * 1.0005:
         return _made(statement, CONTRADICTED, left, *words)
-    if told.holds(left):
+    if told.holds(left) and used_day is not None and complete:
         return _made(statement, CONFIRMED, left, *words)
     raise _Unknown(
         words[0] + " Ob alle Käufe erfasst sind, ist nicht bekannt.",
@@ -495,10 +534,21 @@ def _programme(evidence: Evidence, *, in_shares: bool, unit: str) -> BuybackProg
     return max(fits, key=lambda e: e.first_day or date.min, default=None)
 
 
+def _since(evidence: Evidence, day: date | None) -> float:
+    """Shares of the article's day for one of another day, because of splits."""
+    if evidence.bars is None or day is None:
+        return 1.0
+    now = split_factor(evidence.bars, evidence.day) if evidence.day is not None else 1.0
+    return split_factor(evidence.bars, day) / now
+
+
 def _used(
     evidence: Evidence, programme: BuybackProgramme, *, in_shares: bool
-) -> tuple[float, date | None]:
-    """The last cumulative figure as filed, else what single purchases come to."""
+) -> tuple[float, date | None, bool]:
+    """The last cumulative figure as filed and the purchases behind it, else all purchases.
+
+    With the last day of them, and whether each says how much it was.
+    """
     mine = [
         e
         for e in evidence.events
@@ -508,16 +558,47 @@ def _used(
         and (evidence.day is None or e.traded_from <= evidence.day)
         and (programme.first_day is None or e.traded_from >= programme.first_day)
         and e.programme_id in (None, "", programme.id)
-        and (in_shares or e.currency == programme.currency)
     ]
     name = "cumulative_shares" if in_shares else "cumulative_value"
     filed = [e for e in mine if getattr(e, name) is not None and _counts_for(e, programme)]
+    total, until = 0.0, None
     if filed:
-        last = max(filed, key=lambda e: e.traded_from or date.min)
-        return float(getattr(last, name)), last.traded_to or last.traded_from
-    total = sum(((e.shares if in_shares else amount(e)) or Decimal(0) for e in mine), Decimal(0))
+        last = max(filed, key=lambda e: e.traded_to or e.traded_from or date.min)
+        until = last.traded_to or last.traded_from
+        told = _amount_of(evidence, programme, last, getattr(last, name), in_shares=in_shares)
+        if told is None:
+            return 0.0, until, False
+        total = told
+    complete = True
+    for one in mine:
+        day = one.traded_from
+        if until is not None and day is not None and day <= until:
+            continue
+        filed_amount = one.shares if in_shares else amount(one)
+        part = _amount_of(evidence, programme, one, filed_amount, in_shares=in_shares)
+        complete = complete and part is not None
+        total += part or 0.0
     days = [e.traded_to or e.traded_from for e in mine]
-    return float(total), max((d for d in days if d), default=None)
+    return total, max((d for d in days if d), default=None), complete
+
+
+def _amount_of(
+    evidence: Evidence,
+    programme: BuybackProgramme,
+    event: Repurchase,
+    filed: Decimal | None,
+    *,
+    in_shares: bool,
+) -> float | None:
+    """Shares of the article's day, or money in the programme's currency; None where not told."""
+    if filed is None:
+        return None
+    if in_shares:
+        return float(filed) * _since(evidence, event.traded_to or event.traded_from)
+    if event.currency is None or programme.currency is None:
+        return None
+    units = in_units_of(event.currency, programme.currency)
+    return None if units is None else float(filed * units)
 
 
 def _counts_for(event: Repurchase, programme: BuybackProgramme) -> bool:
@@ -570,28 +651,42 @@ def _warning(told: Interval, evidence: Evidence) -> dict[str, str]:
 
 
 def _stake(statement: Statement, evidence: Evidence) -> Verdict:
-    found = [
+    filed = [
         e
         for e in evidence.events
         if e.status == "current"
         and getattr(e, "percent_after", None) is not None
         and (evidence.day is None or (e.known_day or e.first_day or date.min) <= evidence.day)
-        and (statement.person is None or _same_person(statement.person, getattr(e, "person", "")))
     ]
+    told = statement.person
+    found = [e for e in filed if told is None or _same_person(told, getattr(e, "person", ""))]
     if not found:
         raise _Unknown(
             "Im Bestand steht kein Anteil dieser Person.",
             "No stake of this person is on file.",
         )
+    if len({getattr(e, "person", "").casefold() for e in found}) > 1:
+        raise _Unknown(
+            "Wessen Anteil gemeint ist, ist nicht gesagt.", "Whose stake is meant is not said."
+        )
     last = max(found, key=lambda e: e.known_day or e.first_day or date.min)
     value = float(getattr(last, "percent_after")) / 100  # noqa: B009 - two classes have it
     when = last.known_day or last.first_day
-    holds = statement.stated.holds(value)
+    who = getattr(last, "person", "")
     words = [
-        f"{text} {percent(value, g, digits=2)}" + (f" ({day_of(when, g)})" if when else "") + "."
+        f"{text} {percent(value, g, digits=2)}, {who}"
+        + (f" ({day_of(when, g)})" if when else "")
+        + "."
         for g, text in (("de", "Gemeldet:"), ("en", "Filed:"))
     ]
-    return _made(statement, CONFIRMED if holds else CONTRADICTED, value, *words)
+    if statement.stated.holds(value):
+        return _made(statement, CONFIRMED, value, *words)
+    if evidence.day is None or when is None or (evidence.day - when).days > FRESH_STAKE:
+        raise _Unknown(
+            words[0] + " Ob das noch galt, ist nicht bekannt.",
+            words[1] + " Whether that still held is not known.",
+        )
+    return _made(statement, CONTRADICTED, value, *words)
 
 
 def _same_person(told: str, filed: str) -> bool:

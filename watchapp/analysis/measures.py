@@ -47,8 +47,11 @@ class Move:
 
 
 def hole(bars: Bars, first: date, last: date) -> tuple[date, date] | None:
-    """The longest time without prices between two days, where it is longer than holidays."""
-    a, b = bars.first_from(first), bars.behind(last)
+    """The longest time without prices that touches two days or what lies between them.
+
+    None where none is longer than holidays.
+    """
+    a, b = max(bars.first_from(first) - 1, 0), min(bars.behind(last) + 1, len(bars))
     if b - a < 2:
         return None
     at = a + int(np.argmax(np.diff(bars.time[a:b])))
@@ -181,9 +184,22 @@ class Strongest:
 
 
 def gains(bars: Bars, *, intraday: bool = False) -> Floats:
-    """Each session's close (or high) against the close before, shape (n,); the first is NaN."""
+    """Each session's close (or high) against the close before, shape (n,).
+
+    The first is NaN; of highs also those of sessions whose prices are closes alone.
+    """
     with np.errstate(divide="ignore", invalid="ignore"):
         found: Floats = (bars.high if intraday else bars.close) / closes_before(bars) - 1
+    return np.where(_ranged(bars), found, np.nan) if intraday else found
+
+
+def _ranged(bars: Bars) -> npt.NDArray[np.bool_]:
+    """``has_intraday`` of every session, shape (n,)."""
+    sums = np.r_[0, np.cumsum(bars.high > bars.low)]
+    places = np.arange(len(bars))
+    first = np.maximum(places - NEAR_RANGE, 0)
+    last = np.minimum(places + NEAR_RANGE + 1, len(bars))
+    found: npt.NDArray[np.bool_] = sums[last] > sums[first]
     return found
 
 
@@ -200,7 +216,7 @@ def strongest_since(bars: Bars, place: int, *, intraday: bool = False) -> Strong
         float(found[place]),
         bars.day(at) if at is not None else None,
         float(found[at]) if at is not None else None,
-        bars.day(1),
+        bars.day(int(np.argmax(np.isfinite(found)))),
     )
 
 

@@ -95,7 +95,7 @@ def _price(reaction: Reaction) -> dict[str, str]:
         return {"from_price": "other_listing"}
     if reaction.move is None:
         return {"from_price": reaction.status}
-    known = event.price is not None or (event.shares and amount(event) is not None)
+    known = event.price or (event.price is None and event.shares and amount(event) is not None)
     reason = (
         "price_not_filed" if not known
         else "day_not_filed" if event.traded_from is None

@@ -11,7 +11,15 @@ import numpy as np
 import numpy.typing as npt
 
 from watchapp.analysis import measures, report
-from watchapp.analysis.alignment import Closes, closes, date_of, day_zero, number_of
+from watchapp.analysis.alignment import (
+    LONGEST_CARRY,
+    Closes,
+    closes,
+    date_of,
+    day_zero,
+    like_a_split,
+    number_of,
+)
 from watchapp.analysis.eventstudy import Spec
 from watchapp.analysis.measures import Drawdown, Drawdowns, Move, Strongest
 from watchapp.core.bars import DAY, Bars
@@ -187,6 +195,8 @@ def known_on(
         local = event.published_at.astimezone(ZoneInfo(exchange.zone))
         closed = exchange.mic != "" and local.time() >= closes_on(exchange, local.date())
         early = local.time() < exchange.opens
+        if exchange.mic == "" and exchange.zone != "UTC":
+            return local.date(), "unknown"  # nobody knows here when it closes
         return local.date(), "post" if closed else "pre" if early else "intraday"
     if event.published_on is None:
         return None, "not_known"
@@ -204,9 +214,20 @@ def _adjusted(bars: Bars) -> Floats:
     """Adjusted closes; one that is missing is put on the basis of the next, or of the last."""
     known = np.flatnonzero(np.isfinite(bars.adjusted))
     if not len(known):
-        return bars.close
+        return bars.close * _less_dividends(bars)
     places = np.minimum(np.searchsorted(known, np.arange(len(bars))), len(known) - 1)
     return bars.close * (bars.adjusted[known] / bars.close[known])[places]
+
+
+def _less_dividends(bars: Bars) -> Floats:
+    """What the dividends that are known lower earlier closes by, where nobody has adjusted them."""
+    factor = np.ones(len(bars))
+    for at, amount_ in bars.dividends:
+        place = int(np.searchsorted(bars.time, at))
+        if 0 < place < len(bars) and int(bars.time[place]) == at:
+            before = float(bars.close[place - 1])
+            factor[:place] *= 1 - amount_ / before if amount_ < before else 1
+    return factor
 
 
 def react(
@@ -340,10 +361,16 @@ def _zero(bars: Bars, day: date, timing: str) -> int | None:
 
 
 def below_the_year(bars: Bars, place: int) -> Drawdowns | None:
-    """A close against the highest of the 52 weeks until then; None over prices with a hole."""
+    """A close against the highest of the 52 weeks until then.
+
+    None over prices with a hole, or with a jump as at a split that they are not adjusted for.
+    """
     day = bars.day(place)
-    steps = np.diff(bars.time[bars.first_from(day - YEAR) : place + 1])
+    first = bars.first_from(day - YEAR)
+    steps = np.diff(bars.time[first : place + 1])
     if np.max(steps, initial=0) > HOLE.total_seconds():
+        return None
+    if like_a_split(bars.close[first + 1 : place + 1] / bars.close[first:place]).any():
         return None
     return measures.drawdown(bars, day - YEAR, day, day)
 
@@ -462,6 +489,8 @@ def normalised(
         if base >= 0:
             beside = _adjusted(against)
             other = np.where(at >= 0, beside[np.maximum(at, 0)] / beside[base] - 1, np.nan)
+            age = bars.time[places] - against.time[np.maximum(at + lag, 0)]
+            other = np.where(age <= LONGEST_CARRY * DAY, other, np.nan)
     return (places - zero).tolist(), stock.tolist(), other.tolist()
 
 

@@ -36,7 +36,7 @@ MEASURES: Mapping[str, object] = {
     # why a number is missing
     "missing_closes_only": QT_TRANSLATE_NOOP("text", "the prices are closes alone"),
     "missing_prices_missing": QT_TRANSLATE_NOOP(
-        "text", "prices of the 52 weeks before are missing"
+        "text", "prices of the 52 weeks before are missing or jump as at a split"
     ),
     "missing_open_not_known": QT_TRANSLATE_NOOP("text", "its opening price is not known yet"),
     "missing_nothing_held": QT_TRANSLATE_NOOP("text", "nothing was held before"),

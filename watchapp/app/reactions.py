@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from watchapp.core import exchanges
 from watchapp.core.events import CalendarDay, Event, Note, ShareCount
+from watchapp.core.exchanges import Exchange
 
 if TYPE_CHECKING:
     from watchapp.analysis.eventstudy import Spec
@@ -29,6 +30,17 @@ def usual_benchmark(listing: Listing) -> str:
 def benchmark_of(workspace: Workspace, listing: Listing) -> str:
     """What the listing is measured against: the user's choice ("" for none), or the usual index."""
     return workspace.settings.benchmarks.get(listing.symbol or "", usual_benchmark(listing))
+
+
+def exchange_of(symbol: str, bars: Bars | None) -> Exchange:
+    """The exchange of a symbol; one without hours where its prices come from another zone.
+
+    An ending that is not known here would pass for New York.
+    """
+    found = exchanges.of_symbol(symbol)
+    if bars is None or bars.zone in ("UTC", found.zone):
+        return found
+    return Exchange("", "", bars.zone, bars.currency, time(0), time(23, 59, 59))
 
 
 def measured(event: Event) -> bool:
@@ -115,7 +127,7 @@ def react(
     return reaction.react(
         event,
         bars,
-        exchanges.of_symbol(symbol),
+        exchange_of(symbol, bars),
         benchmark=(against, final(workspace, against) if against else None),
         others=workspace.desk.book.events(listing.issuer_id),
         home=is_home(event, listing),
@@ -132,7 +144,7 @@ def is_own(event: Event, listing: Listing) -> bool:
     """Whether an event's shares are those of this listing, at its volume and its price."""
     if event.listing_id:
         return event.listing_id == listing.id
-    return is_home(event, listing)
+    return is_home(event, listing) and listing.shares_per_adr in (None, 1)
 
 
 def is_home(event: Event, listing: Listing) -> bool:

@@ -83,7 +83,9 @@ def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
         for e in workspace.desk.book.events(listing.issuer_id)
         if e.status in ("current", "unverified")
     ]
-    bars, _ = reactions.daily(workspace, listing.symbol or "")
+    bars = None
+    if reactions.is_own(event, listing):  # else neither its volume nor its price is of these shares
+        bars, _ = reactions.daily(workspace, listing.symbol or "")
     found = Standing()
     if isinstance(event, InsiderDeal):
         found = _of_deal(workspace, event, events)
@@ -94,6 +96,10 @@ def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
         return found
     read = workspace.days_read(listing.issuer_id)
     first, last = day - (HALF_YEAR if isinstance(event, InsiderDeal) else YEAR), day
+    if isinstance(event, Repurchase) and found.summed:
+        programme = _programme_of(event, events)
+        began = programme.first_day if programme is not None else None
+        first = min(first, began) if began is not None else first
     if found.progress_day is not None:
         first, last = min(first, day), max(last, found.progress_day)
     return replace(found, unread=not covers(read, first, last))

@@ -13,7 +13,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from watchapp.app import reactions
-from watchapp.core import exchanges
 from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchase
 
 if TYPE_CHECKING:
@@ -22,6 +21,7 @@ if TYPE_CHECKING:
     from watchapp.analysis.many import BaseRate, Summary
     from watchapp.app.workspace import Workspace
     from watchapp.core.bars import Bars
+    from watchapp.core.exchanges import Exchange
     from watchapp.core.issuer import Listing
 
 GROUPS = ("insider_buy", "insider_sell", "buyback_programme", "repurchase")
@@ -174,12 +174,13 @@ def study(
     stock = reaction.closes_of(final)
     lag = reactions.lag_of(listing, used)
     rows = aligned(stock, reaction.closes_of(other) if used and other else None, lag)
-    dated, places, left_out = _dated(events, listing, rows)
+    exchange = reactions.exchange_of(symbol, final)
+    dated, places, left_out = _dated(events, listing, (rows, exchange))
     told = many.episodes(places)
     zeros = [places[e[0]] for e in told]
     apart, _ = many.without_overlaps(zeros, window)
     spec = eventstudy.Spec(windows=tuple(dict.fromkeys((window, *eventstudy.WINDOWS))))
-    marks = reaction.zeros_of(every, stock, exchanges.of_symbol(symbol))
+    marks = reaction.zeros_of(every, stock, exchange)
     excluded = near_rows(len(rows), marks)
     studies = eventstudy.study(rows, zeros, spec, excluded=excluded)
     found = tuple(
@@ -195,7 +196,7 @@ def study(
     ones = many.of_window(studies, 0, [n for n, e in enumerate(found) if e.kept])
     summary = many.summary(ones, one_stock=True) if ones else None
     others = [g for g in GROUPS if g != group]
-    family = _family(others, every, listing, (rows, excluded), spec)
+    family = _family(others, every, listing, (rows, excluded, exchange), spec)
     kept = [n for n, e in enumerate(found) if e.kept]
     return Study(
         group,
@@ -224,16 +225,16 @@ def _family(
     groups: Iterable[str],
     events: list[Event],
     listing: Listing,
-    where: tuple[Rows, Bools],
+    where: tuple[Rows, Bools, Exchange],
     spec: Spec,
 ) -> list[float | None]:
     """The p values of the other groups' windows, which belong to one family with those shown."""
     from watchapp.analysis import eventstudy, many
 
-    rows, excluded = where
+    rows, excluded, exchange = where
     found: list[float | None] = []
     for group in groups:
-        _, places, _ = _dated(_of_group(events, group), listing, rows)
+        _, places, _ = _dated(_of_group(events, group), listing, (rows, exchange))
         zeros = [places[e[0]] for e in many.episodes(places)]
         if len(zeros) >= many.DESCRIPTIVE:
             studies = eventstudy.study(rows, zeros, spec, excluded=excluded)
@@ -242,13 +243,13 @@ def _family(
 
 
 def _dated(
-    events: list[Event], listing: Listing, rows: Rows
+    events: list[Event], listing: Listing, where: tuple[Rows, Exchange]
 ) -> tuple[list[Event], list[int], tuple[tuple[Event, str], ...]]:
     """Events that have a day zero, its places, and those that have none with the reason."""
     from watchapp.analysis.alignment import day_zero, number_of
     from watchapp.analysis.reaction import known_on
 
-    exchange = exchanges.of_symbol(listing.symbol or "")
+    rows, exchange = where
     dated: list[Event] = []
     places: list[int] = []
     left: list[tuple[Event, str]] = []

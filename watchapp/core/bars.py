@@ -162,12 +162,17 @@ def _dividends_since(old: Bars, new: Bars) -> float:
     itself may have changed since, as that of a session that was still trading.
     """
     _, i, j = np.intersect1d(old.time, new.time, return_indices=True)
+    meeting = 1.0
     if not len(i):
         before = int(old.time[-1]) < int(new.time[0])
         i, j = np.array([-1 if before else 0]), np.array([0 if before else -1])
+        if before:  # on its own ex-date the first new session is adjusted as those behind it
+            last = float(old.close[-1])
+            paid = sum(d for at, d in new.dividends if at == int(new.time[0]))
+            meeting = 1 - paid / last if 0 < paid < last else 1.0
     with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         factor = (new.adjusted[j] / new.close[j]) / (old.adjusted[i] / old.close[i])
-    good = factor[np.isfinite(factor) & (factor > 0)]
+    good = factor[np.isfinite(factor) & (factor > 0)] * meeting
     if not len(good) or abs(float(good[0]) - 1) < ROUNDING:
         return 1.0
     return float(good[0])
