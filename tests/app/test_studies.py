@@ -17,6 +17,8 @@ from reaction_scene import DEALS, deal, listing, made, sessions
 
 from watchapp.app import acts, articles, intake, reactions, standing, studies
 from watchapp.app.workspace import Workspace
+from watchapp.core import marks
+from watchapp.core.bars import time_of_day
 from watchapp.core.change import Act, added
 from watchapp.core.events import BuybackProgramme, Coverage, Event, InsiderDeal, Repurchase
 from watchapp.core.issuer import Listing
@@ -248,6 +250,21 @@ def test_a_mandate_has_its_progress_its_price_and_the_share_count(
     assert bought.yields.net_change == pytest.approx(26 / 25 - 1)
     assert bought.yields.gross is not None
     assert 0 < bought.yields.gross < 0.01
+
+
+def test_a_split_since_a_mandate_is_no_overrun(workspace: Workspace, xiaomi: Listing) -> None:
+    """Its cap is one of the shares of its day, what was bought since one of new ones."""
+    mandate, bought = event(workspace, "mandate"), event(workspace, "bought")
+    assert isinstance(mandate, BuybackProgramme)
+    assert isinstance(bought, Repurchase)
+    bars = reactions.final(workspace, xiaomi.symbol or "")
+    assert bars is not None
+    day = time_of_day(date(2025, 8, 1))
+    split = replace(bars, splits=((day, 5.0),))
+    small = replace(mandate, shares=Decimal(4_000_000))
+    told = marks.progress(small, [bought], lambda on: marks.split_factor(split, on))
+    assert told is not None
+    assert told.fraction == pytest.approx(10 / 20)
 
 
 def test_a_purchase_has_its_cluster_and_its_habit(workspace: Workspace, xiaomi: Listing) -> None:

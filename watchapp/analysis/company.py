@@ -320,6 +320,6 @@ def mandate_verdict(
     left = authorised - (executed or 0)
     if remaining <= left * 1.0005:
         return "plausible", hint
-    if not hint and abs(remaining / 10 / left - 1) <= 0.05:
+    if not hint and left > 0 and abs(remaining / 10 / left - 1) <= 0.05:
         hint = "times_ten"
     return "impossible", hint

@@ -153,12 +153,18 @@ def _of_buyback(
 
     every = [e for e in events if isinstance(e, Repurchase)]
     programme = event if isinstance(event, BuybackProgramme) else _programme_of(event, events)
-    told = marks.progress(programme, every) if programme is not None else None
+
+    def adjust(on: date) -> float:
+        return marks.split_factor(bars, on) if bars is not None else 1.0
+
+    told = marks.progress(programme, every, adjust) if programme is not None else None
     progress = None
     if programme is not None and told is not None:
         in_shares = programme.programme_kind == "mandate"
-        cap = programme.shares if in_shares else programme.value
-        progress = company.progress(float(told.used), float(cap or 0), told.unit)
+        cap = float((programme.shares if in_shares else programme.value) or 0)
+        if in_shares and programme.first_day is not None:
+            cap *= adjust(programme.first_day)
+        progress = company.progress(float(told.used), cap, told.unit)
     day = event.first_day
     pace = None
     if isinstance(event, Repurchase) and event.shares and bars is not None and day is not None:
@@ -173,8 +179,7 @@ def _of_buyback(
         on = told.day or day
         volume = measures.volume_before(bars, on + A_DAY) if on is not None else None
         if on is not None and volume is not None:
-            rest = progress.remaining * marks.split_factor(bars, on)
-            finish = company.sessions_to_finish(rest, volume.limit)
+            finish = company.sessions_to_finish(progress.remaining, volume.limit)
     average, currency, moved = _average(programme, every, bars)
     yields = _yields(event, programme, events, bars)
     return Standing(

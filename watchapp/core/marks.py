@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
@@ -268,7 +268,7 @@ def _mark(
         other=known_position(event, bars),
         size=size_of(amount(event)),
         doubtful=event.status in ("cancelled", "unverified"),
-        progress=progress(event, repurchases) if isinstance(event, BuybackProgramme) else None,
+        progress=_progress_on(event, repurchases, bars),
     )
 
 
@@ -299,11 +299,20 @@ def size_of(money: Decimal | None) -> float:
     return SMALLEST + (LARGEST - SMALLEST) * min(max(share, 0.0), 1.0)
 
 
-def progress(programme: BuybackProgramme, repurchases: Sequence[Repurchase]) -> Progress | None:
+def progress(
+    programme: BuybackProgramme,
+    repurchases: Sequence[Repurchase],
+    adjust: Callable[[date], float] | None = None,
+) -> Progress | None:
     """How much of the cap is used, in its own unit: shares for a mandate, money otherwise.
 
     The newest filed cumulative figure counts; only without one are the programme's repurchases
     summed, and the result says so; those in another currency than the cap's come to no sum.
+
+    Args:
+        programme: With its cap.
+        repurchases: Of the issuer; those of other programmes are left aside.
+        adjust: Today's shares for one of a day, because of splits; then shares are today's.
     """
     in_shares = programme.programme_kind == "mandate"
     cap = programme.shares if in_shares else programme.value
@@ -311,8 +320,15 @@ def progress(programme: BuybackProgramme, repurchases: Sequence[Repurchase]) -> 
     if not cap or not own:
         return None
     basis = "since_mandate" if in_shares else "since_programme"
+
+    def today(figure: Decimal, day: date | None) -> Decimal:
+        if not in_shares or adjust is None or day is None:
+            return figure
+        return figure * Decimal(str(adjust(day)))
+
+    cap = today(cap, programme.first_day)
     filed = [
-        (r.traded_to or r.traded_from, figure)
+        (r.traded_to or r.traded_from, today(figure, r.traded_to or r.traded_from))
         for r in own
         if r.cumulative_basis == basis
         and (figure := r.cumulative_shares if in_shares else r.cumulative_value) is not None
@@ -323,10 +339,18 @@ def progress(programme: BuybackProgramme, repurchases: Sequence[Repurchase]) -> 
         return Progress(float(used / cap), used, unit, day, summed=False)
     if not in_shares and any(r.currency != programme.currency for r in own):
         return None  # money of two currencies makes no sum
-    parts = [r.shares if in_shares else amount(r) for r in own]
-    used = sum((p for p in parts if p is not None), Decimal(0))
+    parts = [(r.shares if in_shares else amount(r), r.traded_from) for r in own]
+    used = sum((today(p, day) for p, day in parts if p is not None), Decimal(0))
     day = max((r.traded_to or r.traded_from or date.min for r in own), default=None)
     return Progress(float(used / cap), used, unit, day, summed=True)
+
+
+def _progress_on(event: Event, repurchases: Sequence[Repurchase], bars: Bars) -> Progress | None:
+    """A programme's progress with all shares on the split basis of the prices."""
+    if not isinstance(event, BuybackProgramme):
+        return None
+    adjust = (lambda day: split_factor(bars, day)) if bars.splits else None
+    return progress(event, repurchases, adjust)
 
 
 def joined(marks: Sequence[Mark]) -> Mark:
