@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -30,7 +30,6 @@ PEG = (7.75, 7.85)  # Hong Kong dollars for a US dollar: the Monetary Authority'
 DAYS_BACK = 3  # before the article, where the day of a deal is not told
 A_YEAR = 250  # sessions
 FRESH_STAKE = 14  # days for which a filed stake says what it is
-HOLE = 31  # days without prices that leave nothing to check
 Rate = Callable[[str, str, date | None], tuple[float, date] | None]
 
 
@@ -127,9 +126,17 @@ def _without_hole(bars: Bars, first: date, last: date) -> dict[str, str]:
     if hole is None:
         return {"de": "", "en": ""}
     german, english = (missing_between(hole, lang) for lang in ("de", "en"))
-    if (hole[1] - hole[0]).days > HOLE:
+    if (hole[1] - hole[0]).days > measures.HOLE:
         raise _Unknown(german, english)
     return {"de": " " + german, "en": " " + english}
+
+
+def _beginning(day: date) -> _Unknown:
+    """That the prices begin too late."""
+    return _Unknown(
+        f"Die Kurse beginnen erst am {day_of(day, 'de')}.",
+        f"The prices begin only on {day_of(day, 'en')}.",
+    )
 
 
 def _move(statement: Statement, evidence: Evidence) -> Verdict:
@@ -204,10 +211,7 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
     last = min(statement.last or day, day)
     begins = bars.day(0)
     if statement.first is not None and begins - first > timedelta(days=measures.HOLIDAYS):
-        raise _Unknown(
-            f"Die Kurse beginnen erst am {day_of(begins, 'de')}.",
-            f"The prices begin only on {day_of(begins, 'en')}.",
-        )
+        raise _beginning(begins)
     missing = _without_hole(bars, first, last)
     eve = bars.first_from(day) - 1
     if eve >= 0:
@@ -225,7 +229,7 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
         for as_of, falls in found:
             fall = getattr(falls, name)
             if statement.stated.holds(-fall.value):
-                return _fallen(statement, verdict, falls, as_of, (name, missing))
+                return _and_said(_fallen(statement, verdict, falls, as_of, name), missing)
     if statement.first is None:
         raise _Unknown(
             f"Ob es vor dem {day_of(begins, 'de')}, an dem die Kurse beginnen, höher stand, ist "
@@ -233,17 +237,18 @@ def _drawdown(statement: Statement, evidence: Evidence) -> Verdict:
             f"Whether it stood higher before {day_of(begins, 'en')}, when the prices begin, is not "
             "known.",
         )
-    return _fallen(statement, CONTRADICTED, found[0][1], found[0][0], ("close", missing))
+    as_of, falls = found[0]
+    return _and_said(_fallen(statement, CONTRADICTED, falls, as_of, "close"), missing)
+
+
+def _and_said(found: Verdict, more: dict[str, str]) -> Verdict:
+    """A verdict with more words behind its reason."""
+    return replace(found, reason={g: words + more[g] for g, words in found.reason.items()})
 
 
 def _fallen(
-    statement: Statement,
-    verdict: str,
-    falls: measures.Drawdowns,
-    as_of: date,
-    basis_and_holes: tuple[str, dict[str, str]],
+    statement: Statement, verdict: str, falls: measures.Drawdowns, as_of: date, name: str
 ) -> Verdict:
-    name, missing = basis_and_holes
     fall: measures.Drawdown = getattr(falls, name)
     words = []
     for lang in ("de", "en"):
@@ -262,7 +267,7 @@ def _fallen(
             if higher is not None:
                 there = f"{day_of(higher.on, lang)} ({price_of(higher.high, lang)})"
                 said += f" It stood higher on {there}."
-        words.append(said + missing[lang])
+        words.append(said)
     return _made(statement, verdict, -fall.value, *words)
 
 
@@ -291,10 +296,7 @@ def _strongest(statement: Statement, evidence: Evidence) -> Verdict:
         if found is None:
             raise _Unknown("Es fehlt der Schlusskurs davor.", "The close before it is missing.")
         if found.since is None and found.first > since:
-            raise _Unknown(
-                f"Die Kurse beginnen erst am {day_of(found.first, 'de')}.",
-                f"The prices begin only on {day_of(found.first, 'en')}.",
-            )
+            raise _beginning(found.first)
         if found.gain > 0 and (found.since is None or found.since < since):
             return Verdict(statement, verdict, _months(found, day), reason)
     return Verdict(statement, CONTRADICTED, _months(asked[order[0][0]], day), reason)

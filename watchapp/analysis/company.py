@@ -29,9 +29,13 @@ class Issued:
     shares: float
     first: date
     last: date
-    change: float | None = None
     since: date | None = None
     before: float | None = None
+
+    @property
+    def change(self) -> float | None:
+        """Of what there was ``before``, None where that is not known."""
+        return None if self.before is None else self.shares / self.before - 1
 
 
 def in_issue(
@@ -77,7 +81,7 @@ def in_issue(
     if len(then) < len(classes):
         return Issued(total, first, last)
     were = sum(shares for _, shares in then)
-    return Issued(total, first, last, total / were - 1, min(d for d, _ in then), were)
+    return Issued(total, first, last, min(d for d, _ in then), were)
 
 
 def _a_year_before(counts: list[tuple[date, float]], day: date) -> tuple[date, float] | None:

@@ -22,6 +22,7 @@ NEAR_RANGE = 20  # sessions either side that are asked for a range
 NEAR_AVERAGE = 20  # sessions of an average volume
 FEW_SESSIONS = 10  # an average of fewer is uncertain
 HOLIDAYS = 14  # days without prices, at most, that a market may be closed
+HOLE = 31  # days without prices over which nothing is said
 RANGE_TOLERANCE = 0.005  # around a traded range that a stated price must meet
 SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), SEC 10b-18
 
@@ -108,8 +109,7 @@ def has_intraday(bars: Bars, place: int) -> bool:
 
     ``bars.tidy`` puts the close where open, high and low are missing.
     """
-    near = slice(max(place - NEAR_RANGE, 0), place + NEAR_RANGE + 1)
-    return bool(np.any(bars.high[near] > bars.low[near]))
+    return bool(_ranged(bars)[place])
 
 
 @dataclass(frozen=True, slots=True)

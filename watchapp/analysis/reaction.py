@@ -41,8 +41,7 @@ from watchapp.core.numbers import in_units_of
 
 Floats = npt.NDArray[np.float64]
 YEAR = timedelta(days=365)
-FULL_YEAR = timedelta(days=351)  # a year of prices may lack two weeks at its beginning
-HOLE = timedelta(days=31)  # without a price in a year, over which no high is told
+FULL_YEAR = YEAR - timedelta(days=measures.HOLIDAYS)  # of prices, at least
 STILL = 0.10  # share of an estimation's sessions without a trade that makes it thin
 NEAR = 5  # sessions around day zero in which other things are named
 STATUSES = (
@@ -368,7 +367,7 @@ def below_the_year(bars: Bars, place: int) -> Drawdowns | None:
     day = bars.day(place)
     first = bars.first_from(day - YEAR)
     steps = np.diff(bars.time[first : place + 1])
-    if np.max(steps, initial=0) > HOLE.total_seconds():
+    if np.max(steps, initial=0) > measures.HOLE * DAY:
         return None
     if like_a_split(bars.close[first + 1 : place + 1] / bars.close[first:place]).any():
         return None

@@ -183,9 +183,13 @@ def _next_day(reaction: Reaction, lang: str) -> str:
     return _words(lang, f"; am Folgetag {shown}", f"; on the next session {shown}")
 
 
+def _has_jump(reaction: Reaction) -> bool:
+    return reaction.asked is not None and "unadjusted_split" in reaction.asked.flags
+
+
 def _jumped(reaction: Reaction, lang: str) -> list[str]:
     """Prices that jump as at a split: what is measured across it is no reaction."""
-    if reaction.asked is None or "unadjusted_split" not in reaction.asked.flags:
+    if not _has_jump(reaction):
         return []
     return [
         _words(
@@ -260,12 +264,7 @@ def _since(reaction: Reaction, found: Strongest | None, lang: str) -> str | None
 
 def _abnormal(reaction: Reaction, lang: str) -> list[str]:
     value, days = reaction.abnormal, reaction.usual_days
-    if (
-        value is None
-        or reaction.status != "ok"
-        or not reaction.benchmark
-        or _jumped(reaction, lang)
-    ):
+    if value is None or reaction.status != "ok" or not reaction.benchmark or _has_jump(reaction):
         return []
     name = benchmark_name(reaction.benchmark)
     shown = percent(value, lang, signed=True)

@@ -40,7 +40,7 @@ def exchange_of(symbol: str, bars: Bars | None) -> Exchange:
     found = exchanges.of_symbol(symbol)
     if bars is None or bars.zone in ("UTC", found.zone):
         return found
-    return Exchange("", "", bars.zone, bars.currency, time(0), time(23, 59, 59))
+    return exchanges.without_hours(bars.zone, bars.currency)
 
 
 def measured(event: Event) -> bool:

@@ -159,12 +159,8 @@ def _of_buyback(
 
     told = marks.progress(programme, every, adjust) if programme is not None else None
     progress = None
-    if programme is not None and told is not None:
-        in_shares = programme.programme_kind == "mandate"
-        cap = float((programme.shares if in_shares else programme.value) or 0)
-        if in_shares and programme.first_day is not None:
-            cap *= adjust(programme.first_day)
-        progress = company.progress(float(told.used), cap, told.unit)
+    if told is not None:
+        progress = company.progress(float(told.used), float(told.cap), told.unit)
     day = event.first_day
     pace = None
     if isinstance(event, Repurchase) and event.shares and bars is not None and day is not None:

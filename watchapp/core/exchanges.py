@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import time
 
 from watchapp.core.records import dataclass
@@ -207,6 +208,11 @@ def of_symbol(symbol: str) -> Exchange:
         return _ROUND_THE_CLOCK
     _, dot, end = symbol.rpartition(".")
     return BY_SUFFIX.get(end, US) if dot else US
+
+
+def without_hours(zone: str, currency: str | None) -> Exchange:
+    """An exchange of a zone of which nothing more is known."""
+    return replace(_ROUND_THE_CLOCK, zone=zone, currency=currency)
 
 
 def mic_of(symbol: str, yahoo_exchange: str | None = None) -> str:

@@ -43,12 +43,12 @@ def with_quote(bars: Bars, quote: Quote | None) -> tuple[Bars, bool]:
     if row is None:
         return bars, False
     if row.time == int(bars.time[-1]):
-        values = {"high": row.high, "low": row.low, "close": row.close, "volume": row.volume}
+        adjusted = float(bars.adjusted[-1]) * row.close / float(bars.close[-1])
+        values = {"high": row.high, "low": row.low, "close": row.close, "volume": row.volume,
+                  "adjusted": adjusted}  # fmt: skip
         columns: dict[str, Any] = {c: getattr(bars, c).copy() for c in values}
         for name, value in values.items():
             columns[name][-1] = value
-        columns["adjusted"] = bars.adjusted.copy()
-        columns["adjusted"][-1] *= row.close / float(bars.close[-1])
         return replace(bars, **columns), row.provisional
     column = (row.time, row.open, row.high, row.low, row.close, row.volume, row.close)
     fresh = dict(zip(("time", *COLUMNS), column, strict=True))

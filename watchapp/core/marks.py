@@ -92,6 +92,7 @@ class Progress:
 
     fraction: float
     used: Decimal
+    cap: Decimal
     unit: str
     day: date | None
     summed: bool
@@ -336,13 +337,13 @@ def progress(
     unit = "shares" if in_shares else (programme.currency or "")
     if filed:
         day, used = max(filed, key=lambda pair: pair[0] or date.min)
-        return Progress(float(used / cap), used, unit, day, summed=False)
+        return Progress(float(used / cap), used, cap, unit, day, summed=False)
     if not in_shares and any(r.currency != programme.currency for r in own):
         return None  # money of two currencies makes no sum
     parts = [(r.shares if in_shares else amount(r), r.traded_from) for r in own]
     used = sum((today(p, day) for p, day in parts if p is not None), Decimal(0))
     day = max((r.traded_to or r.traded_from or date.min for r in own), default=None)
-    return Progress(float(used / cap), used, unit, day, summed=True)
+    return Progress(float(used / cap), used, cap, unit, day, summed=True)
 
 
 def _progress_on(event: Event, repurchases: Sequence[Repurchase], bars: Bars) -> Progress | None:

@@ -226,9 +226,8 @@ def _money_of(event: Event, listing: Listing | None) -> dict[str, object]:
     quoted = None
     if listing is not None:
         quoted = listing.currency or exchanges.of_symbol(listing.symbol or "").currency
-    if quoted == "USD":
-        return {"currency": "USD"} if event.currency else {}
-    if quoted in ("GBp", "GBP"):
-        return {"currency": "GBP"} if event.currency else {}
+    seen = {"USD": "USD", "GBP": "GBP", "GBp": "GBP"}.get(quoted or "")
+    if seen is not None:
+        return {"currency": seen} if event.currency else {}
     nothing = dict.fromkeys(("price", "value", "currency", "price_low", "price_high"))
     return {**nothing, "price_kind": "none"}

@@ -16,7 +16,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, BinaryIO
 
 from watchapp.feeds import wire
@@ -85,12 +85,13 @@ class Child:
             from watchapp.feeds.yahoo import failures, history, insiders, quotes, search
         if request["op"] == "quotes":
             return quotes.ask(library, request), {}
-        work: Callable[[], tuple[dict[str, Any], dict[str, Any]]]
-        if request["op"] in ("search", "insiders"):
-            table = search.ask if request["op"] == "search" else insiders.ask
-            work = lambda: (table(library, request), {})  # noqa: E731
-        else:
-            work = lambda: history.ask(library, request)  # noqa: E731
+        without_arrays = {"search": search.ask, "insiders": insiders.ask}.get(request["op"])
+
+        def work() -> tuple[dict[str, Any], dict[str, Any]]:
+            if without_arrays is not None:
+                return without_arrays(library, request), {}
+            return history.ask(library, request)
+
         try:
             return library.run(work)
         except Exception as error:  # noqa: BLE001 - explained, and a bug among them stays one
