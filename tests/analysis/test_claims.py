@@ -13,13 +13,14 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 from cases import bars_of
 
 from watchapp.analysis import claims
-from watchapp.analysis.claims import Evidence, Verdict
+from watchapp.analysis.verdicts import Evidence, Verdict
 from watchapp.core.bars import COLUMNS, Bars, time_of_day
 from watchapp.core.events import BuybackProgramme, Event, InsiderDeal, Repurchase, ShareCount
 from watchapp.formats.article.read import read
@@ -169,7 +170,7 @@ def test_stated_numbers_are_what_they_can_mean() -> None:
     for close, text, verdict in (
         (64.6, "Das Papier notiert 35 Prozent unter dem Hoch vom November.", "confirmed"),
         (64.4, "Das Papier notiert 35 Prozent unter dem Hoch vom November.", "contradicted"),
-        (20.0, "Seit dem Hoch im November hatte die Aktie über 30 Prozent verloren.", "confirmed"),
+        (45.0, "Seit dem Hoch im November hatte die Aktie über 30 Prozent verloren.", "confirmed"),
         (71.0, "Seit dem Hoch im November hatte die Aktie über 30 Prozent verloren.",
          "contradicted"),
     ):  # fmt: skip
@@ -383,3 +384,184 @@ def test_an_amount_of_zero_is_no_rate() -> None:
     text = "Er investierte am Montag 100 Millionen HKD (umgerechnet 0 US-Dollar)."
     for found in verdicts(text, None).values():
         assert found.verdict == "not_checkable"
+
+
+def test_a_close_of_before_the_eve_contradicts_nothing() -> None:
+    """The prices end on Wednesday; what the stock did until Tuesday nobody here knows."""
+    text = "Das Papier notiert 35 Prozent unter dem Hoch vom November."
+    old = days([100.0] * 18 + [90.0], date(2025, 11, 19))
+    found = verdicts(text, old)["drawdown"]
+    assert (found.verdict, "19 Nov 2025" in found.reason["en"]) == ("not_checkable", True)
+    until_friday = days([100.0] * 18 + [90.0], date(2025, 11, 21))
+    assert verdicts(text, until_friday)["drawdown"].verdict == "not_checkable"
+    until_monday = days([100.0] * 18 + [90.0], date(2025, 11, 24))
+    assert verdicts(text, until_monday)["drawdown"].verdict == "contradicted"
+    paid = "Lei Jun kaufte 1.000.000 Xiaomi-Aktien für 90,0 Millionen HKD."
+    assert verdicts(paid, old)["implied_price"].verdict == "not_checkable"
+
+
+def test_a_day_of_a_deal_that_is_not_named_is_not_held_against_one_week() -> None:
+    """At 100 it was traded a month before the article, at 60 it never was."""
+    bars = days([100.0, 101.0] * 9 + [90.0, 91.0] * 3, lift=0.01)
+    told = "Lei Jun kaufte 1.000.000 Xiaomi-Aktien für {} Millionen HKD."
+    assert verdicts(told.format("90,5"), bars)["implied_price"].verdict == "confirmed"
+    assert verdicts(told.format("100,5"), bars)["implied_price"].verdict == "not_checkable"
+    assert verdicts(told.format("60,5"), bars)["implied_price"].verdict == "contradicted"
+
+
+def without_last_range(bars: Bars) -> Bars:
+    """As a bar is that a quote has made which names no high and low."""
+    high, low = bars.high.copy(), bars.low.copy()
+    high[-1] = low[-1] = np.nan
+    return replace(bars, high=high, low=low)
+
+
+def test_a_high_that_is_missing_contradicts_nothing() -> None:
+    rose = "Die Aktie sprang am Dienstag um 6,3 Prozent nach oben."
+    bars = without_last_range(days([100.0, 101.0] * 90 + [100.0, 104.3]))
+    found = verdicts(rose, bars)["close_move"]
+    assert found.verdict == "not_checkable"
+    assert "High and low of 25 Nov 2025 are missing" in found.reason["en"]
+    less = "Die Aktie stieg am Dienstag um 3 Prozent."
+    assert verdicts(less, bars)["close_move"].verdict == "contradicted"  # any high is above 4.3 %
+    largest = "Am Dienstag gelang der stärkste Tagesgewinn seit fünf Monaten."
+    before = [100.0, 101.0] * 80 + [107.0] + [106.0, 107.0] * 10 + [106.0, 110.5]
+    bars = without_last_range(days(before))
+    found = verdicts(largest, bars)["strongest_gain"]
+    assert found.verdict == "not_checkable"
+    assert "closes alone" not in found.reason["en"]
+
+
+def test_a_rise_to_the_high_on_an_ex_date_is_told_both_ways() -> None:
+    rows = [("2025-11-24", 1, 100, 1, 100, 1), ("2025-11-25", 1, 104, 1, 100, 1)]
+    bars = replace(bars_of(rows), dividends=((time_of_day(TUESDAY), 2.0),))
+    text = "Die Aktie sprang am Dienstag zeitweise um 4,0 Prozent nach oben."
+    found = verdicts(text, bars)["intraday_move"]
+    assert (found.verdict, found.measured) == ("other_basis", pytest.approx(0.04))
+
+
+RALLY = "Im September folgte eine mehrwöchige Rallye."
+
+
+@pytest.mark.parametrize(
+    ("closes", "verdict"),
+    [
+        # from the first days of September on, for three weeks
+        ([100.0] * 60 + [100 * 1.01**n for n in range(1, 18)] + [118.0] * 43, "confirmed"),
+        # in July and August, and until the first days of September
+        ([100 * 1.005**n for n in range(50)] + [120.0] * 70, "contradicted"),
+        ([100 * 1.005**n for n in range(60)] + [120.0] * 60, "not_checkable"),
+        ([100.0] * 40 + [100 * 1.02**n for n in range(25)] + [120.0] * 55, "not_checkable"),
+        # behind the article's day nothing is looked at, nor is what begins at the end of the month
+        ([100.0] * 80 + [100 * 1.01**n for n in range(1, 41)], "not_checkable"),
+        ([100.0] * 120, "contradicted"),
+    ],
+)
+def test_a_rally_lies_in_the_time_it_is_said_of(closes: list[float], verdict: str) -> None:
+    bars = days(closes)
+    assert bars.day(60) == date(2025, 9, 3)
+    assert verdicts(RALLY, bars)["rally"].verdict == verdict
+
+
+def test_sessions_without_a_move_are_no_part_of_a_rally() -> None:
+    """Nine sessions of rise behind five flat ones are no ten."""
+    closes = [100.0] * 65 + [100 * 1.02**n for n in range(1, 10)] + [100.0] * 46
+    assert verdicts(RALLY, days(closes))["rally"].verdict == "contradicted"
+
+
+def test_nothing_is_held_against_prices_that_jump_as_at_a_split() -> None:
+    fell = "Das Papier notiert 80 Prozent unter dem Hoch vom Oktober."
+    halved = days([100.0] * 60 + [50.0] * 10)
+    assert verdicts(fell, halved)["drawdown"].verdict == "not_checkable"
+    largest = "Am Dienstag gelang der stärkste Tagesgewinn seit fünf Monaten."
+    joined = days([100.0] * 150 + [200.0] * 9 + [210.0])
+    found = verdicts(largest, joined)["strongest_gain"]
+    assert found.verdict == "not_checkable"
+    assert "jumps as at a split" in found.reason["en"]
+    last = "Die Aktie fiel am Dienstag um 4,2 Prozent."
+    assert verdicts(last, days([100.0, 50.0]))["close_move"].verdict == "not_checkable"
+    half = "Die Aktie fiel am Dienstag um 50 Prozent."
+    assert verdicts(half, days([100.0, 50.0]))["close_move"].verdict == "confirmed"
+
+
+@pytest.mark.parametrize(
+    "ended",
+    [{"traded_to": date(2025, 8, 31)}, {"traded_from": date(2024, 6, 5),
+                                        "published_on": date(2024, 6, 5)}],
+)  # fmt: skip
+def test_a_mandate_that_has_ended_contradicts_nothing(ended: dict[str, date]) -> None:
+    """By its last day, or because Hong Kong's last until the next general meeting."""
+    text = "Für Rückkäufe stehen noch 21,4 Milliarden Aktien zur Verfügung."
+    found = verdicts(text, None, [replace(MANDATE, **ended)])["remaining"]
+    assert found.verdict == "not_checkable"
+    assert "had ended" in found.reason["en"]
+
+
+HUNDRED = replace(MANDATE, shares=Decimal(140_000_000))
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"share_class": "Class A"},
+        {"listing_id": "adr"},
+        {"programme_id": "money"},
+        {"traded_to": date(2025, 12, 1)},
+    ],
+)
+def test_what_may_not_be_of_the_mandate_confirms_nothing(fields: dict[str, Any]) -> None:
+    """Another class, another line, another programme, or a period that is not over."""
+    mandate = replace(HUNDRED, share_class="B", listing_id="hk")
+    money = BuybackProgramme(id="money", issuer_id="x", value=Decimal(1), currency="HKD")
+    values: dict[str, Any] = {"programme_id": None, "share_class": "Class B", **fields}
+    part = bought(date(2025, 9, 1), shares=Decimal(40_000_000), **values)
+    found = verdicts(REST, None, [mandate, money, part])["remaining"]
+    assert found.verdict == "not_checkable"
+    good = replace(part, share_class="B", listing_id="hk", programme_id="m", traded_to=None)
+    assert verdicts(REST, None, [mandate, money, good])["remaining"].verdict == "confirmed"
+
+
+def test_a_period_that_is_half_in_the_last_total_leaves_open_what_remains() -> None:
+    total = bought(date(2025, 9, 15), cumulative_shares=Decimal(40_000_000))
+    half = bought(date(2025, 9, 1), traded_to=date(2025, 9, 30), shares=Decimal(30_000_000))
+    found = verdicts(REST, None, [HUNDRED, total, half])["remaining"]
+    assert found.verdict == "not_checkable"
+
+
+def test_yearly_mandates_are_no_programmes() -> None:
+    text = "Seit 2022 hat der Konzern drei Programme aufgelegt."
+    mandates = [
+        replace(MANDATE, id=str(y), traded_from=date(y, 6, 1), published_on=date(y, 6, 1))
+        for y in (2022, 2023, 2024, 2025)
+    ]
+    assert verdicts(text, None, mandates)["programme_count"].verdict == "not_checkable"
+    money = [replace(m, programme_kind="money", value=Decimal(1)) for m in mandates]
+    assert verdicts(text, None, money[1:])["programme_count"].verdict == "confirmed"
+    assert verdicts(text, None, money)["programme_count"].verdict == "contradicted"
+
+
+def test_of_several_stakes_of_one_day_none_is_chosen() -> None:
+    text = "Der Anteil von Lei Jun stieg auf 23,3 Prozent."
+    one = InsiderDeal(
+        id="s", issuer_id="x", person="Lei Jun", percent_after=Decimal("23.3"),
+        published_on=date(2025, 11, 24),
+    )  # fmt: skip
+    two = replace(one, id="t", percent_after=Decimal(64))
+    for events in ([one, two], [two, one]):
+        assert verdicts(text, None, events)["stake"].verdict == "not_checkable"
+    of_a_class = replace(two, share_class="Class B")
+    assert verdicts(text, None, [of_a_class])["stake"].verdict == "not_checkable"
+    assert verdicts(text, None, [two])["stake"].verdict == "contradicted"
+
+
+def test_a_rate_of_weeks_before_contradicts_nothing() -> None:
+    text = "Sie kaufte am Montag Aktien für 100 Millionen Euro (rund 130 Millionen US-Dollar)."
+    (statement,) = (s for s in read(text, TUESDAY).statements if s.kind == "fx")
+
+    def rate_of(on: date) -> Verdict:
+        return claims.check(
+            statement, Evidence(rate=lambda one, _, __: (1 / 1.16, on), day=TUESDAY)
+        )
+
+    assert rate_of(date(2025, 11, 24)).verdict == "contradicted"
+    assert rate_of(date(2025, 10, 24)).verdict == "not_checkable"

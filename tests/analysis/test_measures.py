@@ -245,7 +245,7 @@ def test_classes_are_counted_together_and_change_over_a_year() -> None:
     assert twice is not None
     assert twice.shares == 10
     assert company.in_issue(classes, date(2024, 1, 1)) is None
-    gone = [count("2023-01-31", 4, "Common"), count("2025-10-31", 18, "Common Stock")]
+    gone = [count("2023-01-31", 4, "A"), count("2025-10-31", 18, "C")]
     assert company.in_issue(gone, None) is None, "one of them has another name now, or is gone"
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -12,10 +13,30 @@ from watchapp.analysis.measures import Volume
 from watchapp.core.events import Event, InsiderDeal, ShareCount, amount
 
 A_YEAR = timedelta(days=365)
+ORDINARY = "ordinary"
+_COMMON = ("common", "ordinary", "stammakt", "stock", "share", "aktie")
 ABOUT = timedelta(days=60)  # by which two counts may lie off a year apart
 ABOUT_AS_MANY = 0.1
 OLD = timedelta(days=400)  # a count of a class that is so much older than another says nothing
+HK_MANDATE_LASTS = timedelta(
+    days=460
+)  # to the next general meeting, at most 15 months: 10.06(1)(c)
 HK_MANDATE = 0.10  # of the shares in issue: Hong Kong's listing rules, 10.06(1)(c)
+
+
+def class_of(name: str) -> str:
+    """A class of shares by its letter, "" where none is named.
+
+    "B", "Class B" and "Class B Common Stock, $.001 par value" are one class. Common and ordinary
+    shares are ``ORDINARY``, preferred ones "preferred" with their letter.
+    """
+    words = re.findall(r"[^\W\d_]+", name.casefold())
+    letter = next((w for w in words if len(w) == 1), "")
+    if any(w.startswith(("prefer", "vorzug")) for w in words):
+        return "preferred" + letter
+    if letter:
+        return letter
+    return ORDINARY if any(w.startswith(_COMMON) for w in words) else " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +64,9 @@ def in_issue(
 ) -> Issued | None:
     """The shares in issue on a day, of all classes together.
 
-    A count that names no class is one of all. A newer one of classes takes its place only where
-    they come to about as much: else a class is missing.
+    A count that names no class is one of all. Newer ones of classes take its place only where
+    they come to about as much, or it is old: else a class is missing. Of one class alone, such as
+    B, nobody knows what the others have: None, or the older whole.
 
     Args:
         events: Of one issuer; those that are no current counts are left aside.
@@ -59,17 +81,20 @@ def in_issue(
         if event.shares and on is not None and (day is None or on <= day):
             factor = adjust(on) if adjust is not None else 1.0
             shares = float(event.shares) * factor
-            told.setdefault(event.share_class.strip().casefold(), []).append((on, shares))
+            told.setdefault(class_of(event.share_class), []).append((on, shares))
     if not told:
         return None
     newest = {name: max(counts) for name, counts in told.items()}
     classes = [n for n in newest if n]
+    alone = len(classes) == 1 and classes != [ORDINARY]
     if "" in newest and classes:
         whole, parts = newest[""], [newest[n] for n in classes]
         newer = max(parts)[0] > whole[0]
         like = abs(sum(s for _, s in parts) / whole[1] - 1) <= ABOUT_AS_MANY
-        old = max(parts)[0] - whole[0] > OLD
-        classes = classes if newer and (like or old) else [""]
+        old = max(parts)[0] - whole[0] > OLD and len(parts) > 1
+        classes = classes if newer and not alone and (like or old) else [""]
+    elif alone:
+        return None
     classes = classes or [""]
     now = [newest[n] for n in classes]
     first, last = min(d for d, _ in now), max(d for d, _ in now)

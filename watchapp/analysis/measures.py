@@ -13,7 +13,8 @@ from datetime import date, timedelta
 import numpy as np
 import numpy.typing as npt
 
-from watchapp.core.bars import DAY, Bars
+from watchapp.analysis.alignment import like_a_split
+from watchapp.core.bars import DAY, Bars, time_of_day
 from watchapp.core.rounding import Interval
 
 Floats = npt.NDArray[np.float64]
@@ -58,6 +59,18 @@ def hole(bars: Bars, first: date, last: date) -> tuple[date, date] | None:
     at = a + int(np.argmax(np.diff(bars.time[a:b])))
     found = bars.day(at), bars.day(at + 1)
     return found if (found[1] - found[0]).days > HOLIDAYS else None
+
+
+def jump_between(bars: Bars, first: date, last: date) -> date | None:
+    """The first session behind ``first``, until ``last``, with a jump like that of a split.
+
+    The prices may lack that split's adjustment: nothing is measured across it.
+    """
+    a, b = bars.first_from(first), bars.behind(last)
+    if b - a < 2:
+        return None
+    found = np.flatnonzero(like_a_split(bars.close[a + 1 : b] / bars.close[a : b - 1]))
+    return bars.day(a + 1 + int(found[0])) if len(found) else None
 
 
 def was_traded(price: Interval, low: float, high: float) -> bool:
@@ -278,8 +291,8 @@ def rallies(
             found.append(Rally(days[low], days[high], high - low, gain, pullback, open_end))
 
     for i in range(1, len(close)):
-        if close[i] < close[low]:
-            low = high = i
+        if close[i] < close[low] or (high == low and close[i] == close[low]):
+            low = high = i  # what was flat before is no part of the rise
         elif close[i] > close[high]:
             high = i
         elif close[i] <= close[high] * (1 - reversal):
@@ -315,9 +328,17 @@ class Volume:
 
 
 def volume_before(bars: Bars, day: date, sessions: int = NEAR_AVERAGE) -> Volume | None:
-    """Of the sessions before ``day``: EU 2016/1052 Art. 3(3)(b)."""
+    """Of the sessions before ``day``: EU 2016/1052 Art. 3(3)(b).
+
+    None where prices of them are missing for a month: what lies behind it is another time's.
+    """
     end = bars.first_from(day)
-    return _volume(bars, max(end - sessions, 0), end)
+    first = max(end - sessions, 0)
+    if first < end:
+        times = np.r_[bars.time[first:end], time_of_day(day)]
+        if np.max(np.diff(times)) > HOLE * DAY:
+            return None
+    return _volume(bars, first, end)
 
 
 def volume_of_month_before(bars: Bars, day: date) -> Volume | None:

@@ -28,7 +28,7 @@ from watchapp.core.problems import KnownError
 from watchapp.core.statements import Article, Draft, Statement
 
 if TYPE_CHECKING:
-    from watchapp.analysis.claims import Evidence, Verdict
+    from watchapp.analysis.verdicts import Evidence, Verdict
     from watchapp.app.desk import Desk
     from watchapp.app.workspace import Workspace
     from watchapp.core.book import Book
@@ -334,7 +334,7 @@ def pairs(checked: Checked) -> tuple[str, ...]:
 
 
 def _evidence(workspace: Workspace | None, listing: Listing | None, day: date | None) -> Evidence:
-    from watchapp.analysis.claims import Evidence
+    from watchapp.analysis.verdicts import Evidence
 
     if workspace is None or listing is None:
         return Evidence(day=day)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
-from watchapp.analysis.claims import Verdict
+from watchapp.analysis.verdicts import Verdict
 from watchapp.app import articles, language, text
 from watchapp.cli.running import Context
 from watchapp.cli.watch import listing_named

@@ -42,7 +42,7 @@ from watchapp.ui.sizes import fit
 from watchapp.ui.theme import Theme
 
 if TYPE_CHECKING:
-    from watchapp.analysis.claims import Verdict
+    from watchapp.analysis.verdicts import Verdict
     from watchapp.app.intake import Intake
 
 TYPED_MS = 400  # a text is read when typing rests
