@@ -22,6 +22,7 @@ from watchapp.analysis.alignment import (
 )
 from watchapp.analysis.eventstudy import Spec
 from watchapp.analysis.measures import Drawdown, Drawdowns, Move, Strongest
+from watchapp.core.adjusted import whole
 from watchapp.core.bars import DAY, Bars
 from watchapp.core.events import (
     MARKET_SIDES,
@@ -206,27 +207,7 @@ def known_on(
 
 def closes_of(bars: Bars) -> Closes:
     """Closes for returns, adjusted for dividends where the source says so."""
-    return closes(bars.time // DAY, _adjusted(bars))
-
-
-def _adjusted(bars: Bars) -> Floats:
-    """Adjusted closes; one that is missing is put on the basis of the next, or of the last."""
-    known = np.flatnonzero(np.isfinite(bars.adjusted))
-    if not len(known):
-        return bars.close * _less_dividends(bars)
-    places = np.minimum(np.searchsorted(known, np.arange(len(bars))), len(known) - 1)
-    return bars.close * (bars.adjusted[known] / bars.close[known])[places]
-
-
-def _less_dividends(bars: Bars) -> Floats:
-    """What the dividends that are known lower earlier closes by, where nobody has adjusted them."""
-    factor = np.ones(len(bars))
-    for at, amount_ in bars.dividends:
-        place = int(np.searchsorted(bars.time, at))
-        if 0 < place < len(bars) and int(bars.time[place]) == at:
-            before = float(bars.close[place - 1])
-            factor[:place] *= 1 - amount_ / before if amount_ < before else 1
-    return factor
+    return closes(bars.time // DAY, whole(bars))
 
 
 def react(
@@ -479,14 +460,14 @@ def normalised(
     """
     first, last = max(zero - before, 0), min(zero + after, len(bars) - 1)
     places = np.arange(first, last + 1)
-    close = _adjusted(bars)
+    close = whole(bars)
     stock = close[places] / close[zero - 1] - 1
     other = np.full(len(places), np.nan)
     if against is not None and len(against):
         at = np.searchsorted(against.time, bars.time[places], "right") - 1 - lag
         base = int(np.searchsorted(against.time, bars.time[zero - 1], "right")) - 1 - lag
         if base >= 0:
-            beside = _adjusted(against)
+            beside = whole(against)
             other = np.where(at >= 0, beside[np.maximum(at, 0)] / beside[base] - 1, np.nan)
             age = bars.time[places] - against.time[np.maximum(at + lag, 0)]
             other = np.where(age <= LONGEST_CARRY * DAY, other, np.nan)

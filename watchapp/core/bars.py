@@ -13,13 +13,14 @@ from zoneinfo import ZoneInfo
 import numpy as np
 import numpy.typing as npt
 
+from watchapp.core.adjusted import onto
+
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 DAY = 86_400
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk")
 SECONDS = {"1m": 60, "5m": 300, "15m": 900, "1h": 3600, "1d": DAY, "1wk": 7 * DAY}
 COLUMNS = ("open", "high", "low", "close", "volume", "adjusted")
-ROUNDING = 1e-6  # sources carry prices in single precision
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -142,7 +143,7 @@ def merge(old: Bars, new: Bars) -> Bars:
         return tidy(new)
     if not len(new):
         return old
-    old = replace(old, adjusted=old.adjusted * _dividends_since(old, new))
+    old = replace(old, adjusted=old.adjusted * onto(old, new))
     both_columns: dict[str, Any] = {
         c: np.concatenate([getattr(old, c), getattr(new, c)]) for c in ("time", *COLUMNS)
     }
@@ -153,29 +154,6 @@ def merge(old: Bars, new: Bars) -> Bars:
         dividends=_joined(old.dividends, new.dividends, covered),
         splits=_joined(old.splits, new.splits, covered),
     )
-
-
-def _dividends_since(old: Bars, new: Bars) -> float:
-    """By how much ``new`` lowers adjusted closes more than ``old``; 1 where it cannot be seen.
-
-    Compared is adjusted over close of the first shared session, or where the two meet: the close
-    itself may have changed since, as that of a session that was still trading.
-    """
-    _, i, j = np.intersect1d(old.time, new.time, return_indices=True)
-    meeting = 1.0
-    if not len(i):
-        before = int(old.time[-1]) < int(new.time[0])
-        i, j = np.array([-1 if before else 0]), np.array([0 if before else -1])
-        if before:  # on its own ex-date the first new session is adjusted as those behind it
-            last = float(old.close[-1])
-            paid = sum(d for at, d in new.dividends if at == int(new.time[0]))
-            meeting = 1 - paid / last if 0 < paid < last else 1.0
-    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
-        factor = (new.adjusted[j] / new.close[j]) / (old.adjusted[i] / old.close[i])
-    good = factor[np.isfinite(factor) & (factor > 0)] * meeting
-    if not len(good) or abs(float(good[0]) - 1) < ROUNDING:
-        return 1.0
-    return float(good[0])
 
 
 def _joined(
