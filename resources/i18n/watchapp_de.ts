@@ -4405,6 +4405,10 @@
         <translation>es gibt nur Schlusskurse</translation>
     </message>
     <message>
+        <source>its high and low are not known yet</source>
+        <translation>Hoch und Tief sind noch nicht bekannt</translation>
+    </message>
+    <message>
         <source>prices of the 52 weeks before are missing or jump as at a split</source>
         <translation>Kurse der 52 Wochen davor fehlen oder springen wie bei einem Split</translation>
     </message>
@@ -4459,6 +4463,10 @@
     <message>
         <source>its currency is not that of the prices</source>
         <translation>andere Währung als die Kurse</translation>
+    </message>
+    <message>
+        <source>the prices jump as at a split</source>
+        <translation>die Kurse springen wie bei einem Split</translation>
     </message>
     <message>
         <source>prices of an index are not here</source>
@@ -4519,6 +4527,10 @@
     <message>
         <source>overlaps the one before, not in the mean</source>
         <translation>überlappt mit dem davor, nicht im Mittel</translation>
+    </message>
+    <message>
+        <source>the index has no close at an end of the window, not in the mean</source>
+        <translation>der Index hat an einem Ende des Fensters keinen Schluss, nicht im Mittel</translation>
     </message>
     <message>
         <source>the window is not over, not in the mean</source>

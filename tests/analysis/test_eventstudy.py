@@ -210,6 +210,26 @@ def test_a_benchmark_that_closes_later_is_moved_back() -> None:
     assert lagged.beta[0] == pytest.approx(1.0, abs=1e-9)
 
 
+def test_a_lagged_benchmark_gives_its_last_session_before_whatever_it_does_on_the_day() -> None:
+    """New York beside Hong Kong: a holiday there, and a day on which it has not opened yet."""
+    stock = closes([10, 11, 12, 13, 16], [1.0] * 5)
+    market = closes([9, 10, 11, 13], [1.0, 2.0, 4.0, 5.0])  # none on the 12th, nor on the 16th yet
+    found = aligned(stock, market, lag=1)
+    assert found.rm[1:].tolist() == [1.0, 1.0, 0.0, 0.25]
+    assert found.stale.tolist() == [False, False, False, True, False]
+
+
+def test_a_window_says_where_the_benchmark_has_no_close_at_its_ends() -> None:
+    stock, market = walk(200), walk(200, 2)
+    closed = Closes(np.delete(market.day, 152), np.delete(market.close, 152))
+    windows = ((0, 0), (0, 2), (3, 4), (0, 1), (-1, 5))
+    found = study(aligned(stock, closed), [150], Spec(windows=windows))
+    assert found.unclosed[0].tolist() == [False, True, True, False, False]
+    told = plain(study_day(stock, closed, date.fromordinal(719163 + int(stock.day[150])),
+                           spec=Spec(windows=windows)))["windows"]  # fmt: skip
+    assert [w["flags"] for w in told] == [[], ["stale_benchmark"], ["stale_benchmark"], [], []]
+
+
 def test_what_comes_after_the_day_of_asking_is_not_looked_at() -> None:
     stock = walk(200)
     last = date.fromordinal(date(1970, 1, 1).toordinal() + int(stock.day[150]))

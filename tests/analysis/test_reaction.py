@@ -230,7 +230,7 @@ def test_a_jump_like_a_splits_is_said_and_nothing_is_made_of_it() -> None:
     said = sentence.sentence(
         react(deal(), halved, HONGKONG, benchmark=("^HSI", long(seed=2))), "en"
     )
-    assert "jump as at a split" in said
+    assert "looks like a split" in said
     assert "Beyond" not in said
 
 
@@ -286,6 +286,47 @@ def test_a_bar_without_an_opening_price_has_no_gap() -> None:
     assert found.move is not None
     assert (found.move.gap, missing(found)["gap"]) == (None, "open_not_known")
     assert found.move.high == pytest.approx(41.1 / 38.66 - 1)
+
+
+def test_a_bar_of_a_quote_without_a_range_is_not_called_closes_alone() -> None:
+    told = prices(TUESDAY)
+    told.high[-1] = told.low[-1] = math.nan
+    found = react(deal(), told, HONGKONG)
+    assert missing(found)["high"] == "range_not_known"
+    assert found.strongest_high is None
+    assert "im Hoch" not in sentence.sentence(found, "de")
+
+
+def test_no_largest_gain_is_told_against_a_jump_like_a_splits() -> None:
+    """One share for two, as prices that are not adjusted show it, is no gain."""
+    bars = long(300)
+    late = {c: np.r_[getattr(bars, c)[:150] / 2, getattr(bars, c)[150:]]
+            for c in ("open", "high", "low", "close")}  # fmt: skip
+    joined = replace(bars, **late)
+    bars.close[-1] = bars.high[-1] = joined.close[-1] = joined.high[-1] = bars.close[-2] * 1.2
+    assert react(deal(), bars, HONGKONG).strongest is not None
+    told = react(deal(), joined, HONGKONG)
+    assert (told.strongest, told.strongest_high) == (None, None)
+
+
+def test_nothing_is_measured_from_a_price_paid_before_a_jump() -> None:
+    bars = long(200)
+    early = deal(traded_from=bars.day(50))
+    assert react(early, bars, HONGKONG).from_price is not None
+    halved = {c: np.r_[getattr(bars, c)[:100] * 2, getattr(bars, c)[100:]]
+              for c in ("open", "high", "low", "close")}  # fmt: skip
+    found = react(early, replace(bars, **halved), HONGKONG, benchmark=("^HSI", long(seed=2)))
+    assert (found.from_price, missing(found)["from_price"]) == (None, "jump")
+    assert (found.abnormal, missing(found)["abnormal"]) == (None, "jump")
+
+
+def test_a_stock_that_trades_again_is_not_gone() -> None:
+    bars = long(200)
+    kept = np.r_[np.arange(180), 199]
+    resumed = replace(bars, **{c: getattr(bars, c)[kept] for c in ("time", *COLUMNS)})
+    found = react(deal(), resumed, HONGKONG, provisional=True, as_of=bars.day(199))
+    assert found.asked is not None
+    assert "delisted" not in found.asked.flags
 
 
 # -- size and neighbours
@@ -393,6 +434,9 @@ def test_the_path_is_a_share_of_the_close_before() -> None:
     _, _, moved = normalised(bars, long(seed=2), 190, lag=1)
     index = long(seed=2).close
     assert moved[sessions.index(0)] == pytest.approx(index[189] / index[188] - 1)
+    today = long(seed=2).slice(0, 199)  # the later market has not opened on the last day
+    _, _, moved = normalised(bars, today, 190, lag=1)
+    assert moved[sessions.index(9)] == pytest.approx(index[198] / index[188] - 1)
 
 
 # -- the sentence

@@ -41,6 +41,7 @@ from watchapp.core import exchanges
 from watchapp.core.hours import outside_hours
 from watchapp.core.issuer import Listing
 from watchapp.core.quote import LIVE_FOR, Quote, State
+from watchapp.core.sessions import session_at
 from watchapp.store.pricecache import PriceCache
 
 SceneOf = Callable[..., Scene]
@@ -654,6 +655,31 @@ def test_a_price_from_the_future_does_not_stay_for_ever(stand: Stand) -> None:
     assert quote.price == 6.0
     stand.clock.pass_(LIVE_FOR + 1)
     assert stand.market.state(US).word != "live"
+
+
+def test_the_first_price_of_a_day_has_nothing_of_the_day_before(stand: Stand) -> None:
+    """Yesterday's range and volume are none of today's, nor is the close before yesterday."""
+    exchange = exchanges.of_symbol(US)
+    evening = session_at(exchange, stand.clock()).closes
+    told = {
+        "day_high": 7.0,
+        "day_low": 4.0,
+        "volume": 1e6,
+        "previous_close": 4.5,
+        "closes": evening,
+    }
+    stand.clock.go_to(datetime.fromtimestamp(evening + 60, UTC))
+    last = price(US, stand.clock, at=evening, zone=exchange.zone, **told)
+    stand.sources[0].answer(stand.asked("quotes"), quotes=[last], errors={})
+    stand.turn()
+    stand.clock.pass_(86_400)
+    tick = price(US, stand.clock, price=5.5, at=stand.clock().timestamp() - 3600)
+    stand.sources[0].say({"event": "ticks", "ticks": [tick]}, {})
+    stand.turn()
+    quote = stand.market.quote(US)
+    assert quote is not None
+    assert (quote.day_high, quote.day_low, quote.volume) == (None, None, None)
+    assert (quote.price, quote.previous_close) == (5.5, 5.0)
 
 
 def test_an_interrupted_question_is_asked_again_and_the_row_says_nothing(stand: Stand) -> None:

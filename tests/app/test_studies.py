@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from reaction_scene import DEALS, deal, listing, made, sessions
 
-from watchapp.app import acts, articles, intake, reactions, standing, studies
+from watchapp.app import acts, articles, intake, prices, reactions, standing, studies
 from watchapp.app.workspace import Workspace
 from watchapp.core import marks
 from watchapp.core.bars import time_of_day
@@ -142,6 +142,28 @@ def test_a_market_that_opens_after_the_close_is_taken_from_the_session_before(
     assert reactions.lag_of(xiaomi, "") == reactions.lag_of(xiaomi, "BTC-USD") == 0
     german = replace(xiaomi, symbol="SAP.DE")
     assert reactions.lag_of(german, "^GSPC") == 0, "New York opens while Frankfurt trades"
+
+
+def test_an_event_at_which_the_index_was_closed_is_not_in_the_mean(
+    workspace: Workspace, xiaomi: Listing, tmp_path: Path
+) -> None:
+    """The index has no close five sessions behind a day zero: its move there is not known."""
+    whole = studies.study(workspace, xiaomi, "insider_buy")
+    day = whole.episodes[3].day_zero
+    assert day is not None
+    last = sessions()[sessions().index(day) + 5]
+    rows = (tmp_path / "HSI.csv").read_text("utf-8").splitlines()
+    path = tmp_path / "holiday.csv"
+    path.write_text("\n".join(r for r in rows if not r.startswith(str(last))), "utf-8")
+    workspace.desk.do(prices.import_file(workspace, listing(workspace, "^HSI"), path))
+    found = studies.study(workspace, xiaomi, "insider_buy")
+    assert found.episodes[3].left_out == "benchmark_closed"
+    assert found.summary is not None
+    assert whole.summary is not None
+    assert found.summary.n == whole.summary.n - 1
+    before = {w.window: w.summary.n for w in whole.windows}
+    now = {w.window: w.summary.n for w in found.windows}
+    assert (now[0, 0], now[0, 5]) == (before[0, 0], before[0, 5] - 1)
 
 
 def test_no_benchmark_can_be_chosen_for_good(workspace: Workspace, xiaomi: Listing) -> None:

@@ -12,7 +12,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from watchapp.core.exchanges import US, Exchange, of_symbol
-from watchapp.core.quote import LATE_AFTER, LIVE_FOR, STATES, UNKNOWN_DELAY, Quote, State, state_of
+from watchapp.core.quote import (
+    LATE_AFTER,
+    LIVE_FOR,
+    STATES,
+    UNKNOWN_DELAY,
+    Quote,
+    State,
+    carried,
+    state_of,
+)
 from watchapp.core.sessions import session_at
 
 HONGKONG = of_symbol("1810.HK")
@@ -51,6 +60,17 @@ def before(now: datetime, seconds: float) -> datetime:
 def test_each_of_the_seven_words_has_its_case(state: Callable[[], State], word: str) -> None:
     assert state().word == word
     assert word in STATES
+
+
+def test_of_another_day_a_quote_carries_no_range_and_no_close_that_was_none() -> None:
+    full = replace(quote(NOON), day_high=41.0, day_low=38.0, volume=1e6, closes=EVENING.timestamp())
+    later, morning = NOON.replace(hour=15), NOON.replace(day=26)
+    assert carried(full, later.timestamp(), HONGKONG.zone) == full
+    next_day = carried(full, morning.timestamp(), HONGKONG.zone)
+    told = (next_day.day_high, next_day.day_low, next_day.volume, next_day.previous_close)
+    assert told == (None, None, None, None)
+    closed = replace(full, asked=EVENING.timestamp())
+    assert carried(closed, morning.timestamp(), HONGKONG.zone).previous_close == 40.5
 
 
 def test_live_needs_a_source_that_declares_no_delay() -> None:

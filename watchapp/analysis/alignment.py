@@ -67,7 +67,8 @@ class Rows:
         r: float64 (n,), simple return since the stock's last close; the first is NaN.
         rm: float64 (n,), the benchmark's return over the same span; NaN where it has none.
         gap: int64 (n,), calendar days since the row before; the first is 0.
-        stale: bool (n,), the benchmark has no close that day and its last is carried forward.
+        stale: bool (n,), the benchmark has no close of its own for that row: its last is carried
+            forward.
         jump: bool (n,), looks like a split that the prices are not adjusted for.
         has_benchmark: False where the study has none at all.
     """
@@ -122,14 +123,27 @@ def aligned(stock: Closes, benchmark: Closes | None = None, lag: int = 0) -> Row
 
 
 def _carried(day: Ints, benchmark: Closes, lag: int) -> tuple[Floats, npt.NDArray[np.bool_]]:
-    """The benchmark's last close at each day, and where that is an older day's."""
-    place = np.searchsorted(benchmark.day, day, "right") - 1
-    seen = np.maximum(place, 0)
-    age = day - benchmark.day[seen]
-    source = place - lag
-    known = (source >= 0) & (age <= LONGEST_CARRY)
-    value = np.where(known, benchmark.close[np.maximum(source, 0)], np.nan)
-    return value, known & (age > 0)
+    """The benchmark's close that belongs to each day, and where that is none of its own."""
+    place, fresh = beside(day, benchmark.day, lag)
+    value = np.where(place >= 0, benchmark.close[np.maximum(place, 0)], np.nan)
+    return value, (place >= 0) & ~fresh
+
+
+def beside(day: Ints, other: Ints, lag: int = 0) -> tuple[Ints, npt.NDArray[np.bool_]]:
+    """The sessions of another market that belong to days.
+
+    Without a lag the one of the same date, with one the ``lag``-th strictly before it, whether or
+    not that market has a session of that date (yet).
+
+    Returns (places, -1 where the last session is too long ago; whether it is one of its own, so
+    neither carried forward nor that of the row before), each of shape (n,).
+    """
+    last = np.searchsorted(other, day, "left" if lag else "right") - 1
+    place = last - max(lag - 1, 0)
+    age = day - other[np.maximum(last, 0)]
+    place = np.where((place >= 0) & (age <= LONGEST_CARRY), place, -1)
+    fresh = np.r_[True, place[1:] != place[:-1]][: len(day)] if lag else age == 0
+    return place, fresh
 
 
 def like_a_split(ratio: Floats) -> npt.NDArray[np.bool_]:

@@ -79,6 +79,7 @@ class Studies:
         car, car_se, car_t, car_p, car_p_rank, low, high: float64 (E, W); the last two are the 95 %
             interval.
         count: int64 (E, W), sessions in the window; complete where it equals the window's length.
+        unclosed: bool (E, W), the benchmark has no close of its own at an end of the window.
         residuals: float64 (E, N), of the estimation, NaN behind the n-th; oldest first.
         residual_day: int64 (E, N), their days, -1 behind the n-th.
         flags: (E,) of frozen sets of words of ``FLAGS``.
@@ -110,6 +111,7 @@ class Studies:
     low: Floats
     high: Floats
     count: Ints
+    unclosed: Bools
     residuals: Floats
     residual_day: Ints
     flags: tuple[frozenset[str], ...]
@@ -244,6 +246,9 @@ def study_all(asked: Sequence[Asked], spec: Spec | None = None) -> Studies:
     days = _tests(ar, there.astype(np.int64), moved, fit, sample, testable)
     spans = [slice(a - spec.hull[0], b - spec.hull[0] + 1) for a, b in spec.windows]
     count = np.stack([there[:, s].sum(1) for s in spans], 1)
+    unclosed = np.stack(
+        [hull.after_stale[:, s.start] | hull.stale[:, s.stop - 1] for s in spans], 1
+    )
     car = np.stack([np.nansum(ar[:, s], 1) for s in spans], 1)
     car = np.where(count > 0, car, np.nan)
     off = np.stack([moved[:, s].sum(1) for s in spans], 1)
@@ -280,6 +285,7 @@ def study_all(asked: Sequence[Asked], spec: Spec | None = None) -> Studies:
         car - reach,
         car + reach,
         count,
+        unclosed,
         residuals,
         np.where(sample.used, sample.day, -1),
         _flags(asked, zero, spec, sample, fit, split=split, nothing=nothing),

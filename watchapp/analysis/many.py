@@ -78,11 +78,13 @@ def of_window(studies: Studies, window: int, which: Iterable[int] | None = None)
 class Summary:
     """Many events of one window; what is undefined is None, ``reasons`` say why.
 
+    ``tested`` is how many have a standard error, on which the tests rest.
     ``kolari_pynnonen`` is the headline: it holds where variance grows with the event and where
     events share days. p values are two-sided.
     """
 
     n: int
+    tested: int
     mean: float | None
     median: float | None
     positive: int
@@ -112,12 +114,12 @@ def summary(events: Sequence[One], *, one_stock: bool = False) -> Summary:
     cars = np.array([e.car for e in events])
     n = len(cars)
     reasons = []
-    if n < DESCRIPTIVE:
-        reasons.append("descriptive_only")
     t, p, interval = mean_test(cars)
     if n >= 2 and t is None:
         reasons.append("zero_variance")
     tested = [e for e in events if np.isfinite(e.se) and e.se > 0]
+    if len(tested) < DESCRIPTIVE:
+        reasons.insert(0, "descriptive_only")
     scars = np.array([e.car / e.se for e in tested])
     if len(tested) < n:
         reasons.append("some_without_test")
@@ -129,6 +131,7 @@ def summary(events: Sequence[One], *, one_stock: bool = False) -> Summary:
     positive = int(np.sum(cars > 0))
     return Summary(
         n,
+        len(tested),
         float(cars.mean()) if n else None,
         float(np.median(cars)) if n else None,
         positive,

@@ -32,8 +32,8 @@ SHARE_OF_VOLUME = 0.25  # of the average daily volume: EU 2016/1052 Art. 3(3), S
 class Move:
     """One session against the close before, as fractions of it.
 
-    ``gap``, ``high`` and ``low`` are None where the prices are closes alone, ``gap`` also where the
-    opening price is missing. ``give_back`` is the
+    ``gap``, ``high`` and ``low`` are None where the prices are closes alone (``closes_only``) or
+    the day's range is missing, ``gap`` also where the opening price is. ``give_back`` is the
     part of the rise to the high that was lost by the close, None when the high was not above the
     close before. ``before`` is that close less the ``dividend`` of the day.
     """
@@ -46,6 +46,7 @@ class Move:
     low: float | None = None
     give_back: float | None = None
     dividend: float = 0.0
+    closes_only: bool = False
 
 
 def hole(bars: Bars, first: date, last: date) -> tuple[date, date] | None:
@@ -102,8 +103,9 @@ def move(bars: Bars, place: int) -> Move | None:
         return None
     paid = float(bars.close[place - 1]) - before
     opened, high, close = (float(c[place]) for c in (bars.open, bars.high, bars.close))
-    if not has_intraday(bars, place) or not math.isfinite(high):
-        return Move(bars.day(place), before, close / before - 1, dividend=paid)
+    if not (ranged := has_intraday(bars, place)) or not math.isfinite(high):
+        day = bars.day(place)
+        return Move(day, before, close / before - 1, dividend=paid, closes_only=not ranged)
     rise = high - before
     return Move(
         bars.day(place),

@@ -12,6 +12,7 @@ REASONS = (
     "not_known",
     "other_exchange",
     "closes_only",
+    "range_not_known",
     "never_above",
     "open_not_known",
     "prices_missing",
@@ -25,6 +26,7 @@ REASONS = (
     "price_not_filed",
     "currency_not_filed",
     "other_currency",
+    "jump",
     "no_benchmark",
     "benchmark_no_close",
     "not_over",
@@ -47,12 +49,13 @@ def _moves(reaction: Reaction) -> dict[str, str]:
         names = ("gap", "high", "low", "close", "give_back")
         return dict.fromkeys(names, reaction.status)
     found: dict[str, str] = {}
+    no_range = "closes_only" if move.closes_only else "range_not_known"
     if move.high is None:
-        found |= dict.fromkeys(("gap", "high", "low"), "closes_only")
+        found |= dict.fromkeys(("gap", "high", "low"), no_range)
     elif move.gap is None:
         found["gap"] = "open_not_known"
     if move.give_back is None:
-        found["give_back"] = "closes_only" if move.high is None else "never_above"
+        found["give_back"] = no_range if move.high is None else "never_above"
     if reaction.below is None:
         found["drawdown"] = "prices_missing"
     return found
@@ -100,6 +103,7 @@ def _price(reaction: Reaction) -> dict[str, str]:
         "price_not_filed" if not known
         else "day_not_filed" if event.traded_from is None
         else "currency_not_filed" if event.currency is None
+        else "jump" if reaction.jump_since is not None
         else "other_currency"
     )  # fmt: skip
     return {"from_price": reason}
@@ -115,6 +119,8 @@ def _abnormal(reaction: Reaction) -> dict[str, str]:
     asked = reaction.asked
     if asked is None or asked.studies is None:
         return {"abnormal": "not_over"}
+    if reaction.jumps:
+        return {"abnormal": "jump"}
     if int(asked.studies.zero[0]) + reaction.headline[1] >= len(asked.rows):
         return {"abnormal": "not_over"}
     return {"abnormal": "estimation" if reaction.benchmark_closed else "benchmark_no_close"}

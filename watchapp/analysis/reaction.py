@@ -12,12 +12,11 @@ import numpy.typing as npt
 
 from watchapp.analysis import measures, report
 from watchapp.analysis.alignment import (
-    LONGEST_CARRY,
     Closes,
+    beside,
     closes,
     date_of,
     day_zero,
-    like_a_split,
     number_of,
 )
 from watchapp.analysis.eventstudy import Spec
@@ -108,6 +107,7 @@ class Reaction:
         begins: The first price.
         hole: Days between which prices are missing in the time that the largest gain and the high
             are looked for in, None without.
+        jump_since: The day of a jump like a split's between the deal and the last price.
     """
 
     event: Event
@@ -132,6 +132,7 @@ class Reaction:
     eve: date | None = None
     begins: date | None = None
     hole: tuple[date, date] | None = None
+    jump_since: date | None = None
 
     @property
     def headline(self) -> tuple[int, int]:
@@ -156,10 +157,15 @@ class Reaction:
         return None if rows.stale[zero] or rows.stale[zero - 1] else report.number(rows.rm[zero])
 
     @property
+    def jumps(self) -> bool:
+        """Whether what the event study goes over has a jump like a split's."""
+        return self.asked is not None and "unadjusted_split" in self.asked.flags
+
+    @property
     def abnormal(self) -> float | None:
-        """The abnormal return of the headline window; None while it is not over."""
+        """The abnormal return of the headline window; None while it is not over, or over a jump."""
         found = self._window("car")
-        return found if self.benchmark_closed else None
+        return found if self.benchmark_closed and not self.jumps else None
 
     @property
     def usual_days(self) -> tuple[int, int] | None:
@@ -258,7 +264,7 @@ def react(
         timing,
         spec=spec,
         lag=lag,
-        as_of=as_of,
+        as_of=None if provisional else as_of,  # it trades now, whatever the closes before say
         others=zeros_of(others, stock, exchange),
     )
     asked = _with_still_days(asked, final)
@@ -270,9 +276,11 @@ def react(
     if place == 0:
         return replace(common, status="no_history", day_zero=bars.day(0))
     so_far = provisional and place == len(bars) - 1
-    strongest = None if so_far else measures.strongest_since(bars, place)
-    strongest_high = measures.strongest_since(bars, place, intraday=True)
+    strongest = None if so_far else _largest(bars, place)
+    strongest_high = _largest(bars, place, intraday=True)
     below = below_the_year(bars, place - 1)
+    dealt, last = event.traded_from, bars.day(len(bars) - 1)
+    jump_since = measures.jump_between(bars, dealt, last) if dealt is not None else None
     told = [s.since or s.first for s in (strongest, strongest_high) if s is not None]
     told += [below.close.on] if below is not None else []
     return Reaction(
@@ -289,7 +297,7 @@ def react(
         strongest,
         strongest_high,
         below,
-        _from_price(event, bars) if own else None,
+        _from_price(event, bars) if own and jump_since is None else None,
         size,
         near,
         asked,
@@ -302,6 +310,7 @@ def react(
         bars.day(place - 1),
         bars.day(0),
         measures.hole(bars, min(told), bars.day(place)) if told else None,
+        jump_since,
     )
 
 
@@ -340,6 +349,19 @@ def _zero(bars: Bars, day: date, timing: str) -> int | None:
     return place if place < len(bars) else None
 
 
+def _largest(bars: Bars, place: int, *, intraday: bool = False) -> Strongest | None:
+    """Since when no session gained as much; None where it or that one is a jump like a split's."""
+    found = measures.strongest_since(bars, place, intraday=intraday)
+    if found is None:
+        return None
+    jumps = [bars.day(place)] if found.since is None else [bars.day(place), found.since]
+    for day in jumps:
+        before = bars.day(bars.first_from(day) - 1)
+        if measures.jump_between(bars, before, day) is not None:
+            return None
+    return found
+
+
 def below_the_year(bars: Bars, place: int) -> Drawdowns | None:
     """A close against the highest of the 52 weeks until then.
 
@@ -350,7 +372,7 @@ def below_the_year(bars: Bars, place: int) -> Drawdowns | None:
     steps = np.diff(bars.time[first : place + 1])
     if np.max(steps, initial=0) > measures.HOLE * DAY:
         return None
-    if like_a_split(bars.close[first + 1 : place + 1] / bars.close[first:place]).any():
+    if measures.jump_between(bars, bars.day(first), day) is not None:
         return None
     return measures.drawdown(bars, day - YEAR, day, day)
 
@@ -464,13 +486,9 @@ def normalised(
     stock = close[places] / close[zero - 1] - 1
     other = np.full(len(places), np.nan)
     if against is not None and len(against):
-        at = np.searchsorted(against.time, bars.time[places], "right") - 1 - lag
-        base = int(np.searchsorted(against.time, bars.time[zero - 1], "right")) - 1 - lag
-        if base >= 0:
-            beside = whole(against)
-            other = np.where(at >= 0, beside[np.maximum(at, 0)] / beside[base] - 1, np.nan)
-            age = bars.time[places] - against.time[np.maximum(at + lag, 0)]
-            other = np.where(age <= LONGEST_CARRY * DAY, other, np.nan)
+        at, _ = beside(bars.time[: last + 1] // DAY, against.time // DAY, lag)
+        value = np.where(at >= 0, whole(against)[np.maximum(at, 0)], np.nan)
+        other = value[first:] / value[zero - 1] - 1
     return (places - zero).tolist(), stock.tolist(), other.tolist()
 
 

@@ -145,6 +145,7 @@ def _window(s: Studies, k: int) -> dict[str, Any]:
         "p": number(s.car_p[0, k]),
         "p_rank": number(s.car_p_rank[0, k]),
         "ci": None if low is None else [low, number(s.high[0, k])],
+        "flags": ["stale_benchmark"] if s.unclosed[0, k] else [],
     }
 
 

@@ -183,19 +183,17 @@ def _next_day(reaction: Reaction, lang: str) -> str:
     return _words(lang, f"; am Folgetag {shown}", f"; on the next session {shown}")
 
 
-def _has_jump(reaction: Reaction) -> bool:
-    return reaction.asked is not None and "unadjusted_split" in reaction.asked.flags
-
-
 def _jumped(reaction: Reaction, lang: str) -> list[str]:
-    """Prices that jump as at a split: what is measured across it is no reaction."""
-    if not _has_jump(reaction):
+    """Prices that jump as at a split: what is measured across it may be no reaction."""
+    if not reaction.jumps:
         return []
     return [
         _words(
             lang,
-            "Die Kurse springen wie bei einem Split, um den sie nicht bereinigt sind.",
-            "The prices jump as at a split that they are not adjusted for.",
+            "Ein Kurssprung sieht aus wie ein nicht bereinigter Split; ob er einer ist, ist nicht "
+            "bekannt.",
+            "A jump of the prices looks like a split they are not adjusted for; whether it is one "
+            "is not known.",
         )
     ]
 
@@ -264,7 +262,7 @@ def _since(reaction: Reaction, found: Strongest | None, lang: str) -> str | None
 
 def _abnormal(reaction: Reaction, lang: str) -> list[str]:
     value, days = reaction.abnormal, reaction.usual_days
-    if value is None or reaction.status != "ok" or not reaction.benchmark or _has_jump(reaction):
+    if value is None or reaction.status != "ok" or not reaction.benchmark:
         return []
     name = benchmark_name(reaction.benchmark)
     shown = percent(value, lang, signed=True)

@@ -43,16 +43,18 @@ flags:
   delisted                no bar in the ten days before --as-of
   thin                    more than a fifth of the estimation did not move
 flags of a day: stale_benchmark (carried forward), multi_session (over a gap)
+flags of a window: stale_benchmark (no close of the benchmark at one of its ends)
 
 p_rank is the share of the estimation's days (or overlapping windows) that moved as far."""
 REACTION = """status: ok, so_far (day zero has not closed), pending, not_known (no day of
 publication), other_exchange (a day without a time counts on its own exchange only), no_prices,
 no_history. Moves are fractions of the close before; what is missing is null, and "missing" says
-why: closes_only, never_above, open_not_known, prices_missing, shares_not_filed, day_not_filed,
-holding_not_filed, nothing_held, not_shares, other_listing, few_volumes, price_not_filed,
-currency_not_filed, other_currency, no_benchmark, benchmark_no_close, not_over, estimation (too
-short), or the status. Where it is not known whether something became known before or after the
-close of its day, "either_day" is true and the headline is that of two sessions, [0, +1]."""
+why: closes_only, range_not_known, never_above, open_not_known, prices_missing, shares_not_filed,
+day_not_filed, holding_not_filed, nothing_held, not_shares, other_listing, few_volumes,
+price_not_filed, currency_not_filed, other_currency, jump (like a split's), no_benchmark,
+benchmark_no_close, not_over, estimation (too short), or the status. Where it is not known whether
+something became known before or after the close of its day, "either_day" is true and the headline
+is that of two sessions, [0, +1]."""
 CHECK = (
     "draft kinds, and the record each becomes when it is confirmed in the window:\n"
     + "\n".join(f"  {k:18} {v}" for k, v in DRAFT_KINDS.items())

@@ -13,7 +13,7 @@ from zoneinfo import ZoneInfo
 from watchapp.app.scheduler import NO_DATA
 from watchapp.core import exchanges
 from watchapp.core.problems import KnownError
-from watchapp.core.quote import Quote, State, state_of
+from watchapp.core.quote import Quote, State, carried, state_of
 from watchapp.core.sessions import session_at
 from watchapp.store.pricecache import PriceCache
 
@@ -237,6 +237,9 @@ class Known:
     def _keep(self, symbol: str, old: Quote | None, raw: Mapping[str, Any]) -> None:
         """Keeps a new quote, with what only an earlier answer said."""
         sent = {k: v for k, v in raw.items() if k in _QUOTE_FIELDS and v is not None}
+        if old is not None:
+            zone = old.zone or exchanges.of_symbol(symbol).zone
+            old = carried(old, float(sent["at"]), zone)
         self.quotes[symbol] = Quote(**sent) if old is None else replace(old, **sent)
         self.trouble.pop(symbol, None)
         self._unsaved.add(symbol)

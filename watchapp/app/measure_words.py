@@ -35,6 +35,7 @@ MEASURES: Mapping[str, object] = {
     "flag_thin": QT_TRANSLATE_NOOP("text", "thinly traded"),
     # why a number is missing
     "missing_closes_only": QT_TRANSLATE_NOOP("text", "the prices are closes alone"),
+    "missing_range_not_known": QT_TRANSLATE_NOOP("text", "its high and low are not known yet"),
     "missing_prices_missing": QT_TRANSLATE_NOOP(
         "text", "prices of the 52 weeks before are missing or jump as at a split"
     ),
@@ -51,6 +52,7 @@ MEASURES: Mapping[str, object] = {
     "missing_price_not_filed": QT_TRANSLATE_NOOP("text", "the price is not filed"),
     "missing_currency_not_filed": QT_TRANSLATE_NOOP("text", "the currency is not filed"),
     "missing_other_currency": QT_TRANSLATE_NOOP("text", "its currency is not that of the prices"),
+    "missing_jump": QT_TRANSLATE_NOOP("text", "the prices jump as at a split"),
     "missing_no_benchmark": QT_TRANSLATE_NOOP("text", "prices of an index are not here"),
     "missing_estimation": QT_TRANSLATE_NOOP("text", "too few sessions before"),
     # how an insider trades
@@ -69,6 +71,9 @@ MEASURES: Mapping[str, object] = {
     "left_no_prices": QT_TRANSLATE_NOOP("text", "no prices"),
     "left_no_history": QT_TRANSLATE_NOOP("text", "before the first price"),
     "left_out_overlaps": QT_TRANSLATE_NOOP("text", "overlaps the one before, not in the mean"),
+    "left_out_benchmark_closed": QT_TRANSLATE_NOOP(
+        "text", "the index has no close at an end of the window, not in the mean"
+    ),
     "left_out_not_over": QT_TRANSLATE_NOOP("text", "the window is not over, not in the mean"),
     # what an article tells
     "draft_insider_buy": QT_TRANSLATE_NOOP("text", "Insider's purchase"),

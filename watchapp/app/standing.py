@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from watchapp.core.issuer import Listing
 
 A_DAY = timedelta(days=1)
+HABIT_YEARS = 3  # that a habit is read from
 YEAR, HALF_YEAR = timedelta(days=365), timedelta(days=183)
 US_MICS = ("XNYS", "XNAS", "XASE", "ARCX")
 
@@ -85,7 +86,7 @@ def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
     ]
     bars = None
     if reactions.is_own(event, listing):  # else neither its volume nor its price is of these shares
-        bars, _ = reactions.daily(workspace, listing.symbol or "")
+        bars = reactions.final(workspace, listing.symbol or "")
     found = Standing()
     if isinstance(event, InsiderDeal):
         found = _of_deal(workspace, event, events)
@@ -96,6 +97,8 @@ def standing(workspace: Workspace, listing: Listing, event: Event) -> Standing:
         return found
     read = workspace.days_read(listing.issuer_id)
     first, last = day - (HALF_YEAR if isinstance(event, InsiderDeal) else YEAR), day
+    if found.habit is not None:
+        first = date(day.year - HABIT_YEARS, 1, 1)
     if isinstance(event, Repurchase) and found.summed:
         programme = _programme_of(event, events)
         began = programme.first_day if programme is not None else None

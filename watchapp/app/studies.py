@@ -48,7 +48,8 @@ class Episode:
         close, high: Day zero against the close before; None where it has not closed.
         abnormal, t: Over the window; None where missing, the reasons are ``flags``.
         path: Around day zero.
-        left_out: Why the means leave it out: ``overlaps`` the one before, ``not_over``, or "".
+        left_out: Why the means leave it out: ``overlaps`` the one before, ``not_over``,
+            ``benchmark_closed`` at an end of the window, or "".
     """
 
     events: tuple[Event, ...]
@@ -296,7 +297,13 @@ def _episode(
         report.number(studies.car_t[n, 0]),
         tuple(shown),
         path_of(bars, other, place, lag),
-        "overlaps" if not apart else "" if complete else "not_over",
+        "overlaps"
+        if not apart
+        else "not_over"
+        if not complete
+        else "benchmark_closed"
+        if studies.unclosed[n, 0]
+        else "",
     )
 
 
@@ -325,18 +332,22 @@ def _p_of(summary: Summary) -> float | None:
     """The p of the headline; few events are described and not tested."""
     from watchapp.analysis import many
 
-    return summary.kolari_pynnonen_p if summary.n >= many.DESCRIPTIVE else None
+    return summary.kolari_pynnonen_p if summary.tested >= many.DESCRIPTIVE else None
 
 
 def _summaries(studies: Studies, zeros: list[int]) -> list[tuple[tuple[int, int], Summary]]:
-    """Each window over the events whose windows of it are over and do not overlap."""
+    """Each window over the events whose windows of it are over and do not overlap.
+
+    Nor are those taken at whose ends the benchmark has no close.
+    """
     from watchapp.analysis import many
 
     found = []
     for k, window in enumerate(studies.spec.windows):
         apart, _ = many.without_overlaps(zeros, window)
         length = window[1] - window[0] + 1
-        ones = many.of_window(studies, k, [n for n in apart if studies.count[n, k] == length])
+        over = (studies.count[:, k] == length) & ~studies.unclosed[:, k]
+        ones = many.of_window(studies, k, [n for n in apart if over[n]])
         if ones:
             found.append((window, many.summary(ones, one_stock=True)))
     return found

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
+from datetime import datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -13,23 +12,13 @@ import numpy as np
 from watchapp.core import bars as core
 from watchapp.core.bars import COLUMNS, SECONDS, Bars
 from watchapp.core.exchanges import Exchange
-from watchapp.core.quote import Quote
+from watchapp.core.quote import Quote, day_of, has_closed
 from watchapp.core.sessions import SETTLES
 
 
 def session_time(quote: Quote, zone: str) -> int:
     """The daily bar a quote belongs to: its date in the exchange's zone."""
-    return core.time_of_day(_day_of(quote.at, zone))
-
-
-def _day_of(seconds: float, zone: str) -> date:
-    return _day_of_minute(int(seconds // 60), zone)
-
-
-@lru_cache(maxsize=256)
-def _day_of_minute(minute: int, zone: str) -> date:
-    """A minute's date: asked for again with every tick of a second."""
-    return datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone)).date()
+    return core.time_of_day(day_of(quote.at, zone))
 
 
 def with_quote(bars: Bars, quote: Quote | None) -> tuple[Bars, bool]:
@@ -77,7 +66,7 @@ def last_bar(bars: Bars, quote: Quote | None) -> LastBar | None:
     last = int(bars.time[-1])
     if at < last:
         return None
-    still_open = not _closed(quote, bars.zone)
+    still_open = not has_closed(quote, bars.zone)
     price = quote.price
     high, low = max(price, quote.day_high or price), min(price, quote.day_low or price)
     volume = quote.volume or 0.0
@@ -94,12 +83,6 @@ def last_bar(bars: Bars, quote: Quote | None) -> LastBar | None:
     # quotes carry no opening price: the previous close is the nearest thing inside the range
     opened = min(max(quote.previous_close or price, low), high)
     return LastBar(at, opened, high, low, price, volume, still_open)
-
-
-def _closed(quote: Quote, zone: str) -> bool:
-    if quote.closes is None or _day_of(quote.closes, zone) != _day_of(quote.at, zone):
-        return False
-    return max(quote.at, quote.asked or 0.0) >= quote.closes
 
 
 def settled(bars: Bars, quote: Quote | None, now: datetime, exchange: Exchange) -> Bars:
@@ -124,7 +107,7 @@ def _is_final(bars: Bars, quote: Quote | None, now: datetime, exchange: Exchange
     if today != day:
         return today > day
     closes = datetime.combine(day, exchange.closes, zone).timestamp()
-    if quote is not None and quote.closes and _day_of(quote.closes, bars.zone) == day:
+    if quote is not None and quote.closes and day_of(quote.closes, bars.zone) == day:
         closes = quote.closes
     return now.timestamp() >= closes + SETTLES
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from watchapp.core.records import dataclass
 from watchapp.core.sessions import WEEKEND, Session
@@ -71,6 +74,36 @@ class Quote:
             if change is None or not self.previous_close
             else 100 * change / self.previous_close
         )
+
+
+def day_of(seconds: float, zone: str) -> date:
+    """The date of an instant in a zone."""
+    return _day_of_minute(int(seconds // 60), zone)
+
+
+@lru_cache(maxsize=256)
+def _day_of_minute(minute: int, zone: str) -> date:
+    """A minute's date: asked for again with every tick of a second."""
+    return datetime.fromtimestamp(minute * 60, UTC).astimezone(ZoneInfo(zone)).date()
+
+
+def has_closed(quote: Quote, zone: str) -> bool:
+    """Whether the session that the source names had closed when the price was made or asked."""
+    if quote.closes is None or day_of(quote.closes, zone) != day_of(quote.at, zone):
+        return False
+    return max(quote.at, quote.asked or 0.0) >= quote.closes
+
+
+def carried(quote: Quote, at: float, zone: str) -> Quote:
+    """What of a quote still holds when a price of ``at`` comes; of another day it is less.
+
+    Range and volume are those of its own session, and the close before is that session's, where
+    it had closed.
+    """
+    if day_of(at, zone) == day_of(quote.at, zone):
+        return quote
+    close = quote.price if has_closed(quote, zone) else None
+    return replace(quote, day_high=None, day_low=None, volume=None, previous_close=close)
 
 
 @dataclass(frozen=True, slots=True)

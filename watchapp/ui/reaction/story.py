@@ -492,7 +492,8 @@ def _habit(standing: Standing) -> Figure | None:
         "Routine: traded in the same month of the three years before; opportunistic: in each of "
         "them, but not so; else not classified (Cohen, Malloy and Pomorski 2012).",
     )
-    return Figure("habit", translate("reaction", "Habit"), text.word(standing.habit), why)
+    label = translate("reaction", "Habit")
+    return Figure("habit", label, text.word(standing.habit), why + _unread(standing))
 
 
 # -- how they are set
