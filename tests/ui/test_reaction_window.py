@@ -118,6 +118,20 @@ def test_the_path_is_there_once_five_sessions_are(window: Window) -> None:
     assert PATH_URL not in window.side.card.toHtml()
 
 
+def test_no_line_of_the_card_begins_with_a_per_cent_sign(window: Window) -> None:
+    """Whatever its width: Qt breaks lines at the narrow no-break space of the sentence."""
+    window.choose_events(["deal-2025-08-04-Lei"])
+    page = window.side.card.document()
+    for width in range(150, 400, 7):
+        page.setTextWidth(width)
+        block = page.begin()
+        while block.isValid():
+            layout, said = block.layout(), block.text()
+            starts = [layout.lineAt(n).textStart() for n in range(layout.lineCount())]
+            assert not any(said[at:].lstrip("\u202f\u00a0").startswith("%") for at in starts)
+            block = block.next()
+
+
 def test_a_cluster_says_its_rule(window: Window) -> None:
     window.choose_events(["deal-2025-11-24-Lei"])
     click(window, "cluster")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import (
     QAbstractItemModel,
@@ -30,6 +30,7 @@ from watchapp.core.statements import Span
 from watchapp.ui import theme as looks
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
+from watchapp.ui.wrapping import unbroken
 
 Index = QModelIndex | QPersistentModelIndex
 MARGIN, INDENT = 8, 28  # px
@@ -67,7 +68,7 @@ class LinesModel(QAbstractListModel):
     def show(self, lines: Iterable[Line]) -> None:
         """Shows these lines."""
         self.beginResetModel()
-        self._lines = list(lines)
+        self._lines = [replace(line, text=unbroken(line.text)) for line in lines]
         self.endResetModel()
 
     def at(self, row: int) -> Line | None:

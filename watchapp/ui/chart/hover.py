@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from watchapp.core.marks import Mark
 from watchapp.ui.events.words import summary
 from watchapp.ui.theme import Theme
+from watchapp.ui.wrapping import unbroken
 
 MOST = 5
 GAP = 14
@@ -53,7 +54,7 @@ class HoverCard(QLabel):
                 lines.insert(0, self.tr("Listing %s, at its own price") % mark.listing)
             if len(mark.events) > MOST:
                 lines.append(self.tr("+%n more", "", len(mark.events) - MOST))
-            self.setText("\n\n".join(lines))
+            self.setText(unbroken("\n\n".join(lines)))
             self.setMaximumWidth(min(WIDEST, room.width()))
             self.adjustSize()
         x, y = at.x() + GAP, at.y() + GAP

@@ -48,6 +48,7 @@ from watchapp.ui.events.delegate import EventDelegate
 from watchapp.ui.flow import Flow
 from watchapp.ui.forms.fields import FORMS
 from watchapp.ui.theme import Theme
+from watchapp.ui.wrapping import unbroken
 
 Index = QModelIndex | QPersistentModelIndex
 _INVALID = QModelIndex()
@@ -304,7 +305,7 @@ class EventsPanel(QWidget):
         if event is None:
             words_ = self.tr("Choose an event in the list or on the chart.")
             self._told = card.hint(words_, self._theme)
-            self.card.setHtml(self._told)
+            self.card.setHtml(unbroken(self._told))
             return
         listing = self._listing
         found: list[Problem] = self._workspace.problems_of(event)
@@ -319,7 +320,7 @@ class EventsPanel(QWidget):
         told = card.html(event, found, self._theme, simulated=simulated, other=other, story=story)
         if told != self._told:  # else what is marked in it stays marked
             self._told = told
-            self.card.setHtml(told)
+            self.card.setHtml(unbroken(told))
 
     def _story(self, event: Event) -> str:
         """What followed the event; its picture becomes part of the card."""

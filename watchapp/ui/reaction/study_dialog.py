@@ -43,6 +43,7 @@ from watchapp.ui.reaction import figure, numbers
 from watchapp.ui.sizes import fit
 from watchapp.ui.tables import table_of
 from watchapp.ui.theme import TINY, Theme
+from watchapp.ui.wrapping import unbroken
 
 if TYPE_CHECKING:
     from watchapp.analysis.many import Summary
@@ -341,9 +342,9 @@ class StudyDialog(QDialog):
         self.exploratory.setVisible(found.exploratory)
         own = reactions.benchmark_of(self._ws, self._listing)
         self.keep_button.setVisible(self.against != own)
-        self.words.setText(self._headline(found))
+        self.words.setText(unbroken(self._headline(found)))
         notes = self._notes(found)
-        self.notes.setText(notes)
+        self.notes.setText(unbroken(notes))
         self.notes.setVisible(bool(notes))
         self.picture.show_study(found)
         self.model.show(found, expert=self.expert_button.isChecked())
