@@ -85,9 +85,10 @@ FILED AS OF DATE:\t\t20250915
     return head.encode() + document + b"\n</XML></TEXT></DOCUMENT></SEC-DOCUMENT>"
 
 
-def submissions_index(*filings: tuple[str, str, str], form: str = "4") -> bytes:
+def submissions_index(*filings: tuple[str, str, str], form: str = "4", period: str = "") -> bytes:
     """The SEC's index of a company: (number, day, document) each."""
     recent: dict[str, Any] = {
+        "reportDate": [period for _ in filings],
         "accessionNumber": [f[0] for f in filings],
         "filingDate": [f[1] for f in filings],
         "acceptanceDateTime": [f"{f[1]}T22:30:57.000Z" for f in filings],
@@ -95,6 +96,15 @@ def submissions_index(*filings: tuple[str, str, str], form: str = "4") -> bytes:
         "primaryDocument": [f[2] for f in filings],
     }
     return json.dumps({"cik": "123456", "filings": {"recent": recent, "files": []}}).encode()
+
+
+def quarterly_report(*rows: tuple[str, str, str]) -> bytes:
+    """The page of a 10-Q with its table of purchases: (period, shares, price) each."""
+    heads = ("Period", "Total Number of Shares Purchased", "Average Price Paid Per Share")
+    lines = "".join(
+        "<tr>" + "".join(f"<td>{c}</td>" for c in row) + "</tr>" for row in (heads, *rows)
+    )
+    return f"<html><body><p>Quarterly report</p><table>{lines}</table></body></html>".encode()
 
 
 FI_HEADS = (

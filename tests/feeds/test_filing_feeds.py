@@ -134,6 +134,67 @@ def test_an_answer_that_is_none_is_said(
     assert refused.value.code == code
 
 
+MONTHS = [
+    ("July 1, 2025 - July 31, 2025", "100,000", "$ 10.00"),
+    ("August 1, 2025 - August 31, 2025", "\u2014", "\u2014"),
+    ("September 1, 2025 - September 30, 2025", "300,000", "$ 12.00"),
+]
+
+
+def tagged(*periods: tuple[str, str, int]) -> dict[str, object]:
+    """What companyfacts has of money paid for own shares."""
+    facts = [
+        {"start": a, "end": b, "val": v, "filed": "2025-10-30", "accn": FIRST}
+        for a, b, v in periods
+    ]
+    tags = {"PaymentsForRepurchaseOfCommonStock": {"units": {"USD": facts}}}
+    return {"cik": 123456, "entityName": "Acme", "facts": {"us-gaap": tags}}
+
+
+@pytest.mark.parametrize(
+    ("report", "facts", "told"),
+    [
+        # the months are whole: the quarter that they make is not taken too
+        (MONTHS, [("2025-07-01", "2025-09-30", 4_600_000)], ["2025-07-01", "2025-09-01"]),
+        # a fiscal quarter that begins some days later is the same quarter
+        (MONTHS, [("2025-07-03", "2025-10-01", 4_600_000)], ["2025-07-01", "2025-09-01"]),
+        # tagged since the new year alone: nine months, of which three are not taken twice
+        (MONTHS, [("2025-01-01", "2025-09-30", 9_000_000)], ["2025-01-01"]),
+        # the quarter before is told by the facts alone
+        (MONTHS, [("2025-04-01", "2025-06-30", 1_000_000)],
+         ["2025-04-01", "2025-07-01", "2025-09-01"]),
+        # a month that cannot be read: the quarter is taken in its place
+        ([*MONTHS[:2], ("September 1 - September 30", "300,000", "$ 12.00")],
+         [("2025-07-01", "2025-09-30", 4_600_000)], ["2025-07-01"]),
+        # no purchases, no table
+        ([], [("2025-07-01", "2025-09-30", 4_600_000)], ["2025-07-01"]),
+    ],
+)  # fmt: skip
+def test_a_quarters_buybacks_come_by_month_and_never_twice(
+    edgar: FeedServer,
+    asking: Callable[..., Ask],
+    report: list[tuple[str, str, str]],
+    facts: list[tuple[str, str, int]],
+    told: list[str],
+) -> None:
+    index = filings.submissions_index(
+        (SECOND, "2025-10-30", "acme-10q.htm"), form="10-Q", period="2025-09-30"
+    )
+    page(edgar, INDEX, index)
+    folder = "www.sec.gov/Archives/edgar/data/123456/000012345625000008/"
+    body = filings.quarterly_report(*report) if report else b"<html><p>None.</p></html>"
+    page(edgar, folder + "acme-10q.htm", body)
+    page(edgar, "data.sec.gov/api/xbrl/companyfacts/CIK0000123456.json", tagged(*facts))
+    answer = Sec().fetch(asking(until=date(2025, 11, 30)))
+    found = sorted((f.event for f in answer.filed), key=lambda e: e.first_day or date.min)
+    assert [str(e.traded_from) for e in found] == told
+    for event in found:
+        assert event.known_day == date(2025, 10, 30)
+    for filed in (f for f in answer.filed if f.event.price):  # the facts have no prices
+        assert filed.who.cik == "123456"
+        assert filed.event.sources[0].url.endswith("acme-10q.htm")
+
+
 def test_a_company_the_sec_does_not_know(edgar: FeedServer, asking: Callable[..., Ask]) -> None:
     with pytest.raises(KnownError) as refused:
         Sec().fetch(asking(replace(ACME, symbol="NONE")))

@@ -1,4 +1,7 @@
-"""SEC EDGAR: insiders' Forms 3, 4, 5 and 144, and the company's tagged buybacks.
+"""SEC EDGAR: insiders' Forms 3, 4, 5 and 144, and what the company reports of its buybacks.
+
+Its quarterly reports tell them by month (Item 703), its tagged facts by quarter: of a quarter that
+both have only one is taken.
 
 A declared User-Agent with the user's own contact is the SEC's condition; filings never change and
 are kept for ever by their number.
@@ -7,9 +10,12 @@ are kept for ever by their number.
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+from watchapp.core.coverage import covers
+from watchapp.core.events import Repurchase
 from watchapp.core.filed import Filed, in_filing
 from watchapp.core.issuer import Issuer, Listing
 from watchapp.core.merge import Unreadable
@@ -19,11 +25,15 @@ from watchapp.feeds.protocol import Answer, Ask
 
 HOSTS = frozenset({"www.sec.gov", "data.sec.gov"})
 FORMS = frozenset({"3", "4", "5", "3/A", "4/A", "5/A", "144", "144/A"})
+REPORTS = frozenset({"10-Q", "10-K", "10-QT", "10-KT"})
 US = frozenset({"XNYS", "XNAS", "XASE", "ARCX", "OTCM"})
 INDEX_KEPT = 3600.0
 TICKERS_KEPT = 86_400.0
 FACTS_KEPT = 12 * 3600.0
 MOST = 400  # filings in one go
+QUARTER = timedelta(days=97)  # that a quarterly report tells of, at most
+SLACK = timedelta(days=7)  # by which a fiscal quarter and its months may differ
+MOST_REPORTS = 12  # three years: each is some megabytes
 
 
 class Sec:
@@ -64,14 +74,23 @@ class _Fetching:
         cik = self._ask.issuer.cik or self._cik_of(self._ask.listing.symbol or "")
         if not cik:
             raise KnownError("feed_unknown_company")
-        filings, reaches = self._filings(cik)
+        every, reaches = self._filings(cik)
+        filings = [f for f in every if f.form in FORMS]
         filed: list[Filed] = []
         unread: list[Unreadable] = []
         for filing in filings[:MOST]:
             found, bad = self._document(cik, filing)
             filed += found
             unread += bad
-        filed += self._facts(cik)
+        months: list[Filed] = []
+        told: list[tuple[date, date]] = []
+        for report in [f for f in every if f.form in REPORTS][:MOST_REPORTS]:
+            found, bad = self._report(cik, report)
+            months += found
+            unread += bad
+            if found and not bad and report.period is not None:
+                told.append((report.period - QUARTER, report.period))
+        filed += _each_once(months, told, self._facts(cik))
         first = max(self._ask.since, reaches) if reaches else self._ask.since
         if len(filings) > MOST:
             first = max(first, filings[MOST - 1].day)
@@ -125,6 +144,35 @@ class _Fetching:
         ]
         return filed, list(found.unread)
 
+    def _report(self, cik: str, filing: _Filing) -> tuple[list[Filed], list[Unreadable]]:
+        """The months of a quarterly report; one without such a table has none."""
+        bare = filing.number.replace("-", "")
+        url = f"https://www.sec.gov/Archives/edgar/data/{cik}/{bare}/{filing.document}"
+        data = self._get(url, EVER)
+        if data is None:
+            return [], [Unreadable(0, filing.number, "not_there_any_more")]
+        try:
+            found = self._ask.read(data, filing.number)
+        except KnownError as error:
+            if error.code == "unknown_page":
+                return [], []
+            return [], [Unreadable(0, filing.number, error.code)]
+        filed = [
+            replace(
+                f,
+                who=replace(f.who, cik=cik),
+                event=replace(
+                    f.event,
+                    published_at=filing.accepted,
+                    published_on=None if filing.accepted else filing.day,
+                    sources=tuple(replace(s, url=url) for s in f.event.sources),
+                ),
+            )
+            for f in found.filed
+            if isinstance(f.event, Repurchase)
+        ]
+        return filed, list(found.unread)
+
     def _facts(self, cik: str) -> list[Filed]:
         """Buybacks as the company tags them; a company without tags has none."""
         url = f"https://data.sec.gov/api/xbrl/companyfacts/CIK{cik.zfill(10)}.json"
@@ -142,27 +190,71 @@ class _Fetching:
         ]
 
 
-class _Filing:
-    __slots__ = ("accepted", "day", "document", "number")
+def _each_once(
+    months: list[Filed], told: list[tuple[date, date]], facts: list[Filed]
+) -> list[Filed]:
+    """Months and tagged facts, of each time one of the two: the months where they are whole.
 
-    def __init__(self, number: str, day: date, accepted: datetime | None, document: str) -> None:
-        self.number, self.day, self.accepted, self.document = number, day, accepted, document
+    They are not where a report could not be read, or where a fact tells of more than a quarter.
+
+    Args:
+        months: As the reports have them.
+        told: The quarters of reports whose months were all read.
+        facts: As tagged.
+    """
+    kept, instead = [], []
+    for fact in facts:
+        span = _span(fact)
+        if span is not None and covers(told, span[0] + SLACK, span[1] - SLACK):
+            continue
+        kept.append(fact)
+        if span is not None:
+            instead.append(span)
+    apart = [
+        f
+        for f in months
+        if (s := _span(f)) is None or not any(a <= s[1] and b >= s[0] for a, b in instead)
+    ]
+    return apart + kept
+
+
+def _span(filed: Filed) -> tuple[date, date] | None:
+    """The days of a repurchase; None for what is none."""
+    event = filed.event
+    if not isinstance(event, Repurchase) or event.traded_from is None:
+        return None
+    return event.traded_from, event.traded_to or event.traded_from
+
+
+@dataclass(frozen=True, slots=True)
+class _Filing:
+    """A row of the index; ``period`` is the day that a report is of."""
+
+    form: str
+    number: str
+    day: date
+    accepted: datetime | None
+    document: str
+    period: date | None
 
 
 def _listed(columns: dict[str, Any]) -> list[_Filing]:
-    """The filings of insiders in the index's parallel columns."""
+    """The filings of insiders, and the company's reports, in the index's parallel columns."""
     names = ("accessionNumber", "filingDate", "acceptanceDateTime", "form", "primaryDocument")
     lists = [columns.get(n) for n in names]
     if not all(isinstance(x, list) for x in lists):
         raise KnownError("feed_bad_answer")
+    periods = columns.get("reportDate")
+    lists.append(periods if isinstance(periods, list) else [None] * len(columns["form"]))
     found = []
-    for number, filed, accepted, form, document in zip(*lists, strict=False):
+    for number, filed, accepted, form, document, period in zip(*lists, strict=False):
         day = _day(filed)
-        if form not in FORMS or day is None or not str(document).casefold().endswith(".xml"):
+        ending = ".xml" if form in FORMS else ".htm"
+        if form not in FORMS | REPORTS or day is None or ending not in str(document).casefold():
             continue
         # the rendered page stands in a folder of its own, xslF345X05/; the data beside it
         bare = str(document).rpartition("/")[2]
-        found.append(_Filing(str(number), day, _instant(accepted), bare))
+        found.append(_Filing(str(form), str(number), day, _instant(accepted), bare, _day(period)))
     return found
 
 
