@@ -49,8 +49,10 @@ def market_and_stocks(stocks: int, seed: int = 11) -> tuple[Closes, list[Closes]
 
 def ours(market: Closes, stocks: list[Closes], zeros: Numbers) -> list[Numbers]:
     """CAR, standard error, t, p and rank p of each event and window, (events, windows, 5)."""
+    market = Closes(market.day, market.close)  # anew, with nothing remembered of the last round
     asked = [
-        Asked(aligned(stock, market), places) for stock, places in zip(stocks, zeros, strict=True)
+        Asked(aligned(Closes(stock.day, stock.close), market), places)
+        for stock, places in zip(stocks, zeros, strict=True)
     ]
     s = study_all(asked, Spec())
     found = np.stack([s.car, s.car_se, s.car_t, s.car_p, s.car_p_rank], 2)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -19,7 +20,7 @@ SPLIT_NEAR = 0.06  # around n:1, since the day's own return is in the jump
 SPLITS = np.array([2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20, 25, 30, 40, 50, 100], float)
 
 
-@dataclass(frozen=True, eq=False, slots=True)
+@dataclass(frozen=True, eq=False)
 class Closes:
     """Closes of sessions, oldest first, no day twice, each finite and above zero.
 
@@ -30,6 +31,22 @@ class Closes:
 
     day: Ints
     close: Floats
+
+    @cached_property
+    def returns(self) -> Floats:
+        """Each session's since the one before, shape (n,); the first is NaN."""
+        found = np.empty(len(self.close))
+        found[:1] = np.nan
+        np.divide(self.close[1:], self.close[:-1], out=found[1:])
+        found[1:] -= 1
+        return found
+
+    @cached_property
+    def gap(self) -> Ints:
+        """Calendar days since the session before, shape (n,); the first is 0."""
+        found = np.zeros(len(self.day), np.int64)
+        np.subtract(self.day[1:], self.day[:-1], out=found[1:])
+        return found
 
     def until(self, day: int) -> Closes:
         """Those of ``day`` and before."""
@@ -107,19 +124,22 @@ def aligned(stock: Closes, benchmark: Closes | None = None, lag: int = 0) -> Row
             same date (an Asian stock beside an American index: 1).
     """
     n = len(stock.day)
-    r, gap = np.full(n, np.nan), np.zeros(n, np.int64)
-    ratio = stock.close[1:] / stock.close[:-1]
-    r[1:] = ratio - 1
-    gap[1:] = np.diff(stock.day)
     jump = np.zeros(n, bool)
-    jump[1:] = like_a_split(ratio)
-    rm, stale = np.full(n, np.nan), np.zeros(n, bool)
-    if benchmark is not None and not lag and np.array_equal(stock.day, benchmark.day):
-        rm[1:] = benchmark.close[1:] / benchmark.close[:-1] - 1  # one calendar: nothing to carry
+    jump[1:] = like_a_split(1 + stock.returns[1:])
+    stale = np.zeros(n, bool)
+    if benchmark is not None and not lag and _same(stock.day, benchmark.day):
+        rm = benchmark.returns  # one calendar: nothing to carry
     elif benchmark is not None and len(benchmark.day):
         value, stale = _carried(stock.day, benchmark, lag)
+        rm = np.full(n, np.nan)
         rm[1:] = value[1:] / value[:-1] - 1
-    return Rows(stock.day, r, rm, gap, stale, jump, benchmark is not None)
+    else:
+        rm = np.full(n, np.nan)
+    return Rows(stock.day, stock.returns, rm, stock.gap, stale, jump, benchmark is not None)
+
+
+def _same(one: Ints, other: Ints) -> bool:
+    return one is other or np.array_equal(one, other)
 
 
 def _carried(day: Ints, benchmark: Closes, lag: int) -> tuple[Floats, npt.NDArray[np.bool_]]:
@@ -149,6 +169,8 @@ def beside(day: Ints, other: Ints, lag: int = 0) -> tuple[Ints, npt.NDArray[np.b
 def like_a_split(ratio: Floats) -> npt.NDArray[np.bool_]:
     """Which ratios of a close to the one before look like splits, shape (n,)."""
     found = np.zeros(len(ratio), bool)
+    if not len(ratio) or (ratio.max() <= 1 + SPLIT_JUMP and ratio.min() >= 1 - SPLIT_JUMP):
+        return found  # as nearly always, and quickly
     for place in np.flatnonzero(np.abs(ratio - 1) > SPLIT_JUMP):
         times = max(ratio[place], 1 / ratio[place])
         found[place] = bool(np.any(np.abs(times / SPLITS - 1) <= SPLIT_NEAR))

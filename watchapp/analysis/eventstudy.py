@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -307,11 +308,14 @@ def _gathered(asked: Sequence[Asked], first: int, last: int) -> _Block:
         mine = slice(at, at + len(zero))
         at += len(zero)
         place = zero[:, None] + span
-        if len(zero) and (zero.min() + first < 0 or zero.max() + last >= len(rows)):
+        if len(zero) and zero.min() + first >= 0 and zero.max() + last < len(rows):
+            for name, column in numbers.items():
+                column[mine] = _stretches(getattr(rows, name), shape[1])[zero + first]
+        else:
             there[mine] = (place >= 0) & (place < len(rows))
             place = np.where(there[mine], place, 0)
-        for name, column in numbers.items():
-            np.take(getattr(rows, name), place, out=column[mine], mode="clip")
+            for name, column in numbers.items():
+                np.take(getattr(rows, name), place, out=column[mine], mode="clip")
         if rows.stale.any():
             marks["stale"][mine] = rows.stale[place]
             marks["after_stale"][mine] = rows.stale[np.maximum(place - 1, 0)] & (place > 0)
@@ -323,9 +327,18 @@ def _gathered(asked: Sequence[Asked], first: int, last: int) -> _Block:
     return _Block(there=there, free=free, benchmark=benchmark, **numbers, **marks)
 
 
+def _stretches(column: npt.NDArray[Any], width: int) -> npt.NDArray[Any]:
+    """Every stretch of ``width`` rows, as views: taking whole ones is quicker than row by row."""
+    column = np.ascontiguousarray(column)
+    step = column.itemsize
+    return np.ndarray((len(column) - width + 1, width), column.dtype, column, 0, (step, step))
+
+
 def _scaled(beta: Floats, rm: Floats) -> Floats:
     """The benchmark's part; none where beta is zero, even if the benchmark has no return."""
-    return np.where(beta[:, None] == 0, 0.0, beta[:, None] * rm)
+    found: Floats = beta[:, None] * rm
+    found[beta == 0] = 0.0
+    return found
 
 
 def _quantiles(df: Ints) -> Floats:
@@ -356,11 +369,15 @@ def _sample(block: _Block) -> _Sample:
 
 def _fit(block: _Block, sample: _Sample, spec: Spec) -> _Fit:
     n = np.maximum(sample.n, 1).astype(float)
-    r = np.where(sample.used, sample.r, 0.0)
-    rm = np.where(sample.used & np.isfinite(sample.rm), sample.rm, 0.0)
+    r, rm = sample.r, sample.rm
+    whole = bool(sample.used.all() and np.isfinite(rm).all())
+    if not whole:
+        r = np.where(sample.used, r, 0.0)
+        rm = np.where(sample.used & np.isfinite(rm), rm, 0.0)
     mean_r, mean_m = r.sum(1) / n, rm.sum(1) / n
-    dr = np.where(sample.used, r - mean_r[:, None], 0.0)
-    dm = np.where(sample.used, rm - mean_m[:, None], 0.0)
+    dr, dm = r - mean_r[:, None], rm - mean_m[:, None]
+    if not whole:
+        dr, dm = (np.where(sample.used, d, 0.0) for d in (dr, dm))
     sxx, sxy, syy = (np.einsum("ij,ij->i", a, b) for a, b in ((dm, dm), (dm, dr), (dr, dr)))
     constant = block.benchmark & (sample.n > 0) & (sxx <= n * NOTHING**2)
     model = _model(block, sample, spec, constant)
@@ -479,8 +496,8 @@ def _flags(
         "first_bar_after_gap": np.concatenate(gaps) > LONGEST_STEP,
         "thin": still & (sample.n > 0),
     }
-    found: list[set[str]] = [set() for _ in range(len(zero))]
-    for word, column in columns.items():
-        for event in np.flatnonzero(column):
-            found[event].add(word)
-    return tuple(map(frozenset, found))
+    # most events share their flags with others: a set is made of each combination once
+    marks = sum(column.astype(np.int64) << k for k, column in enumerate(columns.values()))
+    kinds, back = np.unique(marks, return_inverse=True)
+    sets = [frozenset(w for k, w in enumerate(columns) if kind >> k & 1) for kind in kinds.tolist()]
+    return tuple(map(sets.__getitem__, back.tolist()))
