@@ -308,38 +308,37 @@ def _months(found: measures.Strongest | None, day: date) -> float | None:
 def _strongest_words(
     asked: dict[bool, measures.Strongest | None], lang: str, rank: int | None, since: date
 ) -> str:
-    parts = []
-    for intraday in (False, True):
-        found = asked.get(intraday)
-        if found is None:
-            continue
-        gain = percent(found.gain, lang, signed=True)
-        if lang == "de":
-            name = "im Tageshoch" if intraday else "auf Schlusskursen"
-            until = (
-                f"zuletzt so viel am {day_of(found.since, lang)}"
-                f" ({percent(found.since_gain or 0, lang, signed=True)})"
-                if found.since
-                else f"nie so viel seit {day_of(found.first, lang)}"
-            )
-        else:
-            name = "to the day's high" if intraday else "on closes"
-            until = (
-                f"last as much on {day_of(found.since, lang)}"
-                f" ({percent(found.since_gain or 0, lang, signed=True)})"
-                if found.since
-                else f"never as much since {day_of(found.first, lang)}"
-            )
-        parts.append(f"{name} {gain}, {until}")
-    said = "; ".join(parts)
+    said = "; ".join(
+        _gained(found, lang, intraday=intraday)
+        for intraday in (False, True)
+        if (found := asked[intraday]) is not None
+    )
     said = said[:1].upper() + said[1:] + "."
-    if rank is not None and rank > 1:
+    on_close = asked[False]
+    if rank is not None and rank > 1 and on_close is not None and on_close.gain > 0:
         said += (
             f" Auf Schlusskursen Rang {rank} seit {day_of(since, lang)}."
             if lang == "de"
             else f" On closes it ranks {rank} since {day_of(since, lang)}."
         )
     return said
+
+
+def _gained(found: measures.Strongest, lang: str, *, intraday: bool) -> str:
+    """A gain, and since when none was as large."""
+    gain = percent(found.gain, lang, signed=True)
+    german = lang == "de"
+    names = (
+        ("im Tageshoch", "to the day's high") if intraday else ("auf Schlusskursen", "on closes")
+    )
+    said = f"{names[not german]} {gain}"
+    if found.gain <= 0:
+        return f"{said}, {'kein Gewinn' if german else 'no gain'}"
+    if found.since is None:
+        first = day_of(found.first, lang)
+        return f"{said}, {'nie so viel seit' if german else 'never as much since'} {first}"
+    day, before = day_of(found.since, lang), percent(found.since_gain or 0, lang, signed=True)
+    return f"{said}, {'zuletzt so viel am' if german else 'last as much on'} {day} ({before})"
 
 
 # -- rallies
