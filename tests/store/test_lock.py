@@ -94,6 +94,17 @@ def test_two_files_have_two_locks_and_no_companion_beside_them(tmp_path: Path) -
     two.release()
 
 
+def test_a_lock_file_that_was_overwritten_is_made_anew(tmp_path: Path) -> None:
+    one, two = (Lock(tmp_path, tmp_path / "a.watchapp") for _ in range(2))
+    (tmp_path / f"{one.key}.lock").write_bytes(b"not a lock of ours " * 100)
+    assert one.acquire()
+    assert not two.acquire()
+    one.release()
+    assert two.acquire()
+    two.release()
+    assert [p.name for p in tmp_path.iterdir()] == [f"{one.key}.lock"]
+
+
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a folder nobody can write to")
 def test_a_folder_that_cannot_be_written_is_a_known_error() -> None:
     with pytest.raises(KnownError) as refused:
