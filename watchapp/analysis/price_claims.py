@@ -145,16 +145,30 @@ def move(statement: Statement, evidence: Evidence) -> Verdict:
     other = next((b for b in bases if told.holds(b)), None)
     if other is not None:
         return Verdict(statement, OTHER_BASIS, other, reasons)
-    if (jump := measures.jump_between(bars, bars.day(place - 1), day.day)) is not None:
-        raise _jumped(jump)
-    if reached is None and not statement.basis and told.low > close:
+    _without_jump(bars, bars.day(place - 1), day.day)
+    if not statement.basis and reached is None and told.low > close:
         lacking = _no_range(bars, place).reason  # the high may have been as high
         raise Unknown(*(f"{reasons[g]} {lacking[g]}" for g in ("de", "en")))
     over = bases[0] - told.high
     if statement.basis == "intraday" and 0 < over < measures.RANGE_TOLERANCE and close < told.low:
         # "by up to 5 %" in a report that was written before the high
         return Verdict(statement, CONFIRMED, bases[0], reasons)
+    if _while_it_traded(day, statement, evidence):
+        raise Unknown(
+            f"{reasons['de']} Dazwischen lag sie auch; wann das gemessen wurde, ist nicht gesagt.",
+            f"{reasons['en']} In between it stood there too; when it was measured is not said.",
+        )
     return Verdict(statement, CONTRADICTED, bases[0], reasons)
+
+
+def _while_it_traded(day: measures.Move, statement: Statement, evidence: Evidence) -> bool:
+    """Whether a report of the same day may tell of an hour at which this was the move."""
+    if statement.basis == "close" or evidence.day not in (None, day.day):
+        return False
+    if day.high is None or day.low is None:
+        return False
+    ends = (day.low, day.high) if statement.rising else (-day.high, -day.low)
+    return statement.stated.meets(*ends)
 
 
 def _as_it_stood(day: measures.Move, value: float) -> float:
@@ -216,15 +230,37 @@ def drawdown(statement: Statement, evidence: Evidence) -> Verdict:
             fall = getattr(falls, name)
             if statement.stated.holds(-fall.value):
                 return _fallen(statement, verdict, falls, as_of, name).and_said(missing)
+    as_of, falls = found[0]
+    _decided(bars, statement, found[-1][1])
+    return _fallen(statement, CONTRADICTED, falls, as_of, "close").and_said(missing)
+
+
+def _decided(bars: Bars, statement: Statement, falls: measures.Drawdowns) -> None:
+    """Raises Unknown where a fall may have been so deep, at another hour or from another high."""
+    if _on_the_way(bars, statement, falls):
+        raise Unknown(
+            "Im Lauf des Tages lag sie auch so weit darunter; wann das gemessen wurde, ist nicht "
+            "gesagt.",
+            "In the course of the day it stood that far below too; when it was measured is not "
+            "said.",
+        )
     if statement.first is None:
+        begins = bars.day(0)
         raise Unknown(
             f"Ob es vor dem {day_of(begins, 'de')}, an dem die Kurse beginnen, höher stand, ist "
             "nicht bekannt.",
             f"Whether it stood higher before {day_of(begins, 'en')}, when the prices begin, is not "
             "known.",
         )
-    as_of, falls = found[0]
-    return _fallen(statement, CONTRADICTED, falls, as_of, "close").and_said(missing)
+
+
+def _on_the_way(bars: Bars, statement: Statement, falls: measures.Drawdowns) -> bool:
+    """Whether the fall lies between those of the day's high and low."""
+    place = measures.place_of(bars, statement.day) if statement.day is not None else None
+    if place is None or not measures.has_intraday(bars, place):
+        return False
+    low, high = float(bars.low[place]), float(bars.high[place])
+    return statement.stated.meets(1 - high / falls.close.high, 1 - low / falls.close.high)
 
 
 def _fallen(

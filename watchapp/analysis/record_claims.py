@@ -367,6 +367,11 @@ def stake(statement: Statement, evidence: Evidence) -> Verdict:
         )
     if statement.stated.holds(values[0]):
         return made(statement, CONFIRMED, values[0], *words)
+    if told is None:
+        raise Unknown(
+            words[0] + " Wessen Anteil gemeint ist, ist nicht gesagt.",
+            words[1] + " Whose stake is meant is not said.",
+        )
     if evidence.day is None or (evidence.day - when).days > FRESH_STAKE:
         raise Unknown(
             words[0] + " Ob das noch galt, ist nicht bekannt.",

@@ -65,6 +65,7 @@ class Statement:
         basis: close or intraday, where the words say so; else "".
         shares, value, other: Numbers it holds against each other, as stated.
         person: Whose stake it is about.
+        company: Whose stock, where the words name one.
         rising: False for a fall.
     """
 
@@ -79,6 +80,7 @@ class Statement:
     value: Interval | None = None
     other: Interval | None = None
     person: str | None = None
+    company: str | None = None
     rising: bool = True
 
 

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from watchapp.core.rounding import Interval, quotient, stated
 from watchapp.core.statements import Draft, Span, Statement
-from watchapp.formats.article import rules
+from watchapp.formats.article import rules, subjects
 from watchapp.formats.article.amounts import Amount, amounts, small_number
 from watchapp.formats.article.days import Told, days, month_named
 from watchapp.formats.article.rules import Rule, says
@@ -46,9 +46,9 @@ _DOWN_DE = (
     r"|niedriger)"
 )
 _DOWN_EN = r"(?:fell|dropped|lost|slid|declined|tumbled|plunged|slumped|down|lower)"
-_STOCK_DE = r"(?:Aktien?|Papiere?|Kurs\w*|Titel|Anteilsscheine?|Wertpapiere?)"
+_STOCK_DE = subjects.STOCK_DE
 _THE_STOCK_DE = rf"(?:die|das|der)\s+(?:[\w&]+-)*{_STOCK_DE}"
-_STOCK_EN = r"(?:shares?|stock|price)"
+_STOCK_EN = subjects.STOCK_EN
 
 RULES: tuple[Rule, ...] = (
     says(
@@ -170,19 +170,10 @@ _CLOSE = re.compile(
     r"|\bfinished\b|\bsettled\b",
     re.IGNORECASE,
 )
-_LONG = re.compile(
-    r"seit\s+(?:Jahres|Monats|Wochen)|im\s+(?:Jahres|Monats|Wochen)verlauf|in\s+den\s+(?:letzten"
-    r"|vergangenen)"
-    r"|binnen|innerhalb|auf\s+(?:Jahres|Monats|Wochen)sicht|this\s+(?:year|month|week)"
-    r"|year[- ]to[- ]date"
-    r"|over\s+the\s+(?:past|last)|in\s+the\s+(?:past|last)|within|so\s+far\s+this|im\s+"
-    r"laufenden\s+Jahr"
-    r"|in\s+diesem\s+Jahr|\bin\s+\w+\s+(?:Wochen|Monaten|Tagen|weeks|months|days)\b",
-    re.IGNORECASE,
-)
 _BOUND_OVER = re.compile(
-    r"(?:über|mehr\s+als|mindestens|gut|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
+    r"(?:über|mehr\s+als|mindestens|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
 )
+_BOUND_JUST_OVER = re.compile(r"(?:\bgut|just\s+over|a\s+little\s+over)\s*$", re.IGNORECASE)
 _BOUND_UNDER = re.compile(r"(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.IGNORECASE)
 _BOUND_ABOUT = re.compile(
     r"(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.IGNORECASE
@@ -276,6 +267,8 @@ def interval_of(amount: Amount, words: str, unit: str) -> Interval:
         )
     ahead = words[: amount.span[0]]
     value = float(amount.value) / (100 if amount.per_cent else 1)
+    if _BOUND_JUST_OVER.search(ahead):  # "gut 3 Prozent" are 3.0 to 4.0
+        return Interval(value, value + 2 * (told.high - value), unit)
     if _BOUND_OVER.search(ahead):
         return Interval(value, math.inf, unit)
     if _BOUND_UNDER.search(ahead):
@@ -287,6 +280,9 @@ def interval_of(amount: Amount, words: str, unit: str) -> Interval:
 
 def _drawdown(m: re.Match[str], place: _Place) -> Iterator[Statement]:
     for amount in place.per_cents(m)[:1]:
+        at = max(amount.span[0], m.end())
+        if not subjects.of_the_price(place.words, at, place.lang):
+            return
         first, last = _looked_back(place, m)
         yield Statement(
             "drawdown",
@@ -296,6 +292,7 @@ def _drawdown(m: re.Match[str], place: _Place) -> Iterator[Statement]:
             last=last,
             day=place.today,
             rising=False,
+            company=subjects.whose(place.words, at, place.lang),
         )
 
 
@@ -316,7 +313,10 @@ def _looked_back(place: _Place, m: re.Match[str]) -> tuple[date | None, date | N
 
 
 def _strongest(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+    if not _of_a_gain(m, place):
+        return
     day = place.day(m.start())
+    company = subjects.whose(place.words, m.start(), place.lang)
     basis = "intraday" if "intraday" in m[0].casefold() else ""
     if m["n"] and m["unit"]:
         n = small_number(m["n"], place.lang)
@@ -329,7 +329,9 @@ def _strongest(m: re.Match[str], place: _Place) -> Iterator[Statement]:
         )
         low, high = (n, math.inf) if over else (n - 0.5, n + 0.5)
         told = Interval(low * months, high * months, "months")
-        yield Statement("strongest_gain", place.span(m.span()), told, day=day, basis=basis)
+        yield Statement(
+            "strongest_gain", place.span(m.span()), told, day=day, basis=basis, company=company
+        )
         return
     since = month_named(m["since"] or "", place.lang, place.today)
     exact = days(m["since"] or "", place.lang, place.today)
@@ -338,8 +340,36 @@ def _strongest(m: re.Match[str], place: _Place) -> Iterator[Statement]:
         months = (day - first).days / 30.4375
         told = Interval(max(months - 1, 0), months, "months")
         yield Statement(
-            "strongest_gain", place.span(m.span()), told, day=day, first=first, basis=basis
+            "strongest_gain", place.span(m.span()), told, day=day, first=first, basis=basis,
+            company=company,
+        )  # fmt: skip
+
+
+_DAYS_GAIN = re.compile(
+    r"(?:Tages|Kurs|Börsen)\w+|daily|one-day|single-day|intraday|percentage|rally"
+)
+_A_PROFIT = re.compile(
+    r"\s(?:Gewinn|Zuwachs|Plus|(?:Quartals|Jahres|Halbjahres|Netto|Rein|Betriebs|Konzern)\w+)s?\s"
+)
+
+
+def _of_a_gain(m: re.Match[str], place: _Place) -> bool:
+    """Whether a largest gain is one of the stock's price, not a fall and not a profit."""
+    words, before = place.words, place.words[: m.start()]
+    if m[0].casefold().startswith("the most"):
+        up, down = (
+            max((x.end() for x in re.finditer(rf"\b{verb}", before)), default=-1)
+            for verb in (_UP_EN, _DOWN_EN)
         )
+        if up <= down:
+            return False
+    if not subjects.of_the_price(words, m.start(), place.lang):
+        return False
+    if _DAYS_GAIN.search(m[0]):
+        return True
+    if place.lang == "en" or not _A_PROFIT.search(m[0]):
+        return True
+    return subjects.of_the_price(words, m.start(), place.lang, named=True)
 
 
 _SINCE = re.compile(
@@ -364,7 +394,9 @@ def _clause(words: str, span: Span) -> str:
 def _move(m: re.Match[str], place: _Place, *, rising: bool) -> Iterator[Statement]:
     for amount in place.per_cents(m)[:1]:
         near = _clause(place.words, amount.span)
-        if _LONG.search(near) or re.search(r"Anteil|stake|Stimmrecht", near):
+        if re.search(r"Anteil|stake|Stimmrecht", near) or not subjects.of_one_session(near):
+            return
+        if not subjects.of_the_price(place.words, amount.span[0], place.lang, named=True):
             return
         basis = "close" if _CLOSE.search(near) else "intraday" if _INTRADAY.search(near) else ""
         told = interval_of(amount, place.words, "fraction")
@@ -379,6 +411,7 @@ def _move(m: re.Match[str], place: _Place, *, rising: bool) -> Iterator[Statemen
             day=place.day(amount.span[0]),
             basis=basis,
             rising=rising,
+            company=subjects.whose(place.words, amount.span[0], place.lang),
         )
 
 
@@ -406,13 +439,34 @@ _READERS: dict[str, Reader] = {
 }
 
 
+_NO_STAKE = re.compile(
+    r"Stimmrecht|voting|Umsatz|Umsätze|Erlös|revenue|sales|\bMarkt|market|\b(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_OF_SOMEBODY = re.compile(
+    r"(?:Anteil|Beteiligung|stake|holding)\s+(?:von|of)\s+((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)"
+    r"|((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)(?:'s|\u2019s)\s+(?:stake|holding)"
+)
+_PRONOUN = re.compile(r"\b(?:[Ss]ein|[Ii]hr|his|her|he|she|er|sie)(?:e[mnrs]?)?\b", re.IGNORECASE)
+
+
 def _stakes(place: _Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
+    """Somebody's share: of the person whom the sentence names, or means by a pronoun."""
     words = place.words
     for amount in place.amounts:
-        if amount.per_cent and rules.STAKE[place.lang].search(words[: amount.span[0]]):
-            person = next((d.person for d in drafts if d.person), None)
-            told = interval_of(amount, words, "fraction")
-            yield Statement("stake", place.span(amount.span), told, person=person)
+        if not (amount.per_cent and rules.STAKE[place.lang].search(words[: amount.span[0]])):
+            continue
+        if _NO_STAKE.search(words):
+            continue
+        people = [d.person for d in drafts if d.person]
+        named = next((p for p in people if p.split()[-1] in words or p.split()[0] in words), None)
+        if named is None and (m := _OF_SOMEBODY.search(words)) is not None:
+            named = m[1] or m[2]
+        if named is None and people and not _PRONOUN.search(words[: amount.span[0]]):
+            continue
+        told = interval_of(amount, words, "fraction")
+        person = named or next(iter(people), None)
+        yield Statement("stake", place.span(amount.span), told, person=person)
 
 
 _CONVERTED = re.compile(
