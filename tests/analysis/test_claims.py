@@ -246,7 +246,7 @@ def test_every_verdict_has_its_reason_in_both_languages(article: str, real: Bars
 
 def test_a_fall_since_a_day_before_the_first_price_is_not_checked() -> None:
     """The high may have been before: half a year of prices says nothing of 52 weeks."""
-    text = "Die Aktie liegt 30 Prozent unter dem 52-Wochen-Hoch."
+    text = "Die Aktie liegt 50 Prozent unter dem 52-Wochen-Hoch."
     young = days([50.0] * 60 + [40.0])
     found = verdicts(text, young)["drawdown"]
     assert found.verdict == "not_checkable"
@@ -430,6 +430,26 @@ def test_a_high_that_is_missing_contradicts_nothing() -> None:
     found = verdicts(largest, bars)["strongest_gain"]
     assert found.verdict == "not_checkable"
     assert "closes alone" not in found.reason["en"]
+
+
+def test_what_may_be_of_another_hour_of_the_day_is_not_contradicted() -> None:
+    """A report of the morning has the move of the morning: only what never was is none."""
+    bars = bars_of([("2025-11-24", 1, 100, 1, 100, 1), ("2025-11-25", 101, 106.4, 99, 104.3, 1)])
+    for text, verdict in (
+        ("Die Aktie legte am Dienstag um 3,2 Prozent zu.", "not_checkable"),
+        ("Die Aktie legte am Dienstag zeitweise um 3,2 Prozent zu.", "not_checkable"),
+        ("Die Aktie legte am Dienstag um 8,2 Prozent zu.", "contradicted"),
+        ("Die Aktie schloss am Dienstag 3,2 Prozent höher.", "contradicted"),
+    ):
+        (found,) = verdicts(text, bars).values()
+        assert found.verdict == verdict, text
+    fallen = bars_of(
+        [("2025-11-03", 100, 100, 100, 100, 1), ("2025-11-14", 70, 70, 70, 70, 1),
+         ("2025-11-24", 70, 70, 70, 70, 1), ("2025-11-25", 69, 69, 58, 60, 1)]
+    )  # fmt: skip
+    for deep, verdict in ((35, "not_checkable"), (50, "contradicted"), (30, "confirmed")):
+        text = f"Das Papier notiert {deep} Prozent unter dem Hoch vom November."
+        assert verdicts(text, fallen)["drawdown"].verdict == verdict, deep
 
 
 def test_a_rise_to_the_high_on_an_ex_date_is_told_both_ways() -> None:

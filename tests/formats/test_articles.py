@@ -487,3 +487,72 @@ def test_a_german_report_with_two_insiders_and_a_programme() -> None:
         ("buyback_announce", None, None, None, Decimal(1_500_000_000)),
         ("buyback_remaining", None, None, None, Decimal(620_000_000)),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Gewinn je Aktie stieg um 12 Prozent auf 3,40 Euro.",
+        "Die Dividende je Aktie steigt um 10 Prozent.",
+        "Earnings per share rose 12 percent to $3.40.",
+        "Der Umsatz stieg auf 3 Mrd. Euro, ein Plus von 12 Prozent.",
+        "Revenue was 12% higher than a year earlier.",
+        "Die Aktie fiel, nachdem der Umsatz um 12 Prozent gesunken war.",
+        "Das Kursziel stieg um 10 Prozent.",
+        "Seit Januar hat die Aktie 40 Prozent zugelegt.",
+        "The stock has gained 40% since January.",
+        "Die Aktie stieg 2024 um 60 Prozent.",
+        "Die Aktie stieg im vergangenen Jahr um 50 Prozent.",
+        "Im Oktober fiel die Aktie um 15 Prozent.",
+        "The shares are up 25% in 2025.",
+        "Analysts see the stock rising 20%.",
+        "Die Aktie gewann am Vortag 5 Prozent.",
+        "The shares closed 5% higher overnight.",
+        "Der Hang Seng liegt 12 Prozent unter dem Hoch vom Oktober.",
+        "Das EBIT lag 40 Prozent unter dem Höchststand vom Oktober.",
+        "Die Aktie legte nachbörslich um 8 Prozent zu.",
+        "Shares rose 8% in after-hours trading.",
+        "Shares fell the most in five months on Tuesday.",
+        "Xiaomi shares dropped the most since August on Tuesday.",
+        "Der Konzern meldete den höchsten Gewinn seit zwei Jahren.",
+        "Der Konzern meldete den höchsten Quartalsgewinn seit fünf Monaten.",
+        "Die Inflation verzeichnete den stärksten Anstieg seit fünf Monaten.",
+        "Der Anteil der Dienstleistungen am Umsatz stieg auf 30 Prozent.",
+        (
+            "Gründer Lei Jun kaufte am Montag 1.000 Aktien. Er hält einen Anteil von 64 Prozent der "
+            "Stimmrechte."
+        ),
+        (
+            "Gründer Lei Jun kaufte am Montag 1.000 Aktien. Lei Jun hielt 2020 einen Anteil von 27 "
+            "Prozent."
+        ),
+        (
+            "Gründer Lei Jun kaufte am Montag 1.000 Aktien. BlackRock hält einen Anteil von 5,1 "
+            "Prozent."
+        ),
+    ],
+)
+def test_what_is_not_told_of_the_price_of_one_session_is_no_claim_about_it(text: str) -> None:
+    assert read(text, date(2025, 11, 25)).statements == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "company"),
+    [
+        ("Die BYD-Aktie fiel am Dienstag um 2 Prozent.", "BYD"),
+        ("U.S.-listed shares of Alibaba rose 4% on Tuesday.", "Alibaba"),
+        ("Xiaomi shares jumped 6.3 percent on Tuesday.", "Xiaomi"),
+        ("Nach dem Gewinnsprung kletterte die Siemens-Aktie um 5,4 Prozent.", "Siemens"),
+        ("Trotz schwachem Umsatz gewann die Aktie am Dienstag 4 Prozent.", None),
+        ("Im Vergleich zum Vortag stieg das Papier um 3 Prozent.", None),
+        ("Am 24. November 2025 stieg die Aktie um 6 Prozent.", None),
+    ],
+)
+def test_a_move_is_one_of_the_stock_that_is_named(text: str, company: str | None) -> None:
+    (found,) = read(text, date(2025, 11, 25)).statements
+    assert (found.kind, found.company) == ("close_move", company)
+
+
+def test_just_over_has_an_upper_end() -> None:
+    (found,) = read("Der Kurs legte am Montag um gut 3 Prozent zu.", date(2025, 11, 25)).statements
+    assert (found.stated.low, found.stated.high) == pytest.approx((0.03, 0.04))
