@@ -519,8 +519,8 @@ def test_a_german_report_with_two_insiders_and_a_programme() -> None:
         "Die Inflation verzeichnete den stärksten Anstieg seit fünf Monaten.",
         "Der Anteil der Dienstleistungen am Umsatz stieg auf 30 Prozent.",
         (
-            "Gründer Lei Jun kaufte am Montag 1.000 Aktien. Er hält einen Anteil von 64 Prozent der "
-            "Stimmrechte."
+            "Gründer Lei Jun kaufte am Montag 1.000 Aktien. Er hält einen Anteil von 64 Prozent "
+            "der Stimmrechte."
         ),
         (
             "Gründer Lei Jun kaufte am Montag 1.000 Aktien. Lei Jun hielt 2020 einen Anteil von 27 "

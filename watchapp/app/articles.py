@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from watchapp.app import intake
-from watchapp.core import exchanges
+from watchapp.core import company_names, exchanges
 from watchapp.core.events import (
     ROLES,
     TIMING_OF,
@@ -113,10 +113,12 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
     if listing is None and workspace is not None:
         listing = about(workspace.desk.book, article)
     main = main_company(article)
+    issuer = workspace.desk.book.get(Issuer, listing.issuer_id) if workspace and listing else None
+    own = issuer.name if issuer is not None else ""
     held: dict[str, Evidence] = {}
 
     def verdict(statement: Statement) -> Verdict:
-        company, whose = _other_company(article, statement, main), listing
+        company, whose = _other_company(article, statement, main, own), listing
         if company:
             whose = _named(workspace.desk.book, company) if workspace is not None else None
             if whose is None:
@@ -129,34 +131,28 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
     return Checked(article, listing, tuple(map(verdict, article.statements)))
 
 
-def _other_company(article: Article, statement: Statement, main: str) -> str:
-    """The company of the sentence a statement stands in, where it is not the article's."""
+def _other_company(article: Article, statement: Statement, main: str, own: str) -> str:
+    """The company that a statement or its sentence names, where it is not the article's."""
+    if statement.company:
+        ours = [name for name in (main, own) if name]
+        mine = not ours or any(company_names.same(statement.company, name) for name in ours)
+        return "" if mine else statement.company
     begin = statement.span[0]
     for draft in article.drafts:
         if draft.company and draft.span[0] <= begin < draft.span[1]:
-            return "" if same_company(draft.company, main) else draft.company
+            return "" if company_names.same(draft.company, main) else draft.company
     return ""
-
-
-def same_company(one: str, other: str) -> bool:
-    """Whether two names are of one company, one of them perhaps shortened."""
-    one, other = one.casefold(), other.casefold()
-    return one in other or other in one
 
 
 def about(book: Book, article: Article) -> Listing | None:
     """The listing whose company the drafts or the text name; None where several could be meant."""
-    named = {d.company.casefold() for d in article.drafts if d.company}
-    lowered = article.text.casefold()
+    named = {d.company for d in article.drafts if d.company}
     best: dict[str, int] = {}
     for issuer in book.all(Issuer):
         if not book.listings_of(issuer.id):
             continue
-        first = _short(issuer.name)
-        if len(first) < 2 or first[0].isdigit():  # a symbol that has no name yet
-            continue
-        count = lowered.count(first)
-        if any(first in n or n in issuer.name.casefold() for n in named):
+        count = company_names.times_named(article.text, issuer.name)
+        if any(company_names.may_be(n, issuer.name) for n in named):
             count += 100
         if count:
             best[issuer.id] = count
@@ -164,14 +160,6 @@ def about(book: Book, article: Article) -> Listing | None:
     if not ranked or (len(ranked) > 1 and best[ranked[0]] == best[ranked[1]]):
         return None
     return book.listings_of(ranked[0])[0]
-
-
-def _short(name: str) -> str:
-    """A company's name as articles shorten it: its first word."""
-    words = name.casefold().replace(",", " ").split()
-    if words and words[0] in ("the", "die", "der", "das") and len(words) > 1:
-        words = words[1:]
-    return words[0] if words else ""
 
 
 # -- drafts become records
@@ -252,19 +240,17 @@ def main_company(article: Article, *, folded: bool = True) -> str:
 
 def listing_of(book: Book, draft: Draft, chosen: Listing | None, main: str) -> Listing | None:
     """Whose a draft is: the company it names where the file has it, else the article's."""
-    if not draft.company or same_company(draft.company, main):
+    if not draft.company or company_names.same(draft.company, main):
         return chosen
     return _named(book, draft.company)
 
 
 def _named(book: Book, company: str) -> Listing | None:
-    """The first listing of the company that articles shorten to the same name."""
-    said = _short(company)
-    for issuer in book.all(Issuer):
-        if said and _short(issuer.name) == said:
-            found = book.listings_of(issuer.id)
-            if found:
-                return found[0]
+    """The first listing of the company that articles may mean by a name, the nearest name first."""
+    meant = [i for i in book.all(Issuer) if company_names.may_be(company, i.name)]
+    for issuer in sorted(meant, key=lambda i: len(company_names.tokens(i.name))):
+        if found := book.listings_of(issuer.id):
+            return found[0]
     return None
 
 
