@@ -548,6 +548,39 @@ def test_a_period_that_is_half_in_the_last_total_leaves_open_what_remains() -> N
     assert found.verdict == "not_checkable"
 
 
+def test_a_days_report_and_its_months_are_bought_once() -> None:
+    daily = [bought(date(2025, 9, d), shares=Decimal(10_000_000)) for d in (1, 2, 3, 4)]
+    month = bought(
+        date(2025, 9, 1), id="s", traded_to=date(2025, 9, 30), shares=Decimal(40_000_000)
+    )
+    found = verdicts(REST, None, [HUNDRED, *daily, month])["remaining"]
+    assert (found.verdict, found.measured) == ("confirmed", 100_000_000)
+
+
+def test_a_cap_that_may_have_been_raised_contradicts_nothing() -> None:
+    """More was bought than the cap on file: another holds. And one of years ago may be any."""
+    text = "Für Rückkäufe stehen noch 500 Millionen HKD zur Verfügung."
+    money = replace(MANDATE, programme_kind="money", shares=None, value=Decimal(100_000_000),
+                    currency="HKD")  # fmt: skip
+    assert verdicts(text, None, [money])["remaining"].verdict == "contradicted"
+    over = bought(date(2025, 9, 1), value=Decimal(200_000_000), currency="HKD")
+    assert verdicts(text, None, [money, over])["remaining"].verdict == "not_checkable"
+    old = replace(money, traded_from=date(2022, 6, 1), published_on=date(2022, 6, 1))
+    found = verdicts(text, None, [old])["remaining"]
+    assert (found.verdict, "larger cap" in found.reason["en"]) == ("not_checkable", True)
+    ends = replace(old, traded_to=date(2026, 6, 1))
+    assert verdicts(text, None, [ends])["remaining"].verdict == "contradicted"
+
+
+def test_what_the_company_filed_as_left_is_what_is_left() -> None:
+    text = "Für Rückkäufe stehen noch 500 Millionen HKD zur Verfügung."
+    told = bought(date(2025, 7, 1), traded_to=date(2025, 9, 30), currency="HKD",
+                  remaining_value=Decimal(498_000_000))  # fmt: skip
+    found = verdicts(text, None, [told])["remaining"]
+    assert (found.verdict, found.measured) == ("confirmed", 498_000_000)
+    assert "30 Sep 2025" in found.reason["en"]
+
+
 def test_yearly_mandates_are_no_programmes() -> None:
     text = "Seit 2022 hat der Konzern drei Programme aufgelegt."
     mandates = [

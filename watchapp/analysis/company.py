@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,10 +10,9 @@ from decimal import Decimal
 
 from watchapp.analysis.measures import Volume
 from watchapp.core.events import Event, InsiderDeal, ShareCount, amount
+from watchapp.core.share_class import ORDINARY, class_of
 
 A_YEAR = timedelta(days=365)
-ORDINARY = "ordinary"
-_COMMON = ("common", "ordinary", "stammakt", "stock", "share", "aktie")
 ABOUT = timedelta(days=60)  # by which two counts may lie off a year apart
 ABOUT_AS_MANY = 0.1
 OLD = timedelta(days=400)  # a count of a class that is so much older than another says nothing
@@ -22,21 +20,6 @@ HK_MANDATE_LASTS = timedelta(
     days=460
 )  # to the next general meeting, at most 15 months: 10.06(1)(c)
 HK_MANDATE = 0.10  # of the shares in issue: Hong Kong's listing rules, 10.06(1)(c)
-
-
-def class_of(name: str) -> str:
-    """A class of shares by its letter, "" where none is named.
-
-    "B", "Class B" and "Class B Common Stock, $.001 par value" are one class. Common and ordinary
-    shares are ``ORDINARY``, preferred ones "preferred" with their letter.
-    """
-    words = re.findall(r"[^\W\d_]+", name.casefold())
-    letter = next((w for w in words if len(w) == 1), "")
-    if any(w.startswith(("prefer", "vorzug")) for w in words):
-        return "preferred" + letter
-    if letter:
-        return letter
-    return ORDINARY if any(w.startswith(_COMMON) for w in words) else " ".join(words)
 
 
 @dataclass(frozen=True, slots=True)

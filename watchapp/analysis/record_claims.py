@@ -18,7 +18,9 @@ from watchapp.core import exchanges
 from watchapp.core.events import BuybackProgramme, Event, Repurchase, amount
 from watchapp.core.marks import split_factor
 from watchapp.core.numbers import in_units_of
+from watchapp.core.repurchases import each_once, last_day
 from watchapp.core.rounding import Interval, quotient
+from watchapp.core.share_class import class_of
 from watchapp.core.statements import Statement
 
 RATE_TOLERANCE = 0.02  # around a day's exchange rate
@@ -99,6 +101,8 @@ def remaining(statement: Statement, evidence: Evidence) -> Verdict:
     """Shares or money left, against the cap and what was bought."""
     told = statement.stated
     in_shares = told.unit == "shares"
+    if (filed := _as_filed(statement, evidence)) is not None:
+        return filed
     programme = _programme(evidence, told)
     cap = float((programme.shares if in_shares else programme.value) or Decimal(0))
     cap *= _since(evidence, programme.first_day) if in_shares else 1
@@ -107,14 +111,61 @@ def remaining(statement: Statement, evidence: Evidence) -> Verdict:
     words = [_left_words(programme, evidence, cap, used, g) for g in ("de", "en")]
     hint = _hint(told, evidence) if in_shares else NOTHING
     words = [words[0] + hint["de"], words[1] + hint["en"]]
-    if told.low > most * 1.0005:
+    if told.low > most * 1.0005 and most >= 0 and _still_runs(programme, evidence):
         return made(statement, CONTRADICTED, most, *words)
     if told.holds(most) and used.until is not None and used.complete and not used.perhaps:
         return made(statement, CONFIRMED, most, *words)
+    if told.low > most:
+        raise Unknown(
+            words[0] + " Ob seitdem ein größerer Rahmen gilt, ist nicht bekannt.",
+            words[1] + " Whether a larger cap holds since is not known.",
+        )
     raise Unknown(
         words[0] + " Ob alle Käufe erfasst sind, ist nicht bekannt.",
         words[1] + " Whether all purchases are on file is not known.",
     )
+
+
+def _as_filed(statement: Statement, evidence: Evidence) -> Verdict | None:
+    """What the company itself filed as left, where that is what is stated."""
+    told = statement.stated
+    name = "remaining_shares" if told.unit == "shares" else "remaining_value"
+    filed = [
+        e
+        for e in evidence.events
+        if isinstance(e, Repurchase)
+        and e.status == "current"
+        and getattr(e, name) is not None
+        and (name == "remaining_shares" or e.currency in (None, told.unit))
+        and (evidence.day is None or last_day(e) <= evidence.day)
+    ]
+    if not filed:
+        return None
+    last = max(filed, key=last_day)
+    left = float(getattr(last, name))
+    if not told.holds(left):
+        return None
+    on = last_day(last)
+    return made(
+        statement,
+        CONFIRMED,
+        left,
+        f"Gemeldet zum {day_of(on, 'de')}: noch {_whole(left, 'de')}.",
+        f"Filed as of {day_of(on, 'en')}: {_whole(left, 'en')} left.",
+    )
+
+
+def _still_runs(programme: BuybackProgramme, evidence: Evidence) -> bool:
+    """Whether it is sure to be the one that counts on the article's day.
+
+    Programmes are raised and followed by others without a word of theirs on file: one that is
+    older than a year, and says no last day, may be any of it.
+    """
+    day, first = evidence.day, programme.first_day
+    if day is None or first is None:
+        return False
+    ends = programme.traded_to
+    return (ends is not None and ends >= day) or day - first <= company.A_YEAR
 
 
 def _left_words(
@@ -152,8 +203,10 @@ def _programme(evidence: Evidence, told: Interval) -> BuybackProgramme:
     if fits:
         last = max(e.first_day or date.min for e in fits)
         raise Unknown(
-            f"Die Ermächtigung vom {day_of(last, 'de')} im Bestand war abgelaufen." + warning["de"],
-            f"The mandate of {day_of(last, 'en')} on file had ended." + warning["en"],
+            f"Die Ermächtigung vom {day_of(last, 'de')} im Bestand war abgelaufen oder ersetzt."
+            + warning["de"],
+            f"The mandate of {day_of(last, 'en')} on file had ended or been replaced."
+            + warning["en"],
         )
     raise Unknown(
         "Im Bestand ist keine Rückkaufermächtigung." + warning["de"],
@@ -201,14 +254,14 @@ def _used(evidence: Evidence, programme: BuybackProgramme, *, in_shares: bool) -
     filed = [e for e in mine if getattr(e, name) is not None and _counts_for(e, programme)]
     certain, perhaps, until = 0.0, 0.0, None
     if filed:
-        last = max(filed, key=_last_day)
-        until = _last_day(last)
+        last = max(filed, key=last_day)
+        until = last_day(last)
         told = _amount_of(evidence, programme, last, getattr(last, name), in_shares=in_shares)
         if told is None:
             return _Used(0.0, 0.0, until, complete=False)
         certain = told
-    for one in mine:
-        if until is not None and _last_day(one) <= until:
+    for one in each_once(mine):
+        if until is not None and last_day(one) <= until:
             continue
         if until is not None and one.traded_from is not None and one.traded_from <= until:
             complete = False  # a part of it is in the cumulative figure
@@ -220,7 +273,7 @@ def _used(evidence: Evidence, programme: BuybackProgramme, *, in_shares: bool) -
             certain += part or 0.0
         else:
             perhaps += part or 0.0
-    days = [_last_day(e) for e in mine]
+    days = [last_day(e) for e in mine]
     return _Used(certain, perhaps, max(days, default=None), complete)
 
 
@@ -236,14 +289,14 @@ def _purchases(evidence: Evidence, programme: BuybackProgramme) -> tuple[list[Re
             if other is not None and other.programme_kind != programme.programme_kind:
                 complete = False
             continue
-        classes = {company.class_of(e.share_class) for e in (one, programme)} - {""}
+        classes = {class_of(e.share_class) for e in (one, programme)} - {""}
         if len(classes) > 1:
             continue
         lines = {e.listing_id for e in (one, programme)} - {None, ""}
         if one.traded_from is None or len(lines) > 1:
             complete = False
             continue
-        first, last = one.traded_from, _last_day(one)
+        first, last = one.traded_from, last_day(one)
         begun = programme.first_day is None or first >= programme.first_day
         over = evidence.day is None or last <= evidence.day
         if begun and over:
@@ -253,10 +306,6 @@ def _purchases(evidence: Evidence, programme: BuybackProgramme) -> tuple[list[Re
         ):
             complete = False  # a part of it only
     return mine, complete
-
-
-def _last_day(event: Event) -> date:
-    return event.traded_to or event.traded_from or date.min
 
 
 def _amount_of(
@@ -271,7 +320,7 @@ def _amount_of(
     if filed is None:
         return None
     if in_shares:
-        return float(filed) * _since(evidence, _last_day(event))
+        return float(filed) * _since(evidence, last_day(event))
     if event.currency is None or programme.currency is None:
         return None
     units = in_units_of(event.currency, programme.currency)
@@ -377,7 +426,7 @@ def stake(statement: Statement, evidence: Evidence) -> Verdict:
             words[0] + " Ob das noch galt, ist nicht bekannt.",
             words[1] + " Whether that still held is not known.",
         )
-    if any(company.class_of(e.share_class) for e in last):
+    if any(class_of(e.share_class) for e in last):
         raise Unknown(
             words[0] + " Das ist der Anteil an einer Aktiengattung.",
             words[1] + " That is the stake in one class of shares.",

@@ -18,6 +18,7 @@ from watchapp.core.events import (
     amount,
 )
 from watchapp.core.numbers import in_units_of
+from watchapp.core.repurchases import each_once
 
 if TYPE_CHECKING:
     from watchapp.analysis.company import (
@@ -229,7 +230,7 @@ def _average(
     """The average price of a programme's repurchases, where all are in one currency."""
     if programme is None:
         return None, "", None
-    own = [r for r in every if r.programme_id == programme.id]
+    own = each_once(r for r in every if r.programme_id == programme.id)
     own = [r for r in own if r.shares and amount(r) is not None and r.traded_from is not None]
     currencies = {r.currency for r in own}
     if not own or len(currencies) != 1 or None in currencies or bars is None or not len(bars):
@@ -261,10 +262,8 @@ def _yields(
         return None
     bought, spent = Decimal(0), Decimal(0)
     known = True
-    for one in events:
-        if not isinstance(one, Repurchase) or one.first_day is None:
-            continue
-        if day - YEAR < one.first_day <= day:
+    for one in each_once(e for e in events if isinstance(e, Repurchase)):
+        if one.first_day is not None and day - YEAR < one.first_day <= day:
             units = in_units_of(one.currency, bars.currency) if one.currency else None
             money = amount(one)
             known = known and units is not None and money is not None

@@ -28,6 +28,7 @@ from watchapp.core.events import (
     amount,
 )
 from watchapp.core.numbers import in_units_of
+from watchapp.core.repurchases import each_once
 
 LANES = ("insiders", "company", "shares", "notes")
 WEEKDAYS = 5
@@ -340,6 +341,7 @@ def progress(
         return Progress(float(used / cap), used, cap, unit, day, summed=False)
     if not in_shares and any(r.currency != programme.currency for r in own):
         return None  # money of two currencies makes no sum
+    own = each_once(own)
     parts = [(r.shares if in_shares else amount(r), r.traded_from) for r in own]
     used = sum((today(p, day) for p, day in parts if p is not None), Decimal(0))
     day = max((r.traded_to or r.traded_from or date.min for r in own), default=None)
