@@ -214,6 +214,21 @@ def test_money_shares_and_the_days_range_are_held_against_each_other() -> None:
     assert "37.76" in found.reason["en"]
 
 
+def test_a_price_of_a_period_is_held_against_all_of_it_and_one_off_the_market_against_none() -> (
+    None
+):
+    bars = days([100.0, 110.0, 120.0, 130.0, 131.0])  # 19 to 25 November
+    average = (
+        "SAP hat vom 20. bis 24. November 1.000.000 eigene Aktien für {} Mio HKD zurückgekauft."
+    )
+    assert verdicts(average.format("112,0"), bars)["implied_price"].verdict == "confirmed"
+    assert verdicts(average.format("142,0"), bars)["implied_price"].verdict == "contradicted"
+    placed = "Lei Jun kaufte am Montag bei der Kapitalerhöhung 100.000 Aktien zu je 90,00 HKD."
+    bought_ = "Lei Jun kaufte am Montag 100.000 Xiaomi-Aktien zu je 90,00 HKD."
+    assert verdicts(placed, bars)["implied_price"].verdict == "not_checkable"
+    assert verdicts(bought_, bars)["implied_price"].verdict == "contradicted"
+
+
 def test_a_rate_is_held_against_the_days_and_the_peg() -> None:
     text = "Er investierte am Montag 100 Millionen HKD (umgerechnet 12,9 Millionen US-Dollar)."
     wrong = "Er investierte am Montag 100 Millionen HKD (umgerechnet 19,9 Millionen US-Dollar)."

@@ -556,3 +556,26 @@ def test_a_move_is_one_of_the_stock_that_is_named(text: str, company: str | None
 def test_just_over_has_an_upper_end() -> None:
     (found,) = read("Der Kurs legte am Montag um gut 3 Prozent zu.", date(2025, 11, 25)).statements
     assert (found.stated.low, found.stated.high) == pytest.approx((0.03, 0.04))
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        (("SAP hat vom 17. bis 21. November insgesamt 500.000 eigene Aktien für 103,1 Mio Euro "
+         "zurückgekauft."), 17, 21),
+        (("In the week from November 17 to November 21, SAP repurchased 500,000 of its own shares "
+         "for EUR 103.1 million."), 17, 21),
+        ("Between November 17 and 21 SAP repurchased 50,000 shares for EUR 10.3 million.", 17, 21),
+        ("Vorstandschef Klein kaufte vom 17. bis 19. November 10.000 Aktien zu je 209,50 Euro.",
+         17, 19),
+        ("Gründer Lei Jun kaufte am 24. November 2,6 Millionen Aktien für 100 Millionen HKD.",
+         None, 24),
+    ],
+)  # fmt: skip
+def test_a_period_has_its_first_and_its_last_day(text: str, first: int | None, last: int) -> None:
+    article = read(text, date(2025, 11, 25))
+    (draft,) = article.drafts
+    (claim,) = article.statements
+    begun = date(2025, 11, first) if first else None
+    assert (draft.first_day, draft.day) == (begun, date(2025, 11, last))
+    assert (claim.kind, claim.first, claim.day) == ("implied_price", begun, draft.day)

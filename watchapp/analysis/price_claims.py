@@ -479,14 +479,28 @@ def implied_price(statement: Statement, evidence: Evidence) -> Verdict:
             )
         else:
             words.append(f"That is {got} {told.unit} a share; it traded at {span} on {when}.")
-    if agree and not meets and statement.day is None:
-        month = _traded_at(bars, max(b - A_MONTH, 0), b, units)
-        if measures.was_traded(told, *month):
-            raise Unknown(
-                words[0] + " Der Handelstag ist nicht genannt; im Monat davor kam dieser Kurs vor.",
-                words[1] + " The day of trading is not named; in the month before it was traded.",
-            )
+    if agree and not meets:
+        _paid_elsewhere(statement, bars, b, units, words)
     return made(statement, CONFIRMED if meets else CONTRADICTED, middle, *words)
+
+
+def _paid_elsewhere(
+    statement: Statement, bars: Bars, b: int, units: Decimal, words: list[str]
+) -> None:
+    """Raises Unknown where a price may have been paid off the exchange, or on an earlier day."""
+    if statement.basis == "off_exchange":
+        raise Unknown(
+            words[0] + " Der Kauf kann außerhalb der Börse gewesen sein.",
+            words[1] + " The deal may not have been one on the exchange.",
+        )
+    if statement.day is not None:
+        return
+    month = _traded_at(bars, max(b - A_MONTH, 0), b, units)
+    if measures.was_traded(statement.stated, *month):
+        raise Unknown(
+            words[0] + " Der Handelstag ist nicht genannt; im Monat davor kam dieser Kurs vor.",
+            words[1] + " The day of trading is not named; in the month before it was traded.",
+        )
 
 
 def _traded_at(bars: Bars, a: int, b: int, units: Decimal) -> tuple[float, float]:
@@ -497,6 +511,10 @@ def _traded_at(bars: Bars, a: int, b: int, units: Decimal) -> tuple[float, float
 
 
 def _days_of(statement: Statement, evidence: Evidence, bars: Bars) -> tuple[int, int]:
+    if statement.day is not None and statement.first is not None:
+        a, b = bars.first_from(statement.first), bars.behind(statement.day)
+        if a < b and bars.day(b - 1) == statement.day:
+            return a, b
     if statement.day is not None:
         place = _session(bars, statement.day)
         return place, place + 1

@@ -286,7 +286,7 @@ def _event(draft: Draft, article: Article, key: str, listing: Listing) -> Event 
     if draft.kind in ("insider_buy", "insider_sell"):
         role = _ROLES.get(draft.role or "", draft.role or "")
         return InsiderDeal(
-            **common, traded_from=draft.day, person=draft.person or "",
+            **common, **_traded(draft), person=draft.person or "",
             roles=(role,) if role in ROLES else (), side=draft.kind.removeprefix("insider_"),
             price=draft.price if draft.price_high is None else None,
             price_kind="exact" if draft.price_high is None else "range",
@@ -295,7 +295,7 @@ def _event(draft: Draft, article: Article, key: str, listing: Listing) -> Event 
         )  # fmt: skip
     if draft.kind == "buyback_exec":
         return Repurchase(
-            **common, traded_from=draft.day,
+            **common, **_traded(draft),
             price=draft.price if draft.price_high is None else None,
             price_low=draft.price if draft.price_high is not None else None,
             price_high=draft.price_high,
@@ -304,6 +304,13 @@ def _event(draft: Draft, article: Article, key: str, listing: Listing) -> Event 
     return BuybackProgramme(
         **common, traded_from=draft.day, programme_kind="mandate" if mandate else "money"
     )
+
+
+def _traded(draft: Draft) -> dict[str, Any]:
+    """The day of trading, or the first and last of a period."""
+    if draft.first_day is None:
+        return {"traded_from": draft.day}
+    return {"traded_from": draft.first_day, "traded_to": draft.day}
 
 
 def _percent(fraction: Decimal | None) -> Decimal | None:

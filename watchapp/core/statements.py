@@ -21,7 +21,8 @@ class Draft:
             buyback_remaining.
         span: The sentence it stands in, half-open, in code points.
         person, role, company: As told; None where they are not.
-        day, timing: When it happened, as far as told; timing is pre, intraday, post or unknown.
+        day, timing: When it happened, as far as told; timing is pre, intraday, post or unknown. Of
+            a period ``day`` is the last and ``first_day`` the first, else None.
         shares, price, price_high, value: Their scale applied, in ``currency``.
         currency_assumed: True where the text has a bare "$" or "Dollar".
         other_value, other_currency: The same money in another currency.
@@ -36,6 +37,7 @@ class Draft:
     role: str | None = None
     company: str | None = None
     day: date | None = None
+    first_day: date | None = None
     timing: str = "unknown"
     shares: Decimal | None = None
     price: Decimal | None = None
@@ -61,8 +63,10 @@ class Statement:
         stated: What the number can mean, in ``unit`` of the interval: fraction, months, shares, a
             currency, count.
         day: The session it is about, where one is named.
-        first, last: The days it looks back to: a month, or since a day.
-        basis: close or intraday, where the words say so; else "".
+        first, last: The days it looks back to: a month, or since a day. Of a price paid over a
+            period ``first`` is its first day.
+        basis: close or intraday, where the words say so; else "". Of a price paid ``off_exchange``
+            where the words leave open that it was not the market's.
         shares, value, other: Numbers it holds against each other, as stated.
         person: Whose stake it is about.
         company: Whose stock, where the words name one.

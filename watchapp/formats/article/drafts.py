@@ -335,17 +335,33 @@ def _with_day(draft: Draft, told: list[Told], span: Span, words: str) -> Draft:
     exact = [t for t in told if t.exact and not _of_publication(draft, t, words)]
     if not exact:
         return draft
-    day = exact[0]
-    if len(exact) > 1 and draft.kind == "buyback_exec":
-        between = words[day.span[1] : exact[1].span[0]]
-        if re.fullmatch(r"\s*(?:and|to|bis(?:\s+einschließlich)?|und|[-\u2013])\s*", between):
-            day = exact[1]  # of a period the last
+    day, first = exact[0], None
+    if len(exact) > 1 and _BETWEEN.fullmatch(words[day.span[1] : exact[1].span[0]]):
+        day, first = exact[1], day.day  # of a period the last
     spans = {**draft.spans, "date": (day.span[0] + span[0], day.span[1] + span[0])}
     on = day.day
-    m = re.match(r"\s+(?:and|und)\s+(\d{1,2})(?![\d.,%]|\s*(?:million|Mio))", words[day.span[1] :])
+    m = _SECOND.match(words[day.span[1] :])
     if m is not None and on.day < int(m[1]) <= calendar.monthrange(on.year, on.month)[1]:
-        on = on.replace(day=int(m[1]))  # "on August 19 and 20"
-    return replace(draft, day=on, timing=day.timing, spans=spans)
+        on, first = on.replace(day=int(m[1])), on  # "on August 19 and 20"
+    m = _FIRST.search(words[: day.span[0]]) or _WITHIN.match(words[slice(*day.span)])
+    if m is not None and first is None and 0 < int(m[1]) < on.day:
+        first = on.replace(day=int(m[1]))  # "vom 17. bis 21. November"
+    if first is not None and first >= on:
+        first = None
+    return replace(draft, day=on, first_day=first, timing=day.timing, spans=spans)
+
+
+_BETWEEN = re.compile(
+    r"\s*(?:and|to|bis(?:\s+(?:einschließlich|zum))?|und|[-\u2013]|through|until)\s*(?:the\s+)?"
+)
+_SECOND = re.compile(
+    r"\s*(?:and|und|to|[-\u2013])\s*(\d{1,2})(?:st|nd|rd|th)?(?![\d%]|[.,]\d|\s*(?:million|Mio))"
+)
+_WITHIN = re.compile(r"(\d{1,2})\.?\s*(?:bis|und|to|and|[-\u2013])\s")
+_FIRST = re.compile(
+    r"(?:\bvom|\bvon|\bzwischen\s+dem|\bfrom|\bbetween)\s+(?:the\s+)?(\d{1,2})(?:\.|st|nd|rd|th)?\s*"
+    r"(?:bis(?:\s+(?:einschließlich|zum))?|und(?:\s+dem)?|to|and|[-\u2013])\s*(?:the\s+)?\Z"
+)
 
 
 def _with_home_currency(draft: Draft, words: str) -> Draft:

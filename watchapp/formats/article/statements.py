@@ -509,6 +509,8 @@ def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
         )
     if draft.kind not in ("insider_buy", "insider_sell", "buyback_exec"):
         return
+    a, b = draft.span
+    basis = "off_exchange" if _OFF_EXCHANGE.search(text[a:b]) else ""
     implied = None
     if shares is not None and value is not None:
         implied = quotient(value, shares, draft.currency or "")
@@ -518,12 +520,25 @@ def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
             _hull(draft, "shares", "value"),
             implied,
             day=draft.day,
+            first=draft.first_day,
+            basis=basis,
             shares=shares,
             value=value,
             other=price,
         )
     elif price is not None:
-        yield Statement("implied_price", draft.spans["price"], price, day=draft.day)
+        yield Statement(
+            "implied_price", draft.spans["price"], price, day=draft.day, first=draft.first_day,
+            basis=basis,
+        )  # fmt: skip
+
+
+_OFF_EXCHANGE = re.compile(
+    r"Kapitalerhöhung|Platzierung|\bOption\w*|außerbörslich|Aktienpaket|Bezugsrecht|Umtausch|Angebot"
+    r"|\boff[- ]market|\bblock\b|\bplacement|\bplacing|rights\s+issue|\bexercis\w+|tender\s+offer"
+    r"|private\w*\s+transaction",
+    re.IGNORECASE,
+)
 
 
 def _told(draft: Draft, name: str, text: str) -> Interval | None:
