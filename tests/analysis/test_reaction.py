@@ -234,6 +234,15 @@ def test_a_jump_like_a_splits_is_said_and_nothing_is_made_of_it() -> None:
     assert "Beyond" not in said
 
 
+def test_a_price_on_the_basis_of_a_new_split_is_said_to_jump_before_the_day_is_over() -> None:
+    bars = long()
+    for column in (bars.open, bars.high, bars.low, bars.close):
+        column[-1] /= 5
+    found = react(deal(), bars, HONGKONG, provisional=True)
+    assert found.jumps
+    assert "looks like a split" in sentence.sentence(found, "en")
+
+
 def test_a_high_over_a_jump_like_a_splits_is_not_told() -> None:
     bars = long(300)
     early = {c: np.r_[getattr(bars, c)[:90] * 10, getattr(bars, c)[90:]]

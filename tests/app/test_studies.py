@@ -197,6 +197,19 @@ def test_the_shares_of_another_line_are_not_this_ones(xiaomi: Listing) -> None:
     assert not reactions.is_own(replace(mine, mic="XETR"), xiaomi)
 
 
+def test_of_a_receipt_or_an_unequal_class_nothing_is_told_in_ordinary_shares(
+    workspace: Workspace, xiaomi: Listing
+) -> None:
+    record = event(workspace, "bought")
+    assert reactions.is_own(record, xiaomi)
+    receipt = replace(xiaomi, name="Xiaomi Corp. Sponsored ADR")
+    assert not reactions.is_own(record, receipt)
+    assert reactions.is_own(record, replace(receipt, shares_per_adr=Decimal(1)))
+    assert standing.standing(workspace, xiaomi, record).yields is not None
+    of_a_class = replace(xiaomi, symbol="1810-B")
+    assert standing.standing(workspace, of_a_class, record).yields is None
+
+
 def test_only_decisions_at_the_market_are_lined_up(workspace: Workspace, xiaomi: Listing) -> None:
     desk = workspace.desk
     for key, fields in (

@@ -108,6 +108,8 @@ class Reaction:
         hole: Days between which prices are missing in the time that the largest gain and the high
             are looked for in, None without.
         jump_since: The day of a jump like a split's between the deal and the last price.
+        jumped_in: Whether day zero itself jumps so, as a price on the basis of a new split does
+            beside the closes of before.
     """
 
     event: Event
@@ -133,6 +135,7 @@ class Reaction:
     begins: date | None = None
     hole: tuple[date, date] | None = None
     jump_since: date | None = None
+    jumped_in: bool = False
 
     @property
     def headline(self) -> tuple[int, int]:
@@ -158,7 +161,9 @@ class Reaction:
 
     @property
     def jumps(self) -> bool:
-        """Whether what the event study goes over has a jump like a split's."""
+        """Whether day zero, or what the event study goes over, has a jump like a split's."""
+        if self.jumped_in:
+            return True
         return self.asked is not None and "unadjusted_split" in self.asked.flags
 
     @property
@@ -311,6 +316,7 @@ def react(
         bars.day(0),
         measures.hole(bars, min(told), bars.day(place)) if told else None,
         jump_since,
+        measures.jump_between(bars, bars.day(place - 1), bars.day(place)) is not None,
     )
 
 

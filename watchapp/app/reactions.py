@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
@@ -144,7 +145,12 @@ def is_own(event: Event, listing: Listing) -> bool:
     """Whether an event's shares are those of this listing, at its volume and its price."""
     if event.listing_id:
         return event.listing_id == listing.id
+    if listing.shares_per_adr is None and _RECEIPT.search(listing.name):
+        return False  # for how many shares a receipt stands is not known
     return is_home(event, listing) and listing.shares_per_adr in (None, 1)
+
+
+_RECEIPT = re.compile(r"\bAD[RS]s?\b|\bGDRs?\b|\bdeposit[ao]ry\b|\bsponsored\b", re.IGNORECASE)
 
 
 def is_home(event: Event, listing: Listing) -> bool:

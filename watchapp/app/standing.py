@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -181,7 +182,7 @@ def _of_buyback(
         if on is not None and volume is not None:
             finish = company.sessions_to_finish(progress.remaining, volume.limit)
     average, currency, moved = _average(programme, every, bars)
-    yields = _yields(event, programme, events, bars)
+    yields = None if _one_of_unequal(listing) else _yields(event, programme, events, bars)
     return Standing(
         progress,
         told.day if told is not None else None,
@@ -246,6 +247,14 @@ def _average(
     units = in_units_of(currency, bars.currency) if bars.currency else None
     moved = None if units is None else float(bars.close[-1]) / float(average * units) - 1
     return average, currency, moved
+
+
+def _one_of_unequal(listing: Listing) -> bool:
+    """Whether a symbol names a class of several: another may be worth many of it, as BRK-A is.
+
+    Hong Kong's and the mainland's have numbers; of those that name a letter, prices differ.
+    """
+    return bool(re.search(r"-[A-K]$", (listing.symbol or "").upper()))
 
 
 def _yields(
