@@ -23,7 +23,8 @@ from watchapp.core.statements import Draft
 from watchapp.formats.article import page, rules, statements
 from watchapp.formats.article.drafts import drafts
 from watchapp.formats.article.read import LONGEST, read
-from watchapp.formats.article.sentences import is_prose, language
+from watchapp.formats.article.sentences import LONGEST as LONGEST_SENTENCE
+from watchapp.formats.article.sentences import is_prose, language, sentences
 
 DATA = Path(os.environ.get("WATCHAPP_TEST_DATA", "/nowhere"))
 LABELLED = DATA / "claims.jsonl"
@@ -579,3 +580,11 @@ def test_a_period_has_its_first_and_its_last_day(text: str, first: int | None, l
     begun = date(2025, 11, first) if first else None
     assert (draft.first_day, draft.day) == (begun, date(2025, 11, last))
     assert (claim.kind, claim.first, claim.day) == ("implied_price", begun, draft.day)
+
+
+def test_what_has_no_end_is_read_in_pieces() -> None:
+    text = "die Aktie stieg um 3 Prozent und " * 400
+    places = sentences(text)
+    assert max(b - a for a, b in places) <= LONGEST_SENTENCE
+    assert "".join(text[a:b] for a, b in places).replace(" ", "") == text.replace(" ", "")
+    assert len(sentences("x" * 5000)) == 4

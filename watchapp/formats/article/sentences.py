@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from watchapp.core.statements import Span
 
 SENTENCE_WORDS, SENTENCE_LOWER = 6, 3
+LONGEST = 1500  # characters: what has no end by then is no sentence, and is read in pieces
 
 
 def words(text: str) -> frozenset[str]:
@@ -49,14 +51,24 @@ _OPENS = "\"'([\u201e\u201c\u00ab\u00bb\u20ac$\u00a3+-\u2212"
 
 def sentences(text: str) -> list[Span]:
     """Half-open places of the sentences; a point behind an abbreviation or a day ends none."""
-    found, start = [], 0
+    found: list[Span] = []
+    start = 0
     for m in _END.finditer(text):
         if text[m.start()] == "." and _inside(text, start, m.start()):
             continue
-        found.append(_trimmed(text, start, m.end()))
+        found += _pieces(text, start, m.end())
         start = m.end()
-    found.append(_trimmed(text, start, len(text)))
+    found += _pieces(text, start, len(text))
     return [span for span in found if span[0] < span[1]]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
+    while end - start > LONGEST:
+        cut = text.rfind(" ", start + 1, start + LONGEST)
+        cut = cut if cut > start else start + LONGEST
+        yield _trimmed(text, start, cut)
+        start = cut
+    yield _trimmed(text, start, end)
 
 
 _ORDINAL = re.compile(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -19,6 +20,7 @@ from watchapp.formats.article.days import Told, days, month_named
 from watchapp.formats.article.rules import Rule, says
 from watchapp.formats.article.sentences import sentences
 
+BUCKET = 2000  # characters of a text whose statements are looked through together
 FEWEST = 2  # that "several" can mean
 RALLY_SESSIONS = 10  # that a rally of several weeks has at least
 MONTHS = {"week": 7 / 30.4375, "month": 1.0, "year": 12.0}
@@ -239,13 +241,17 @@ def statements(
 def _in_order(found: list[Statement]) -> list[Statement]:
     """By place; of two that read one number the first rule's counts."""
     kept: list[Statement] = []
+    near: dict[tuple[str, int], list[Statement]] = defaultdict(list)  # by family and place
     for one in found:
+        first, last = one.span[0] // BUCKET, one.span[1] // BUCKET
+        keys = [(_family(one), k) for k in range(first, last + 1)]
         twice = any(
-            o.span[0] < one.span[1] and one.span[0] < o.span[1] and _family(o) == _family(one)
-            for o in kept
+            o.span[0] < one.span[1] and one.span[0] < o.span[1] for key in keys for o in near[key]
         )
         if not twice:
             kept.append(one)
+            for key in keys:
+                near[key].append(one)
     return sorted(kept, key=lambda s: s.span)
 
 
@@ -355,7 +361,7 @@ _A_PROFIT = re.compile(
 
 def _of_a_gain(m: re.Match[str], place: _Place) -> bool:
     """Whether a largest gain is one of the stock's price, not a fall and not a profit."""
-    words, before = place.words, place.words[: m.start()]
+    words, before = place.words, place.words[max(m.start() - subjects.FAR, 0) : m.start()]
     if m[0].casefold().startswith("the most"):
         up, down = (
             max((x.end() for x in re.finditer(rf"\b{verb}", before)), default=-1)
@@ -456,13 +462,18 @@ def _stakes(place: _Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
     for amount in place.amounts:
         if not (amount.per_cent and rules.STAKE[place.lang].search(words[: amount.span[0]])):
             continue
-        if _NO_STAKE.search(words):
+        at = amount.span[0]
+        near, head = (
+            words[max(at - subjects.FAR, 0) : at + 60],
+            words[max(at - subjects.FAR, 0) : at],
+        )
+        if _NO_STAKE.search(near):
             continue
         people = [d.person for d in drafts if d.person]
-        named = next((p for p in people if p.split()[-1] in words or p.split()[0] in words), None)
-        if named is None and (m := _OF_SOMEBODY.search(words)) is not None:
+        named = next((p for p in people if p.split()[-1] in near or p.split()[0] in near), None)
+        if named is None and (m := _OF_SOMEBODY.search(near)) is not None:
             named = m[1] or m[2]
-        if named is None and people and not _PRONOUN.search(words[: amount.span[0]]):
+        if named is None and people and not _PRONOUN.search(head):
             continue
         told = interval_of(amount, words, "fraction")
         person = named or next(iter(people), None)

@@ -12,6 +12,7 @@ STOCK_DE = (
     r"(?<!je\s)(?<!pro\s)(?:Aktien?|Papiere?|Kurs(?!ziel)\w*|Titel|Anteilsscheine?|Wertpapiere?)"
 )
 STOCK_EN = r"(?<!per\s)(?<!\ba\s)(?:shares?|stock|(?<!target\s)price(?!\s+targets?))"
+FAR = 300  # characters from a number in which its subject is looked for
 _STOCK = {
     "de": re.compile(rf"(?:\b|-){STOCK_DE}\b"),
     "en": re.compile(rf"\b{STOCK_EN}\b", re.IGNORECASE),
@@ -110,13 +111,13 @@ def of_the_price(words: str, at: int, lang: str, *, named: bool = False) -> bool
     The subject named last before it counts: after "the shares fell as sales dropped" a number is
     one of the sales. Without any it is the price's, unless ``named`` wants a word of trading.
     """
-    head = words[:at]
+    head = words[max(at - FAR, 0) : at]
     stock = max((m.end() for m in _STOCK[lang].finditer(head)), default=-1)
     others = (*_BUSINESS[lang].finditer(head), *_INDEX.finditer(head))
     other = max((m.end() for m in others), default=-1)
     if other > stock:
         return False
-    return stock >= 0 or not named or bool(_TRADED[lang].search(words))
+    return stock >= 0 or not named or bool(_TRADED[lang].search(words[max(at - FAR, 0) : at + FAR]))
 
 
 def of_one_session(near: str) -> bool:
@@ -130,8 +131,9 @@ def of_one_session(near: str) -> bool:
 def whose(words: str, at: int, lang: str) -> str | None:
     """The company whose stock is named last before a place; None where none is."""
     found = None
-    for m in _OF[lang].finditer(words[: at + 40]):
-        if m.start() > at:
+    begin = max(at - FAR, 0)
+    for m in _OF[lang].finditer(words[begin : at + 40]):
+        if begin + m.start() > at:
             break
         parts = (m["a"] or m["b"]).split()
         while parts and parts[0].casefold() in _GENERIC:
