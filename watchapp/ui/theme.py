@@ -298,10 +298,10 @@ QToolButton:checked {{ background: {selection}; color: {accent}; font-weight: 60
 QToolButton:focus {{ border-color: {accent}; }}
 QCheckBox {{ spacing: 6px; padding: 1px; border: 1px solid transparent; border-radius: 4px; }}
 QCheckBox:focus {{ border-color: {accent}; }}
-QCheckBox::indicator, QTableView::indicator {{ width: 13px; height: 13px;
+QCheckBox::indicator, QTableView::indicator, QListView::indicator {{ width: 13px; height: 13px;
   border: 1px solid {muted}; border-radius: 3px; background: {ground}; }}
-QCheckBox::indicator:checked, QTableView::indicator:checked {{ background: {accent};
-  border-color: {accent}; image: url("{icons}/check-{name}.svg"); }}
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked {{
+  background: {accent}; border-color: {accent}; image: url("{icons}/check-{name}.svg"); }}
 QToolButton::menu-indicator {{ image: none; width: 0; }}
 QHeaderView {{ background: {panel}; border: none; }}
 QHeaderView::section {{ background: {panel}; color: {muted}; border: none; padding: 4px 6px;
@@ -331,6 +331,7 @@ QLabel[role="problem"] {{ color: {down}; font-size: 12px; }}
 QLabel[role="doubt"] {{ color: {warning}; font-size: 12px; }}
 QLabel[role="heading"] {{ color: {muted}; font-size: 12px; font-weight: 600; }}
 QLabel[role="title"] {{ font-size: 15px; font-weight: 600; }}
+QFrame[role="rule"] {{ background: {line}; min-height: 1px; max-height: 1px; border: none; }}
 QFrame[role="notice"] {{ background: {selection}; border-bottom: 1px solid {line}; }}
 QFrame[role="notice-warning"] {{ background: {raised}; border-bottom: 1px solid {line}; }}
 QWidget[role="ground"] {{ background: {ground}; }}

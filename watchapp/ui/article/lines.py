@@ -22,7 +22,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStyle,
     QStyledItemDelegate,
-    QStyleOptionButton,
     QStyleOptionViewItem,
 )
 
@@ -170,13 +169,13 @@ class LinesDelegate(QStyledItemDelegate):
         painter.drawText(inner.adjusted(0, height + 2, 0, 0), WRAP, line.text)
 
     def _tick(self, painter: QPainter, rect: QRect, *, ticked: bool) -> None:
-        style = self._view.style()
-        box = QStyleOptionButton()
+        box = QStyleOptionViewItem()
+        box.initFrom(self._view)
         box.rect = self._tick_rect(rect)
         box.state = QStyle.StateFlag.State_Enabled
         box.state |= QStyle.StateFlag.State_On if ticked else QStyle.StateFlag.State_Off
-        element = QStyle.PrimitiveElement.PE_IndicatorCheckBox
-        style.drawPrimitive(element, box, painter, None)
+        element = QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck
+        self._view.style().drawPrimitive(element, box, painter, self._view)
 
     @staticmethod
     def _tick_rect(rect: QRect) -> QRect:

@@ -136,7 +136,7 @@ class SourcesDialog(QDialog):
     @staticmethod
     def _line() -> QFrame:
         line = QFrame()
-        line.setFrameShape(QFrame.Shape.HLine)
+        line.setProperty("role", "rule")
         return line
 
     def _asking(self) -> QHBoxLayout:
