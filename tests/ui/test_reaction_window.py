@@ -347,6 +347,27 @@ def test_nothing_is_saved_without_a_word(window: Window, qtbot: QtBot) -> None:
     pasted(window, qtbot, ARTICLE, untick)
 
 
+def test_an_empty_tick_is_seen_in_light_and_dark(window: Window, qtbot: QtBot) -> None:
+    """Its frame stands out from the ground it lies on as much as words of that colour do."""
+
+    def look(dialog: ArticleDialog) -> None:
+        view = dialog.marks_view
+        if dialog.marks.at(0).ticked:  # type: ignore[union-attr]
+            QTest.keyClick(view, Qt.Key.Key_Space)
+        seen = view.grab().toImage()
+        ratio = seen.devicePixelRatio()
+        box = view.visualRect(dialog.marks.index(0, 0))
+        row = range(round((box.x() + 5) * ratio), round((box.x() + 25) * ratio))
+        y = round((box.y() + 16) * ratio)
+        shades = {seen.pixelColor(x, y).lightness() for x in row}
+        assert max(shades) - min(shades) > 60
+        dialog.reject()
+
+    for name in ("light", "dark"):
+        window.workspace.change_settings(theme=name)
+        pasted(window, qtbot, ARTICLE, look)
+
+
 def test_claims_stand_with_their_verdicts_and_their_places(window: Window, qtbot: QtBot) -> None:
     def look(dialog: ArticleDialog) -> None:
         lines = [dialog.claims.at(n) for n in range(dialog.claims.rowCount())]
