@@ -165,6 +165,14 @@ def test_a_rise_to_the_high_that_is_told_of_the_close_is_another_basis() -> None
     assert "+4.0" in found.reason["en"]
 
 
+def test_a_price_above_a_high_is_not_told_as_below_it() -> None:
+    text = "Das Papier notiert 35 Prozent unter dem Hoch vom Oktober."
+    found = verdicts(text, days([100.0] * 30 + [110.0] * 10))["drawdown"]
+    assert found.verdict == "contradicted"
+    assert "10,0\u202f% über dem Hoch" in found.reason["de"]
+    assert "10.0\u202f% above the high" in found.reason["en"]
+
+
 def test_stated_numbers_are_what_they_can_mean() -> None:
     """35.4 % is "35 %" and 35.6 % is not; "over 30 %" has no upper end."""
     for close, text, verdict in (

@@ -269,18 +269,20 @@ def _fallen(
     fall: measures.Drawdown = getattr(falls, name)
     words = []
     for lang in ("de", "en"):
-        shown, high = percent(-fall.value, lang), price_of(fall.high, lang)
+        shown, high = percent(abs(fall.value), lang), price_of(fall.high, lang)
         on, then = day_of(fall.on, lang), day_of(as_of, lang)
         higher = falls.earlier or falls.later
         if lang == "de":
             basis = "Schlusskursen" if name == "close" else "Tageshochs"
-            said = f"{shown} unter dem Hoch von {high} am {on} (auf {basis}, Stand {then})."
+            way = "über" if fall.value > 0 else "unter"
+            said = f"{shown} {way} dem Hoch von {high} am {on} (auf {basis}, Stand {then})."
             if higher is not None:
                 there = f"{day_of(higher.on, lang)} ({price_of(higher.high, lang)})"
                 said += f" Höher stand sie am {there}."
         else:
             basis = "closes" if name == "close" else "intraday highs"
-            said = f"{shown} below the high of {high} on {on} (on {basis}, as of {then})."
+            way = "above" if fall.value > 0 else "below"
+            said = f"{shown} {way} the high of {high} on {on} (on {basis}, as of {then})."
             if higher is not None:
                 there = f"{day_of(higher.on, lang)} ({price_of(higher.high, lang)})"
                 said += f" It stood higher on {there}."

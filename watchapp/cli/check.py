@@ -49,6 +49,7 @@ def _draft(draft: Draft) -> dict[str, Any]:
         "person": draft.person,
         "role": draft.role,
         "company": draft.company,
+        "date_from": draft.first_day.isoformat() if draft.first_day else None,
         "date": draft.day.isoformat() if draft.day else None,
         "timing": draft.timing,
         "shares": _number(draft.shares),
