@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 
 STOCK_DE = (
-    r"(?<!je\s)(?<!pro\s)(?:Aktien?|Papiere?|Kurs(?!ziel)\w*|Titel|Anteilsscheine?|Wertpapiere?)"
+    r"(?<!je\s)(?<!pro\s)(?:(?:Vorzugs|Stamm)aktien?|Aktienkurs\w*|Aktien?|Papiere?|Kurs(?!ziel)\w*"
+    r"|Titel|Anteilsscheine?|Wertpapiere?)"
 )
 STOCK_EN = r"(?<!per\s)(?<!\ba\s)(?:shares?|stock|(?<!target\s)price(?!\s+targets?))"
 FAR = 300  # characters from a number in which its subject is looked for
@@ -48,6 +49,7 @@ _INDEX = re.compile(
     r"|\bEuro\s?Stoxx\b|\bSTOXX\b|\bFTSE\b|\bCAC\b|\bSMI\b|\bATX\b|\bIndex\b|\bIndizes\b|\bindex\b"
 )
 _LONGER = re.compile(
+    r"(?<!Stand\s)(?<!Hoch\s)(?<!Tief\s)(?<!Niveau\s)(?<!high\s)(?<!low\s)(?<!level\s)(?<!day\s)"
     r"\b(?:[Ss]eit|[Ss]ince)\s+(?!Handels|Börsen|Eröffnung|the\s+open)"
     r"|(?:im|in)\s+(?:Jahres|Monats|Wochen)verlauf|auf\s+(?:Jahres|Monats|Wochen)sicht"
     r"|\b(?:im|in\s+den|in\s+der|den|der|die|das)\s+(?:letzten|vergangenen|vorigen|vergangene|letzte)\b"
@@ -81,6 +83,11 @@ _DAY_BEFORE = re.compile(
     r"|(?<!than\s)(?<!from\s)(?<!versus\s)(?<!to\s)\bthe\s+(?:previous|prior)\s+(?:day|session)\b",
     re.IGNORECASE,
 )
+# "trotz eines Umsatzrückgangs von 5 Prozent": the number is the noun's, wherever the stock stands
+_OF_A_NOUN = re.compile(
+    r"\b(?!Kurs|Tages|Aktien|Börsen)[A-ZÄÖÜ]\w+(?:rückgang|anstieg|sprung|einbruch|zuwachs|wachstum"
+    r"|steigerung|plus|minus|erhöhung|senkung|aufschlag|abschlag)\w*\s+(?:von|um)\s+(?:\w+\s+)?\Z"
+)
 _NAME = r"[A-ZÄÖÜ][\w&.]*(?:[ -][A-ZÄÖÜ][\w&.]*){0,3}"
 _OF = {
     "de": re.compile(
@@ -112,6 +119,8 @@ def of_the_price(words: str, at: int, lang: str, *, named: bool = False) -> bool
     one of the sales. Without any it is the price's, unless ``named`` wants a word of trading.
     """
     head = words[max(at - FAR, 0) : at]
+    if _OF_A_NOUN.search(head):
+        return False
     stock = max((m.end() for m in _STOCK[lang].finditer(head)), default=-1)
     others = (*_BUSINESS[lang].finditer(head), *_INDEX.finditer(head))
     other = max((m.end() for m in others), default=-1)
@@ -138,6 +147,6 @@ def whose(words: str, at: int, lang: str) -> str | None:
         parts = (m["a"] or m["b"]).split()
         while parts and parts[0].casefold() in _GENERIC:
             del parts[0]
-        if parts and parts[-1].casefold() not in _GENERIC:
+        if parts and parts[-1].casefold() not in _GENERIC and len(parts[-1]) > 1:
             found = " ".join(parts)
     return found
