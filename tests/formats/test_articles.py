@@ -29,6 +29,7 @@ from watchapp.formats.article.sentences import is_prose, language, sentences
 DATA = Path(os.environ.get("WATCHAPP_TEST_DATA", "/nowhere"))
 LABELLED = DATA / "claims.jsonl"
 INVENTED = Path(__file__).parent.parent / "data" / "articles" / "invented.jsonl"
+REPORTED = INVENTED.with_name("reported.jsonl")
 FIELDS = {
     "kind": "kind", "actor": "person", "role": "role", "company": "company", "date": "day",
     "value": "value", "currency": "currency", "shares": "shares", "price": "price",
@@ -72,6 +73,7 @@ def agrees(mine: Any, theirs: Any) -> bool:
             id="published",
         ),
         pytest.param(INVENTED, id="invented"),  # by somebody who had not seen the rules
+        pytest.param(REPORTED, id="reported"),  # each of them was read wrongly once
     ],
 )
 def test_fields_of_labelled_sentences_are_precise(labelled: Path, record_property: Any) -> None:

@@ -19,6 +19,8 @@ _SCALES = {
         r"trillion|tn": 12,
         r"billion|bn|b": 9,
         r"million|mn|mln|m": 6,
+        r"crores?": 7,
+        r"lakhs?": 5,
         r"thousand|k": 3,
     },
 }
@@ -55,7 +57,7 @@ _AHEAD = "|".join(f"(?:{pattern})" for code, pattern in CURRENCIES if code != "G
 LONGEST_NUMBER = 24  # characters; what is longer counts nothing that is traded
 _NUMBER = r"\d{1,3}(?:[.,'\u2019\u00a0\u202f ]\d{3})+(?:[.,]\d+)?(?!\d)|\d+(?:[.,]\d+)?"
 _GAP = r"[\s\u00a0\u202f]*"
-PER_CENT = r"%|Prozent\b|Prozentpunkte?\b|per\s?cent\b|percent\b|pct\b"
+PER_CENT = r"%|Prozent\b|Prozentpunkte?\b|per\s?cent\b|percent\b|pct\b|pc\b"
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,100 +10,151 @@ from datetime import date
 from decimal import Decimal
 
 from watchapp.core.statements import Draft, Span
-from watchapp.formats.article import names, rules
+from watchapp.formats.article import deals, names, rules, subjects
 from watchapp.formats.article.amounts import Amount, amounts
 from watchapp.formats.article.days import Told, days
 from watchapp.formats.article.sentences import sentences
 
 INSIDER = ("insider_buy", "insider_sell")
 _HOME = {"ASX": "AUD", "TSX": "CAD", "SGX": "SGD", "HKEX": "HKD", "SEHK": "HKD"}
+LEAST_PAID = Decimal("0.001")  # a share, in any currency; less is no share's price
 _SURE, _KINDS_FIELDS, _SUREST = 0.4, 0.15, 0.95  # rules are never certain
 
 
 def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
     """Every event of a text; those of one actor that add to each other are one."""
     found: list[Draft] = []
-    for span in (clause for s in sentences(text) for clause in _clauses(text, s)):
-        draft = _draft(text[span[0] : span[1]], span, lang, today)
-        if draft is not None:
-            found.append(draft)
+    last = (0, 0)
+    for sentence in sentences(text):
+        made = _of_sentence(text, sentence, lang, today)
+        if made and not any(d.company for d in made):
+            made = [_of_the_stock(d, text[slice(*last)], lang) for d in made]
+        found += made
+        last = sentence
     return _joined(found)
 
 
-_CLAUSE = re.compile(
-    r",?\s+(?=(?:davon|on\s+top\s+of|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to|besides|whereas|while)\b)"
+def _of_the_stock(draft: Draft, before: str, lang: str) -> Draft:
+    """A deal with the one company whose stock the sentence before it names."""
+    named = subjects.stocks(before, lang)
+    if len(named) != 1:
+        return draft
+    made = replace(draft, company=named.pop())
+    return replace(made, confidence=_confidence(made))
+
+
+def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[Draft]:
+    """The deals of a sentence; one that goes on from the one before has its actor from there."""
+    found: list[Draft] = []
+    before: Draft | None = None
+    for part in deals.parts(text, span, lang):
+        goes_on = part.follows and before is not None and before.kind in INSIDER
+        kind = kind_of(part.words, lang, goes_on=goes_on)
+        if part.verbless and before is not None:
+            kind = before.kind
+        draft = _draft(part, lang, today, kind, text[slice(*part.span)]) if kind else None
+        if draft is None:
+            before = before or _named(part, lang)
+            continue
+        if part.follows and before is not None:
+            draft = _continued(before, draft, part)
+        before = draft
+        if not (part.long_ago or (part.past and part.beside)) or draft.day is not None:
+            found.append(draft)
+    return found
+
+
+def _named(part: deals.Part, lang: str) -> Draft | None:
+    """Whom a part without a deal names: "exercised options over 5,000 shares and sold them"."""
+    if names.person(part.words, lang, names.roles(part.words, lang)) is None:
+        return None
+    return _with_actors(Draft("insider_buy", part.span), part.words, lang, part.words)
+
+
+def _continued(before: Draft, draft: Draft, part: deals.Part) -> Draft:
+    """A deal with what the one before it in its sentence says for both."""
+    spans = dict(draft.spans)
+    if part.verbless and draft.person is None and draft.role is None:
+        who = names.before_a_number(part.words)
+        if who is not None:
+            spans["person"] = (who[1][0] + part.span[0], who[1][1] + part.span[0])
+            draft = replace(draft, person=who[0])
+    taken = ["company"]
+    both = draft.kind in INSIDER and before.kind in INSIDER
+    if both and draft.person is None and draft.role is None:
+        taken += ["person", "role"]
+    if both and not (part.past or draft.day or _ANOTHER_DAY.search(part.words)):
+        taken += ["day", "first_day", "timing"]
+    fresh = {n: getattr(before, n) for n in taken if getattr(draft, n) in (None, "unknown")}
+    for name in (*(n for n in fresh if n != "day"), *(["date"] if "day" in fresh else [])):
+        if name in before.spans and name not in spans:
+            spans[name] = before.spans[name]
+    made = replace(draft, **fresh, spans=spans)
+    return replace(made, confidence=_confidence(made))
+
+
+_ANOTHER_DAY = re.compile(
+    r"\b(?:the\s+day\s+before|a\s+day\s+(?:later|earlier)|tags\s+(?:zuvor|darauf)|am\s+(?:Vortag|Folgetag))\b"
 )
 
 
-def _clauses(text: str, span: Span) -> list[Span]:
-    """A sentence in parts that tell of different things."""
-    found, start = [], span[0]
-    for m in _CLAUSE.finditer(text, *span):
-        if m.start() > start:
-            found.append((start, m.start()))
-            start = m.end()
-    return [p for part in (*found, (start, span[1])) for p in _halves(text, part)]
-
-
-def _halves(text: str, span: Span) -> list[Span]:
-    """A part in two where a semicolon stands between two events."""
-    at = text.find("; ", *span)
-    if at < 0:
-        return [span]
-    halves = [(span[0], at), (at + 2, span[1])]
-    both = all(any(kind_of(text[slice(*h)], lang) for lang in ("de", "en")) for h in halves)
-    return halves if both else [span]
-
-
-def _draft(words: str, span: Span, lang: str, today: date | None) -> Draft | None:
-    kind = kind_of(words, lang)
-    if kind is None:
-        return None
+def _draft(part: deals.Part, lang: str, today: date | None, kind: str, whole: str) -> Draft | None:
+    """The deal of a part; its company may be named where the price is told of, in the ``whole``."""
+    words, span = part.words, part.span
     numbers = amounts(words, lang)
     told = days(words, lang, today)
-    numbers = [n for n in numbers if not _is_date(n, told, words)]
+    numbers = [n for n in numbers if not _is_date(n, told, words, lang)]
     read = _Reading(words, span, lang, kind, numbers)
     read.assign()
     draft = read.draft
-    draft = _with_actors(draft, words, lang)
+    draft = _with_actors(draft, words, lang, whole)
     draft = _with_day(draft, told, span, words)
     draft = _with_home_currency(draft, words)
     return replace(draft, confidence=_confidence(draft)) if _says_enough(draft) else None
 
 
-def kind_of(words: str, lang: str) -> str | None:
-    """The kind of the first rule that matches, None for no event."""
+def kind_of(words: str, lang: str, *, goes_on: bool = False) -> str | None:
+    """The kind of the first rule that matches, None for no event.
+
+    ``goes_on`` where an insider was named in the same sentence: "and bought 2,000 shares".
+    """
     for rule in rules.RULES:
-        if rule.lang == lang and rule.pattern.search(words):
-            if rule.kind == "none":
-                return None
-            if rules.DEBT[lang].search(words) and not rules.OF_SHARES[lang].search(words):
-                return None
-            if rule.kind in INSIDER and rules.PERHAPS[lang].search(words):
-                return None
-            if rule.kind in INSIDER and not _by_an_insider(words, lang):
-                own = _OWN.search(words)
-                return "buyback_exec" if own and rule.kind == "insider_buy" else None
-            if rule.kind == "insider_buy" and _ITS_OWN.search(words):
-                return "buyback_exec"
+        if rule.lang != lang or not rule.pattern.search(words):
+            continue
+        if rule.kind == "none":
+            return None
+        if rules.DEBT[lang].search(words) and not rules.OF_SHARES[lang].search(words):
+            return None
+        if rule.kind == "buyback_remaining" and not _of_a_programme(words, lang):
+            continue
+        if rule.kind not in INSIDER:
             return rule.kind
+        if rules.PERHAPS[lang].search(words):
+            return None
+        if rule.kind == "insider_buy" and _is_own(words, lang):
+            return "buyback_exec"
+        return rule.kind if _by_an_insider(words, lang, goes_on=goes_on) else None
     return None
 
 
-_ITS_OWN = re.compile(r"\bits\s+own\s+shares|\bits\s+(?:ordinary|common)\s+shares")
-_OWN = re.compile(
-    r"\beigene\w*\s+(?:Aktien|Anteile)|\b(?:its|their)\s+own\s+shares|\bits\s+(?:ordinary|common)\s+shares"
-)
+def _of_a_programme(words: str, lang: str) -> bool:
+    """Whether what remains does so of a programme, not with the person who sold the rest."""
+    return rules.PROGRAMME.search(words) is not None or not names.roles(words, lang)
 
 
-def _by_an_insider(words: str, lang: str) -> bool:
+def _is_own(words: str, lang: str) -> bool:
+    """Whether a company bought its own shares, not somebody those of his company."""
+    return rules.OWN.search(words) is not None and not names.roles(words, lang)
+
+
+def _by_an_insider(words: str, lang: str, *, goes_on: bool) -> bool:
     """A person or role must be there, shares, and nothing that says that others bought."""
-    if rules.NEVER_INSIDER[lang].search(words):
+    if rules.NEVER_INSIDER[lang].search(words) or names.is_firm_of_a_person(words):
         return False
-    if not rules.OF_SHARES[lang].search(words):
+    if not rules.OF_SHARES[lang].search(words) and not goes_on:
         return False
     known = names.roles(words, lang)
-    if known:
+    if known or goes_on:
         return True
     if re.search(r"\bBeteiligung\s+an\b", words):
         return False  # a company's
@@ -112,13 +163,17 @@ def _by_an_insider(words: str, lang: str) -> bool:
     return re.search(r"\b(?:[Ee]r|sie|[Hh]e|[Ss]he|Insider\w*)\b", words) is not None
 
 
-def _is_date(number: Amount, told: Iterable[Told], words: str) -> bool:
+def _is_date(number: Amount, told: Iterable[Told], words: str, lang: str) -> bool:
     a, b = number.span
     if any(t.span[0] <= a < t.span[1] for t in told):
         return True
     plain = not (number.currency or number.scaled or number.per_cent)
     year = plain and re.fullmatch(r"(?:19|20)\d{2}", words[a:b]) is not None
-    return bool(year)
+    return year and (
+        rules.SHARES_BEHIND[lang].match(words[b:]) is None
+        or rules.YEAR_OF_A_TIME.search(words[:a]) is not None
+        or words[b:].lstrip().startswith("eigene")
+    )
 
 
 class _Reading:
@@ -139,12 +194,15 @@ class _Reading:
         for number in numbers:
             if number.per_cent:
                 self._stake(number)
+            elif rules.HELD.search(self._ahead(number)):
+                continue
             elif self._are_shares(number):
                 self._put("shares", number)
             else:
                 rest.append(number)
         rest = self._prices(rest)
         self._money([n for n in rest if n.currency])
+        self._agree()
         self.draft = replace(self.draft, spans=dict(self._spans))
 
     def _behind(self, number: Amount) -> str:
@@ -163,7 +221,7 @@ class _Reading:
         change = rules.CHANGE.match(self.words, max(number.span[0] - 3, 0))
         if change is not None:  # "um 8.000 auf 52.000 Anteile": the first is what was bought
             return True
-        return rules.SHARES_BEHIND[self.lang].match(self._behind(number)) is not None
+        return deals.are_shares(number, self.words, self.lang)
 
     def _put(self, name: str, number: Amount, value: Decimal | None = None) -> None:
         if getattr(self.draft, name) is None:
@@ -205,19 +263,17 @@ class _Reading:
             return False
         if not number.currency and (upper is None or not upper.currency):
             return False
-        if rules.PER_SHARE[self.lang].match(self._behind(upper or number)):
-            return True
-        ahead = self._ahead(number)
-        if re.search(r"\bfor\s+$", ahead):
-            return False
-        return rules.PRICE_AHEAD[self.lang].search(ahead) is not None
+        told = deals.is_price(number, self.words, self.lang)
+        if upper is not None and not told:
+            told = rules.PER_SHARE[self.lang].match(self._behind(upper)) is not None
+        return told and not self._is_of_something_else(number)
 
     def _priced(self, name: str, number: Amount, currency: str) -> None:
         code, value = currency, number.value
         if code == "GBp":
             code, value = "GBP", value / 100
         self._put(name, number, value)
-        if self.draft.currency is None and code:
+        if code and (self.draft.currency is None or name == "value"):
             self._currency(code)
 
     def _currency(self, code: str) -> None:
@@ -231,11 +287,10 @@ class _Reading:
         first: Amount | None = None
         for number in numbers:
             if first is None:
-                if self._is_a_price_of_the_market(number):
+                if self._is_of_something_else(number):
                     continue
                 first = number
-                self._currency(number.currency)
-                self._put("value", number)
+                self._priced("value", number, number.currency)
                 self._bound(number)
             elif number.currency != first.currency and rules.OTHER_CURRENCY.match(
                 self.words[first.span[1] : number.span[0]]
@@ -251,24 +306,34 @@ class _Reading:
                 )
                 break
 
-    def _is_a_price_of_the_market(self, number: Amount) -> bool:
+    def _is_of_something_else(self, number: Amount) -> bool:
         """Neither money of the deal nor its price: "kostete 99,90 Euro"."""
-        return (
-            re.search(
-                r"\b(?:kostete|notierte|schloss\s+bei|closed\s+at|trades?\s+at|trading\s+at|Kurs(?:ziel)?\s+von)\s+(?:\w+\s+){0,4}$",
-                self._ahead(number),
-            )
-            is not None
-        )
+        ahead = self._ahead(number)
+        return any(p.search(ahead) is not None for p in (rules.BESIDE, rules.HELD))
+
+    def _agree(self) -> None:
+        """Takes back money that cannot be the shares': another deal's, or a price of the market."""
+        d = self.draft
+        if d.value is None or not d.shares or d.kind == "buyback_announce":
+            return
+        paid = d.value / d.shares
+        wrong = paid < d.price / 3 or paid > d.price * 3 if d.price else paid < LEAST_PAID
+        if wrong and not rules.IN_TOTAL.search(self._ahead_of_span("value")):
+            self.draft = replace(d, value=None, other_value=None, other_currency=None, bound="")
+            for name in ("value", "other_value"):
+                self._spans.pop(name, None)
+
+    def _ahead_of_span(self, name: str) -> str:
+        return self.words[: self._spans[name][0] - self.span[0]]
 
     def _bound(self, number: Amount) -> None:
         ahead = self._ahead(number)
         for bound, pattern in rules.BOUNDS.items():
-            if pattern.search(ahead):
+            if pattern.search(ahead) and not rules.WORTH.search(ahead):
                 self.draft = replace(self.draft, bound=bound)
 
 
-def _with_actors(draft: Draft, words: str, lang: str) -> Draft:
+def _with_actors(draft: Draft, words: str, lang: str, whole: str) -> Draft:
     spans, base = dict(draft.spans), draft.span[0]
     known = names.roles(words, lang) if draft.kind in INSIDER else []
     role = known[0][0] if known else None
@@ -276,9 +341,11 @@ def _with_actors(draft: Draft, words: str, lang: str) -> Draft:
     if known and who is not None:
         # with several roles the one beside the name
         role = min(known, key=lambda r: abs(r[1][1] - who[1][0]))[0]
-    if lang == "en" and any(r == "related" for r, _ in known):
+    if any(r == "related" for r, _ in known):
         role = "related"  # "the director's wife"
-    firm = names.company(words, lang, buyback=draft.kind not in INSIDER)
+    if role == "former":
+        role = None
+    firm = names.company(whole, lang, buyback=draft.kind not in INSIDER)
     if firm is not None and who is not None and _overlap(firm[1], who[1]):
         firm = None
     for name, found in (("person", who), ("company", firm)):
@@ -301,11 +368,15 @@ def _overlap(a: Span, b: Span) -> bool:
 
 def _of_publication(draft: Draft, told: Told, words: str) -> bool:
     """Whether a day is that on which somebody said it, not that of the deal."""
+    ahead, behind = words[: told.span[0]], words[told.span[1] :]
+    if re.match(_ITS_CLOSE, behind):
+        return True
     if draft.kind not in (*INSIDER, "buyback_exec"):
         return False
-    ahead, behind = words[: told.span[0]], words[told.span[1] :]
     if re.match(_DATELINE, behind):
         return True
+    if re.search(_SINCE, ahead, re.IGNORECASE):
+        return True  # a sum of many days
     if re.search(_FILED, ahead, re.IGNORECASE):
         return True
     if draft.kind in INSIDER and re.search(_MOVED, ahead, re.IGNORECASE):
@@ -313,13 +384,15 @@ def _of_publication(draft: Draft, told: Told, words: str) -> bool:
     return re.match(_SAID, behind) is not None
 
 
+_ITS_CLOSE = r"(?:'s|\u2019s)\s+(?:close|closing|session|trading|open|high|low)\b"
+_SINCE = r"\b(?:seit|since)\b[^,;]{0,30}$"
 _DATELINE = r",?\s*(?:\d{4}\s*)?(?:\([^)]{2,30}\)\s*)?[-\u2013\u2014]\s"
 _MOVED = (
     r"\b(?:jumped|rose|climbed|surged|soared|gained|fell|dropped|sprang|stieg\w*|kletterte\w*|fiel\w*"
     r"|gewann\w*|verlor\w*)\b[^,;]{0,60}$"
 )
 _FILED = (
-    r"(?:\b(?:filing|filed|statement|announcement|disclosure|notice|release|\w*mitteilung|\w*meldung)"
+    r"(?:\b(?:filing|filed|said|statement|announcement|disclosure|notice|release|\w*mitteilung|\w*meldung)"
     r"(?:\s+(?:on|dated|from|of|vom|am))?|\b(?:quarter|year|month|period|week)\s+(?:that\s+)?(?:ended|ending|to))"
     r"\s*(?:(?:on|am|vom)\s+)?$"
 )

@@ -8,26 +8,32 @@ from watchapp.core.statements import Span
 from watchapp.formats.article.sentences import words
 
 _UP = r"[A-ZÄÖÜ]"
-_WORD = rf"{_UP}[\w'\u2019]*(?:-{_UP}[\w'\u2019]+)*"
+_WORD = rf"{_UP}[\w'\u2019]*(?:-(?:{_UP}[\w'\u2019]+|[a-z]{{3,}}(?!\w)))*"
 _PARTICLE = (
     r"(?:von(?:\s+der|\s+dem)?|van(?:\s+der|\s+den)?|de(?:\s+la)?|del|della|der|den|bin|al|zu"
     r"|le|la|ten)"
 )
-PERSON = rf"{_WORD}(?:\s+(?:{_UP}\.|{_PARTICLE}|{_WORD})){{0,4}}"
-_NAME = rf"{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*"
+PERSON = rf"(?:{_UP}\.\s*)*{_WORD}(?:\s+(?:{_UP}\.|{_PARTICLE}|{_WORD})){{0,4}}"
+_NAME = rf"{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*(?:\s&\s{_UP}[\w.]*)?"
 _OF = r"(?:von|der|des|vom|of)\s+"  # a role and its company
 _TITLE = r"(?:(?:Dr|Prof)\.?(?:\s?-?Ing\.)?\s+|Mr\.?\s+|Mrs\.?\s+|Ms\.?\s+|Sir\s+)*"
 # (role, pattern): the first that matches counts, so longer words stand before shorter ones.
 ROLES = {
     "de": (
-        ("related", r"(?:Ehe(?:frau|mann)|Gattin|Sohn|Tochter|Familie)"),
+        (
+            "related",
+            (
+                r"(?:Ehe(?:frau|mann)|Gatt(?:in|e)|Sohn|Tochter|Bruder|Schwester|Familie"
+                r"|(?:Frau|Mann)\s+(?:des|der|von))"
+            ),
+        ),
         ("founder", r"(?:Mit)?[Gg]ründer(?:in|s)?"),
         ("cfo", r"Finanz(?:vorst(?:and|änd\w*)|chef(?:in)?)|CFO"),
         (
             "ceo",
             (
                 r"Vorstands(?:chef(?:in)?|vorsitzende[rn]?)|Konzern(?:chef(?:in)?|lenker)|Firmenchef(?:in)?"
-                r"|CEO|Geschäftsführer(?:in)?|Chef(?:in)?\b|[Cc]hef(?:in)?\b"
+                r"|CEO|\w+-Lenker|Geschäftsführer(?:in)?|Chef(?:in)?\b|[Cc]hef(?:in)?\b"
             ),
         ),
         (
@@ -42,9 +48,9 @@ ROLES = {
         (
             "executive",
             (
-                r"Vorstandsmitglied(?:er)?|Vorst(?:and|änd(?:e|in|en))|[Vv]orstandsmitglied(?:er)?"
-                r"|[Vv]orst(?:and|änd\w*)|\w+vorst(?:and|änd(?:in|e))|Manager(?:in)?|Führungskraft"
-                r"|Technikchef(?:in)?|COO|CTO|Mitglied\s+der\s+Geschäftsleitung"
+                r"Vorstandsmitglied(?:er)?|Vorstandskolleg(?:e|in)|Vorst(?:and|änd(?:e|in|en))|[Vv]orstandsmitglied(?:er)?"
+                r"|[Vv]orst(?:and|änd\w*)|\w+vorst(?:and|änd(?:in|e))|Manager(?:in)?|Führungskr(?:aft|äfte)"
+                r"|Technikchef(?:in)?|COO|CTO|Geschäftsleitungsmitglied(?:er)?|Mitglied\s+der\s+Geschäftsleitung"
             ),
         ),
         (
@@ -53,13 +59,20 @@ ROLES = {
         ),
     ),
     "en": (
-        ("related", r"(?:wife|husband|spouse|son|daughter|family\s+trust)\b"),
+        ("related", r"(?:wife|husband|spouse|son|daughter|family|children)\b"),
+        ("supervisory", r"[Ss]upervisory\s+[Bb]oard(?:\s+(?:[Mm]ember|[Cc]hair\w*))?"),
         ("founder", r"(?:[Cc]o-?)?[Ff]ounder"),
         (
             "cfo",
             r"(?:[Cc]hief\s+[Ff]inancial\s+[Oo]fficer|CFO|[Ff]inance\s+(?:[Dd]irector|[Cc]hief))",
         ),
-        ("ceo", r"(?:[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?|CEO)"),
+        (
+            "ceo",
+            (
+                r"(?:[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?|CEO"
+                r"|[Cc]hief\b(?=\s+[A-Z]\w+\s+[A-Z])(?!\s+\w+(?:\s+\w+)?\s+[Oo]fficer))"
+            ),
+        ),
         ("chair", r"(?:(?:[Nn]on-?[Ee]xecutive\s+)?[Cc]hair(?:man|woman|person)?\b)"),
         (
             "director",
@@ -72,7 +85,10 @@ ROLES = {
                 r"[Vv]ice\s+[Pp]resident|EVP|SVP|[Gg]eneral\s+[Cc]ounsel|[Pp]resident|[Ee]xecutives?\b)"
             ),
         ),
-        ("ten_percent", r"(?:10\s?%\s+owner|[Mm]ajor\s+shareholder)"),
+        (
+            "ten_percent",
+            r"(?:(?:10\s?%|10\s+per\s?cent|[Tt]en[- ]per\s?cent)\s+owner|[Mm]ajor\s+shareholder)",
+        ),
     ),
 }
 _ROLES = {
@@ -99,18 +115,39 @@ _NOBODY = words(
     "Eight Nine Ten Dutch German French Swiss Italian Spanish British American Canadian "
     "Japanese Chinese Norwegian Swedish Danish Several Some Many Investors Shareholders "
     "Member Members Beobachter Mitglied Drei Fünf Unternehmens Konzerns Markt Marktes Hauses "
+    "Haupteigner Eigentümer Papieren Anteilen Titeln Papiers Gestern Heute While When Während "
+    "Nachdem Bevor Führungskräfte Vorstände Kasse Class American ADS ADR Angaben BaFin Kollege "
+    "Kollegin Kollegen Promoter Sept Feb Aug Oct Nov Dec Okt Dez Vice Trainer Trainerin "
+    "Cofounder Dividende Dividenden Vorstand "
     "Arbeitgebers Emittenten Emittentin Börse Firmen Grundkapitals Kapitals"
 )
 
 
 def roles(text: str, lang: str) -> list[tuple[str, Span]]:
-    """Every role of a sentence, in order, none inside another."""
+    """Every role of a sentence, in order, none inside another; ``former`` where it was given up."""
     found: list[tuple[str, Span]] = []
     for role, pattern in _ROLES[lang]:
         for m in pattern.finditer(text):
             if not any(a < m.end() and m.start() < b for _, (a, b) in found):
-                found.append((role, m.span()))
+                past = _FORMER.search(text, 0, m.start()) is not None
+                found.append(("former" if past else role, m.span()))
     return sorted(found, key=lambda r: r[1])
+
+
+_FORMER = re.compile(
+    r"(?:\b[Ee]x-?|\b[Ff]ormer\s+|\b[Ee]hemalige[rn]?\s+|\b[Ff]rühere[rn]?\s+|\b[Ee]inst(?:ige[rn]?|ige)?\s+)\Z"
+)
+
+
+def is_firm_of_a_person(text: str) -> bool:
+    """Whether what deals is somebody's company: "chairman Mike Smith's Acme Group bought"."""
+    return _FIRM_OF.search(text) is not None
+
+
+_FIRM_OF = re.compile(
+    rf"(?:{'|'.join(p for _, p in ROLES['en'])})\s+{PERSON}(?:'s|\u2019s)\s+(?:{_UP}[\w&]*\s+)+"
+    r"(?:has\s+|have\s+)?(?:bought|sold|acquired|purchased)\b"
+)
 
 
 def person(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
@@ -122,7 +159,16 @@ def person(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Sp
     return beside
 
 
-_BEHIND_ROLE = re.compile(rf"\s*[,:]?\s*{_TITLE}({PERSON})")
+_BEFORE_NUMBER = re.compile(rf"({PERSON})\s+(?:[a-zäöü]+\s+)?\d")
+
+
+def before_a_number(text: str) -> tuple[str, Span] | None:
+    """The person right before a number: "and her colleague Sandra Reich 450 shares"."""
+    m = _BEFORE_NUMBER.search(text)
+    return _name(m[1], m.start(1)) if m is not None else None
+
+
+_BEHIND_ROLE = re.compile(rf"\s*,?\s*{_TITLE}({PERSON})")
 _BEHIND_COMPANY = re.compile(rf"\s+{_OF}{_NAME}(?:\s+{_NAME}){{0,3}}\s*,\s*{_TITLE}({PERSON})")
 _BEFORE_ROLE = re.compile(
     rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$"
@@ -145,7 +191,7 @@ def _beside(text: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None
 
 def _subject(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
     m = _SUBJECT[lang].search(text)
-    if m is None:
+    if m is None or _NO_SUBJECT.match(m["name"]):
         return None
     start, end = m.span("name")
     inside = [b for _, (a, b) in known if start <= a and b <= end]
@@ -154,6 +200,11 @@ def _subject(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, 
     return _name(found[1], start + found.start(1)) if found else None
 
 
+# "Bei Siemens griff", "Der Haupteigner kaufte", "Vier Manager von Biontech verkauften"
+_NO_SUBJECT = re.compile(
+    r"(?:Bei|Von|Mit|Für|Laut|Nach|In|Im|Am|At|In|For|By|From)\s"
+    rf"|(?:Der|Die|Das|Ein|Eine|The|A|An|Zwei|Drei|Vier|Fünf|Mehrere|Two|Three|Four|Several)\s+{_UP}[^\s-]*(?:$|\s+(?:von|of|der|des)\b)"
+)
 SUBJECT_VERBS = {
     "de": r"(?:hat|haben|habe|kauft\w*|erwarb\w*|erwirbt|verkauft\w*|investiert\w*|veräußert\w*"
     r"|stockt\w*|trennt\w*|griff|greift|deckt\w*|legt\w*|steckt\w*)\b",
@@ -163,7 +214,7 @@ SUBJECT_VERBS = {
 _SUBJECT = {
     lang: re.compile(
         rf"(?:^|[,:]\s+|\band\s+|\bund\s+){_TITLE}(?P<name>{PERSON})"
-        rf"(?:\s+(?:und|and)\s+[\w\s]+?)?\s+(?:{verbs})"
+        rf"(?:\s+(?:und|and)\s+[\w\s]+?)?(?:,\s+(?:who|der|die))?\s+(?:{verbs})"
     )
     for lang, verbs in SUBJECT_VERBS.items()
 }
@@ -175,7 +226,11 @@ _THING_DONE = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)$")  # "Begleichung
 def _name(words: str, at: int) -> tuple[str, Span] | None:
     """The words as a name without what is none; None where nothing stays."""
     parts = list(re.finditer(r"\S+", words))
-    while parts and parts[0][0] in _NOBODY:
+    while parts and (
+        parts[0][0] in _NOBODY
+        or re.fullmatch(_TITLE.strip(), parts[0][0] + " ")
+        or re.fullmatch(r"der|die", parts[0][0])
+    ):
         parts = parts[1:]
     for place, part in enumerate(parts):
         if part[0].rstrip(",") in _NOBODY:
@@ -203,7 +258,7 @@ def _name(words: str, at: int) -> tuple[str, Span] | None:
 
 
 _THING_DE = (
-    r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Konzern\w*|Chef(?:in)?|"
+    r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Paket|Position|Beteiligung|Lenker|Konzern\w*|Chef(?:in)?|"
     r"Präsident(?:in)?|Direktor(?:in)?|Vorst\w+|"
     r"(?:Mit)?[Gg]ründer(?:in)?|Finanz\w+|Aufsichts\w+|Manager\w*|Verwaltungs\w+|Gruppe|Boss)"
 )
@@ -222,6 +277,17 @@ def _without_trade(name: str) -> str:
     return _TRADE.sub("", name, count=1) if _TRADE.match(name) else name
 
 
+def _is_nobody(parts: list[str]) -> bool:
+    """Whether words are no company's name; "Swiss Re" is one, "Swiss" is none."""
+    return parts[0] in _NOBODY and not (parts[0] in _NATIONS and len(parts) > 1)
+
+
+_NATIONS = words(
+    "Dutch German French Swiss Italian Spanish British American Canadian Japanese Chinese "
+    "Norwegian Swedish Danish"
+)
+
+
 def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
     """The company of a sentence, as it is called there."""
     patterns = _COMPANY_DE if lang == "de" else _COMPANY_EN
@@ -232,8 +298,8 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
             name = m["name"].strip(" ,.")
             bare = re.sub(r"^(?:Die|Der|Das|The|die|der|das)\s+(?:[a-zäöü]\w+\s+)?", "", name)
             bare = re.sub(r"\s+(?:and|of|the|plc and)$", "", bare)
-            bare = _without_trade(bare)
-            if len(bare) < 2 or bare.split()[0] in _NOBODY:
+            bare = re.sub(rf"\s+{_SHARES}$", "", _without_trade(bare))
+            if len(bare) < 2 or _is_nobody(bare.split()):
                 continue
             start = m.start("name") + m["name"].index(bare)
             return bare, (start, start + len(bare))
@@ -242,8 +308,9 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
 
 _VERB_DE = (
     r"(?:will|wollen|wird|werden|erhält|plant|lancier\w*|stockt\w*|erhöht\w*|kauft\w*|erwarb|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
-    r"|legt|möchte|nimmt|setzt|erwägt|genehmigte)\b"
+    r"|legt|möchte|nimmt|setzt|erwägt|genehmigte|verlängert\w*|darf|steckt\w*|holt\w*|schließt)\b"
 )
+_DONE_DE = r"(?:beschlossen|angekündigt|aufgelegt|gestartet|genehmigt)"
 _COMPANY_DE = (
     (False, re.compile(rf"(?<![\w-])(?P<name>{_UP}[\w.&]*(?:-{_UP}[\w.&]+)*?)-{_THING_DE}")),
     (
@@ -257,7 +324,7 @@ _COMPANY_DE = (
     (
         True,
         re.compile(
-            rf"(?:^|[,;]\s*)(?P<name>(?:(?:Der|Die|Das)\s+(?:[a-zäöü]\w+\s+)?)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}"
+            rf"(?:^(?:Auch\s+)?|[,;:]\s*)(?P<name>(?:(?:Der|Die|Das|die|der|das)\s+(?:[a-zäöü]\w+\s+)?)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}"
         ),
     ),
     (
@@ -274,9 +341,22 @@ _COMPANY_DE = (
             rf"\b{_VERB_DE}\s+(?P<name>(?:(?:die|der|das)\s+)?{_NAME}(?:\s+{_NAME}){{0,2}})"
         ),
     ),
+    (
+        True,
+        re.compile(
+            rf"(?:Aktionäre|(?:Haupt|General)versammlung)\s+(?:von|der|des)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
+        ),
+    ),
+    (
+        False,
+        re.compile(
+            rf"(?:^Bei|\bbei)\s+(?:der\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+[a-zäöü]"
+        ),
+    ),
+    (True, re.compile(rf"\bvon\s+(?:der\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+{_DONE_DE}")),
 )
 _VERB_EN = (
-    r"(?:yesterday\s+|also\s+|has\s+|had\s+)*(?:re-?purchased|bought|spent|launched|announce[sd]?|plans?|will"
+    r"(?:yesterday\s+|also\s+|has\s+|had\s+)*(?:(?:re-?)?purchased|bought|spent|launched|announce[sd]?|plans?|will"
     r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|expanded|unveiled|intends|is|began|started)\b"
 )
 _NAME_EN = rf"{_NAME}(?:\s+(?:{_NAME}|plc|of|and|&|the)){{0,4}}?"
@@ -284,13 +364,20 @@ _COMPANY_EN = (
     (
         False,
         re.compile(
-            rf"(?P<name>{_NAME_EN})(?:'s|\u2019s)?\s*(?:\([A-Z]+:\s?\w+\)\s*)?"
+            rf"(?P<name>{_NAME_EN})(?:'s|\u2019s)?\s*(?:\([A-Z]+:\s?\w+\)\s*)?\b(?:co-)?"
             rf"(?:{'|'.join(p for _, p in ROLES['en'])})"
         ),
     ),
     (
         False,
         re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+said\s+(?:its|that)\b"),
+    ),
+    (
+        False,
+        re.compile(
+            rf"\d\s+(?:thousand\s+|million\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}}?)\s+"
+            r"(?:(?:[Cc]lass\s+[A-Z]|[A-Z]|ordinary|common)\s+)?(?:shares|stock)\b"
+        ),
     ),
     (
         True,
@@ -307,7 +394,7 @@ _COMPANY_EN = (
         True,
         re.compile(
             rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})(?:'s|\u2019s)\s+"
-            r"(?:board|directors|shareholders|management)\b"
+            r"(?:board|directors|shareholders|management|plan|program\w*|buy-?\s?back)\b"
         ),
     ),
     (
@@ -340,4 +427,26 @@ _COMPANY_EN = (
         ),
     ),
     (True, re.compile(rf"\b(?:launched|announced)\s+by\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})")),
+    (
+        False,
+        re.compile(
+            rf"\b(?:of|sold|bought|acquired|purchased)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}}?)\s+"
+            r"(?:shares|stock)\b"
+        ),
+    ),
+    (
+        False,
+        re.compile(
+            rf"\b(?:maker|rival|supplier|group|retailer|miner|bank|lender|insurer|firm|company|giant"
+            rf"|developer|operator)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
+        ),
+    ),
+    (
+        False,
+        re.compile(
+            rf"(?:{'|'.join(p for _, p in ROLES['en'])})\s+{PERSON}\s+of\s+"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+[a-z]"
+        ),
+    ),
+    (False, re.compile(rf"^(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+insiders\b")),
 )

@@ -77,8 +77,13 @@ _ORDINAL = re.compile(
 )
 
 
+_GOES_ON = re.compile(r"[ \u00a0]+[a-zäöü]{2,}")  # "zu 191.35 Fr. verkauft"
+
+
 def _inside(text: str, start: int, at: int) -> bool:
     """Whether the point at a place belongs to an abbreviation or an ordinal number."""
+    if _GOES_ON.match(text, at + 1):
+        return True
     before = text[max(start, at - 12) : at + 1]
     m = _ABBREVIATIONS.search(before)
     if m is None:

@@ -150,3 +150,9 @@ def whose(words: str, at: int, lang: str) -> str | None:
         if parts and parts[-1].casefold() not in _GENERIC and len(parts[-1]) > 1:
             found = " ".join(parts)
     return found
+
+
+def stocks(words: str, lang: str) -> set[str]:
+    """The companies whose stocks a text names."""
+    named = (whose(words[: m.end()], m.start(), lang) for m in _OF[lang].finditer(words))
+    return {name for name in named if name is not None}
