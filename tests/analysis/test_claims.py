@@ -203,6 +203,29 @@ def test_a_duration_is_an_interval_and_its_end_is_named() -> None:
     assert short.verdict == "not_checkable"  # the prices begin too late
 
 
+@pytest.mark.parametrize(
+    ("text", "larger", "verdict"),
+    [
+        ("Es war der stärkste Tagesgewinn der Aktie seit dem 19. September.", "09-19", "confirmed"),
+        ("Es war der stärkste Tagesgewinn der Aktie seit dem 19. September.", "09-22",
+         "contradicted"),
+        ("It was the stock's biggest one-day gain since September 19.", "09-19", "confirmed"),
+        ("It was the stock's biggest one-day gain since September 19.", "09-25", "contradicted"),
+        ("It was the stock's biggest one-day gain since September.", "09-25", "confirmed"),
+        ("It was the stock's biggest one-day gain since September.", "10-01", "contradicted"),
+    ],
+)  # fmt: skip
+def test_since_a_day_or_month_leaves_that_day_or_month_out(
+    text: str, larger: str, verdict: str
+) -> None:
+    closes, bars = [100.0], days([100.0] * 120)
+    for at in range(1, 120):
+        jump = 1.08 if bars.day(at).isoformat()[5:] == larger else 1.0
+        closes.append(closes[-1] * (1.05 if at == 119 else jump))
+    (found,) = verdicts(text, days(closes)).values()
+    assert found.verdict == verdict, found.reason
+
+
 def test_a_day_without_prices_is_not_checked() -> None:
     (found,) = verdicts("Die Aktie fiel am Dienstag um 4,2 Prozent.", None).values()
     assert (found.verdict, found.measured) == ("not_checkable", None)

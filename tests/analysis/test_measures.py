@@ -102,7 +102,7 @@ def test_the_strongest_gain_names_the_session_that_ends_the_span() -> None:
     first = measures.strongest_since(bars_of(told), 1)
     assert first is not None
     assert first.since is None
-    assert measures.rank_within(bars_of(told), 5, 1) == 2
+    assert measures.rank_since(bars_of(told), 5, date(2025, 5, 5)) == 2
 
 
 def test_the_price_that_money_and_shares_imply() -> None:

@@ -235,15 +235,15 @@ def strongest_since(bars: Bars, place: int, *, intraday: bool = False) -> Strong
     )
 
 
-def rank_within(bars: Bars, place: int, months: float, *, intraday: bool = False) -> int | None:
-    """Which rank a session's gain has among those of so many months before it, 1 the largest.
+def rank_since(bars: Bars, place: int, since: date, *, intraday: bool = False) -> int | None:
+    """Which rank a session's gain has among those since a day, 1 the largest.
 
     Only larger gains stand ahead; an equal one does not.
     """
     found = gains(bars, intraday=intraday)
     if place < 1 or place >= len(found) or not np.isfinite(found[place]):
         return None
-    first = bars.first_from(months_before(bars.day(place), months))
+    first = bars.first_from(since)
     return 1 + int(np.sum(found[max(first, 1) : place] > found[place]))
 
 

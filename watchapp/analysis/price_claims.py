@@ -294,7 +294,7 @@ def _fallen(
 
 
 def strongest(statement: Statement, evidence: Evidence) -> Verdict:
-    """Whether no session gained as much for so many months."""
+    """Whether no session gained as much for so many months, or since a day that is named."""
     bars = _bars(evidence)
     place = _session(bars, statement.day)
     day = bars.day(place)
@@ -307,8 +307,11 @@ def strongest(statement: Statement, evidence: Evidence) -> Verdict:
     asked = {
         intraday: measures.strongest_since(bars, place, intraday=intraday) for intraday, _ in order
     }
-    since = measures.months_before(day, statement.stated.low)
-    rank = measures.rank_within(bars, place, statement.stated.low)
+    if statement.last is not None:  # "since June" leaves June itself out
+        since = statement.last + timedelta(days=1)
+    else:
+        since = measures.months_before(day, statement.stated.low)
+    rank = measures.rank_since(bars, place, since)
     reason = {lang: _strongest_words(asked, lang, rank, since) for lang in ("de", "en")}
     missing = _without_hole(bars, since, day)
     reason = {lang: words + missing[lang] for lang, words in reason.items()}

@@ -41,7 +41,7 @@ CURRENCIES = (
     ("GBp", r"[Pp]ence\b|GBX|GBp|p\b"),
     ("EUR", r"€|EUR|[Ee]uros?\b"),
     ("GBP", r"£|GBP|[Pp]fund(?:\s+Sterling)?|pounds?(?:\s+sterling)?"),
-    ("CHF", r"CHF|Schweizer\s+Franken|Swiss\s+francs?|Franken|Fr\."),
+    ("CHF", r"CHF|SFr\.?|Schweizer\s+Franken|Swiss\s+francs?|Franken|Fr\."),
     ("SEK", r"SEK|schwedische[nr]?\s+Kronen|Swedish\s+(?:kronor|crowns?)"),
     ("NOK", r"NOK|norwegische[nr]?\s+Kronen|Norwegian\s+(?:kroner|crowns?)"),
     ("DKK", r"DKK|dänische[nr]?\s+Kronen|Danish\s+(?:kroner|crowns?)"),

@@ -42,33 +42,33 @@ class Part:
 
 
 _FORCED = re.compile(
-    r",?\s+(?=(?:davon|on\s+top\s+of|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to|besides|whereas|while"
+    r",?\s+(?=(?:davon|on\s+top\s+of|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to"
+    r"|besides|whereas|while"
     r"|leaving\s+(?!(?:him|her|them)\b)|allein\s+am)\b)"
 )
 _BOUNDARY = re.compile(
-    r"[,;:]\s+|\s+[-\u2013\u2014]\s+|\s+(?=(?:und|and|sowie|aber|but|doch|sondern|nachdem|after|before|bevor"
+    r"[,;:]\s+|\s+[-\u2013\u2014]\s+|\s+(?=(?:und|and|sowie|aber|but|doch|sondern|nachdem|after"
+    r"|before|bevor"
     r"|including|darunter|following|having)\b)"
 )
 DEALING = {
-    "de": re.compile(
-        r"\b(?:(?:ver|an|zu|nach|auf|zurück)?kauft(?:e[nr]?)?|(?:zu|nach|zurück)gekauft|gekauft|zugegriffen|griff(?=.*\bzu\b)|abgegeben|erstanden|eingesammelt|orderte\w*|versilbert\w*"
-        r"|übte\w*(?=.*\baus\b)|ausgeübt|gab(?=.*\bab\b)|stie(?:ß|ss)(?=.*\bab\b)|erwarb(?:en)?|erworben"
-        r"|(?:zurück)?erwirbt|veräu(?:ß|ss)ert\w*|investiert\w*|abgestoßen|trennt\w*\s+sich|deckt\w*\s+sich|legt\w*(?=.*\bnach\b)"
-        r"|stockt\w*(?=.*\bauf\b)|steckte\w*)\b",
+    lang: re.compile(
+        rf"\b(?:(?P<sell>{rules.SELLS[lang]})|(?P<buy>{rules.BUYS[lang]})"
+        rf"|(?P<exercise>{rules.EXERCISES[lang]}))",
         re.IGNORECASE,
-    ),
-    "en": re.compile(
-        r"\b(?:sold|sells?|selling|(?:re-?)?(?:bought|buys?|buying|purchased?|purchasing)|acquire[sd]?|acquiring"
-        r"|disposed|unloaded|offloaded|dumped|snapped\s+up|picked\s+up|invested|exercis\w+|let\s+go\s+of|chipped\s+in)\b",
-        re.IGNORECASE,
-    ),
+    )
+    for lang in ("de", "en")
 }
 _TRANCHE = re.compile(
-    r"^(?:\W|und\b|and\b|sowie\b)*(?:(?:am|on|tags)\s+[\w.]+\s+(?:\w+\s+)?)?(?:weitere|another|a\s+further|nochmals?)\s+[\d$€£]",
+    (
+        r"^(?:\W|und\b|and\b|sowie\b)*(?:(?:am|on|tags)\s+[\w.]+\s+(?:\w+\s+)?)?(?:weitere|another"
+        r"|a\s+further|nochmals?)\s+[\d$€£]"
+    ),
     re.IGNORECASE,
 )
 _COLLEAGUE = re.compile(
-    rf"^(?:\W|und\b|and\b|sowie\b)*(?:(?:seine?|ihre?|his|her|der|die|the)\s+)?(?:[a-zA-ZäöüÄÖÜ-]+\s+){{0,3}}?"
+    rf"^(?:\W|und\b|and\b|sowie\b)*(?:(?:seine?|ihre?|his|her|der|die"
+    rf"|the)\s+)?(?:[a-zA-ZäöüÄÖÜ-]+\s+){{0,3}}?"
     rf"{names.PERSON}\s+(?:rund\s+|about\s+|weitere\s+|another\s+)?\d"
 )
 # what was not done, and what would be done if
@@ -76,11 +76,13 @@ _NEGATED = {
     "de": re.compile(
         r"\b(?:kein\w*|nicht(?!\s+nur)|nie(?:mals)?|weder|nichts)\b[^.;,]{0,80}?"
         r"\b(?:verkauf\w*|veräu(?:ß|ss)er\w*|\w*gekauft|kaufen|erworben|abgestoßen|getrennt)\b"
-        r"|\b(?:(?:ver)?kauft\w*|erwarb\w*|veräu(?:ß|ss)ert\w*)\b[^,.;]{0,40}?\b(?:keine?[nrsm]?|nicht(?!\s+nur)|nichts)\b"
+        r"|\b(?:(?:ver)?kauft\w*|erwarb\w*|veräu(?:ß"
+        r"|ss)ert\w*)\b[^,.;]{0,40}?\b(?:keine?[nrsm]?|nicht(?!\s+nur)|nichts)\b"
         r"[^,.;]*",
     ),
     "en": re.compile(
-        r"\b(?:not(?!\s+only)|\w+n['\u2019]t|never|without|nor|no\s+(?:director|executive|insider|officer)s?\b(?:\s+\w+)?)\s+"
+        r"\b(?:not(?!\s+only)|\w+n['\u2019]t|never|without|nor|no\s+(?:director|executive"
+        r"|insider|officer)s?\b(?:\s+\w+)?)\s+"
         r"[^.;,]{0,40}?\b(?:sold|sell|selling|bought|buy|buying|purchased?|acquired?)\b[^.;,]*"
         r"|\b(?:sold|bought|purchased|acquired)\s+(?:nothing|no(?:ne)?\b)[^,.;]*",
         re.IGNORECASE,
@@ -89,14 +91,18 @@ _NEGATED = {
 # the market's price and other sums that are no money of a deal
 _MARKET = {
     "de": re.compile(
-        rf"\b(?:{STOCK_DE})\b.{{0,60}}?\b(?:stieg\w*|fiel\w*|kletter\w*|notier\w*|schloss\w*|kostet\w*|liegt|lag|sprang\w*"
-        r"|verlor\w*|gewann\w*|legt\w*|gab|sank\w*|sackt\w*|rutscht\w*|reagiert\w*|gehandelt)\b"
+        rf"\b(?:{STOCK_DE})\b.{{0,60}}?\b(?:stieg\w*|fiel\w*|kletter\w*|notier\w*|schloss\w*"
+        rf"|kostet\w*|liegt|lag|sprang\w*"
+        r"|verlor\w*|gewann\w*|legt\w*|gab|sank\w*|sackt\w*|rutscht\w*|reagiert\w*|gehandelt"
+        r"|gefallen|gestiegen|nachgab)\b"
         r"|\b(?:stieg\w*|fiel\w*|kletter\w*|notier\w*|schloss\w*|kostet\w*|sprang\w*|legt\w*)\s+"
         rf"(?:die|das|der)\s+(?:[\w&]+-)*{STOCK_DE}\b",
     ),
     "en": re.compile(
-        rf"\b{STOCK_EN}\b.{{0,60}}?\b(?:rose|fell|jump\w*|clos(?:e[sd]?|ing)|trad(?:e[sd]?|ing)|gain\w*|lost|climb\w*|dropp\w*"
-        r"|surg\w*|slid|slump\w*|ended|finished|opened|tumbl\w*|soar\w*|is|are|was|were|stood|hit)\b",
+        rf"\b{STOCK_EN}\b.{{0,60}}?\b(?:rose|fell|jump\w*|clos(?:e[sd]?|ing)|trad(?:e[sd]?|ing)"
+        rf"|gain\w*|lost|climb\w*|dropp\w*"
+        r"|surg\w*|slid|slump\w*|ended|finished|opened|tumbl\w*|soar\w*|is|are|was|were|stood"
+        r"|hit)\b",
         re.IGNORECASE,
     ),
 }
@@ -104,14 +110,20 @@ _MARKET = {
 _PAST = re.compile(
     r"\bvor\s+(?:\w+\s+)?(?:Jahren|einem\s+Jahr|Monaten)\b|\b(?:im|in)\s+(?:\w+\s+)?(?:19|20)\d\d\b"
     r"|\b(?:years?|months)\s+(?:ago|earlier|before)\b"
-    r"|\bin\s+(?:den|der|the)\s+(?:vergangenen|letzten|vorigen|past|last|previous)\s+(?:\w+\s+)?(?:Jahre|Monate|years|months)"
-    r"|\b(?:over|during)\s+the\s+(?:past|last|previous)\b|\b(?:last\s+year|letztes\s+Jahr|im\s+Vorjahr)\b"
+    r"|\bin\s+(?:den|der|the)\s+(?:vergangenen|letzten|vorigen|past|last"
+    r"|previous)\s+(?:\w+\s+)?(?:Jahre|Monate|years|months)"
+    r"|\b(?:over|during)\s+the\s+(?:past|last|previous)\b|\b(?:last\s+year|letztes\s+Jahr"
+    r"|im\s+Vorjahr)\b"
     r"|\bim\s+(?:vergangenen|letzten)\s+Jahr\b"
-    r"|\b(?:since|seit)\b|\bso\s+far\b|\bbislang\b|\bbisher\b|\bto\s+date\b|\bpreviously\b|\bearlier\s+this\b",
+    r"|\b(?:since|seit)\b|\bso\s+far\b|\bbislang\b|\bbisher\b|\bto\s+date\b|\bpreviously\b"
+    r"|\bearlier\s+this\b",
     re.IGNORECASE,
 )
 _LONG_AGO = re.compile(
-    r"\bvor\s+(?:\w+\s+)?Jahren\b|\b(?:\w+\s+)?years\s+(?:ago|earlier|before)\b|\bJahre\s+zuvor\b",
+    (
+        r"\bvor\s+(?:\w+\s+)?Jahren\b|\b(?:\w+\s+)?years\s+(?:ago|earlier|before|after)\b"
+        r"|\bJahre\s+(?:zuvor|nachdem)\b"
+    ),
     re.IGNORECASE,
 )
 
@@ -141,7 +153,8 @@ def _deals(text: str, span: Span, lang: str) -> list[Part]:
     for clause in _cut(words, (0, len(words)), _BOUNDARY):
         told = words[slice(*clause)]
         side = _side(told, lang)
-        if not side and _MARKET[lang].search(told) and "shares" not in _brings(told, lang):
+        of_the_market = not side and _MARKET[lang].search(told) and not rules.PROGRAMME.search(told)
+        if of_the_market and "shares" not in _brings(told, lang):
             words = words[: clause[0]] + BLOT * len(told) + words[clause[1] :]
             told = ""
         brings = _brings(told, lang) if told else set()
@@ -187,18 +200,9 @@ class _Group:
 
 
 def _side(words: str, lang: str) -> str:
+    """What a clause does: sell, buy, exercise or ""."""
     m = DEALING[lang].search(words)
-    if m is None:
-        return ""
-    return "sell" if _SELLING.match(m[0]) else "exercise" if _EXERCISE.match(m[0]) else "buy"
-
-
-_SELLING = re.compile(
-    r"verk|verä|versilb|sold|sell|dispos|unload|offload|dump|let|gab|abge|stie|trenn", re.IGNORECASE
-)
-
-
-_EXERCISE = re.compile(r"übte|ausgeübt|exercis", re.IGNORECASE)
+    return m.lastgroup or "" if m is not None else ""
 
 
 def _blotted(words: str, lang: str) -> str:
@@ -243,7 +247,8 @@ def are_shares(number: Amount, words: str, lang: str) -> bool:
 
 
 _AT_A_PRICE = re.compile(
-    r"\s+(?:at|for|zu|für|à)\s+(?:je\s+|rund\s+|about\s+|an\s+average\s+of\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d"
+    r"\s+(?:at|for|zu|für|à)\s+(?:je\s+|rund\s+|about\s+"
+    r"|an\s+average\s+of\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d"
 )
 
 

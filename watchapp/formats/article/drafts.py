@@ -392,7 +392,7 @@ _MOVED = (
     r"|gewann\w*|verlor\w*)\b[^,;]{0,60}$"
 )
 _FILED = (
-    r"(?:\b(?:filing|filed|said|statement|announcement|disclosure|notice|release|\w*mitteilung|\w*meldung)"
+    r"(?:\b(?:filing|filed|said|statement|announcement|disclosure|notice|release|\w*mitteilung|\w*meldung|[Aa]ngaben)"
     r"(?:\s+(?:on|dated|from|of|vom|am))?|\b(?:quarter|year|month|period|week)\s+(?:that\s+)?(?:ended|ending|to))"
     r"\s*(?:(?:on|am|vom)\s+)?$"
 )

@@ -8,7 +8,7 @@ from watchapp.core.statements import Span
 from watchapp.formats.article.sentences import words
 
 _UP = r"[A-ZÄÖÜ]"
-_WORD = rf"{_UP}[\w'\u2019]*(?:-(?:{_UP}[\w'\u2019]+|[a-z]{{3,}}(?!\w)))*"
+_WORD = rf"{_UP}[\w'\u2019]*(?:-(?:{_UP}[\w'\u2019]+|[a-z]{{2,}}(?!\w)))*"
 _PARTICLE = (
     r"(?:von(?:\s+der|\s+dem)?|van(?:\s+der|\s+den)?|de(?:\s+la)?|del|della|der|den|bin|al|zu"
     r"|le|la|ten)"
@@ -32,7 +32,8 @@ ROLES = {
         (
             "ceo",
             (
-                r"Vorstands(?:chef(?:in)?|vorsitzende[rn]?)|Konzern(?:chef(?:in)?|lenker)|Firmenchef(?:in)?"
+                r"Vorstands(?:chef(?:in)?|vorsitzende[rn]?)|Konzern(?:chef(?:in)?|lenker)"
+                r"|Firmenchef(?:in)?"
                 r"|CEO|\w+-Lenker|Geschäftsführer(?:in)?|Chef(?:in)?\b|[Cc]hef(?:in)?\b"
             ),
         ),
@@ -43,51 +44,75 @@ ROLES = {
                 r"|(?<!Vize)[Pp]räsident(?:in)?|Chairman"
             ),
         ),
-        ("supervisory", r"Aufsichtsr(?:at|ätin|äte|ats?mitglied\w*)"),
-        ("director", r"Verwaltungsr(?:at|ätin|äte|ats?mitglied\w*)|Direktor(?:in)?"),
+        ("supervisory", r"Kontrolleur(?:in)?|Aufsichtsr(?:at|ätin|äte|ats?mitglied\w*)"),
+        (
+            "director",
+            (
+                r"Mitglieds?\s+des\s+Verwaltungsrat\w*|Verwaltungsr(?:at|ätin|äte|ats?mitglied\w*)"
+                r"|Direktor(?:in)?"
+            ),
+        ),
         (
             "executive",
             (
-                r"Vorstandsmitglied(?:er)?|Vorstandskolleg(?:e|in)|Vorst(?:and|änd(?:e|in|en))|[Vv]orstandsmitglied(?:er)?"
-                r"|[Vv]orst(?:and|änd\w*)|\w+vorst(?:and|änd(?:in|e))|Manager(?:in)?|Führungskr(?:aft|äfte)"
-                r"|Technikchef(?:in)?|COO|CTO|Geschäftsleitungsmitglied(?:er)?|Mitglied\s+der\s+Geschäftsleitung"
+                r"Vorstandsmitglied(?:er)?|Vorstandskolleg(?:e|in)|Vorst(?:and|änd(?:e|in|en))"
+                r"|[Vv]orstandsmitglied(?:er)?"
+                r"|[Vv]orst(?:and|änd\w*)|\w+vorst(?:and|änd(?:in|e))|Manager(?:in)?"
+                r"|Führungskr(?:aft|äfte)"
+                r"|\w{3,}chef(?:in)?|COO|CTO|Geschäftsleitungsmitglied(?:er)?"
+                r"|Mitglied\s+der\s+Geschäftsleitung"
             ),
         ),
         (
             "ten_percent",
-            r"Großaktionär(?:in)?|Ankeraktionär(?:in)?|10-Prozent-(?:Eigentümer|Aktionär)(?:in)?",
+            (
+                r"(?:Groß|Haupt)aktionär(?:in)?|(?:Mehrheits|Haupt)eigner(?:in)?"
+                r"|Ankeraktionär(?:in)?|10-Prozent-(?:Eigentümer|Aktionär)(?:in)?"
+            ),
         ),
     ),
     "en": (
         ("related", r"(?:wife|husband|spouse|son|daughter|family|children)\b"),
-        ("supervisory", r"[Ss]upervisory\s+[Bb]oard(?:\s+(?:[Mm]ember|[Cc]hair\w*))?"),
+        ("chair", r"[Ss]upervisory\s+[Bb]oard\s+[Cc]hair\w*|chairs\b"),
+        ("supervisory", r"[Ss]upervisory\s+[Bb]oard(?:\s+[Mm]ember)?"),
         ("founder", r"(?:[Cc]o-?)?[Ff]ounder"),
         (
             "cfo",
-            r"(?:[Cc]hief\s+[Ff]inancial\s+[Oo]fficer|CFO|[Ff]inance\s+(?:[Dd]irector|[Cc]hief))",
+            (
+                r"(?:[Cc]hief\s+[Ff]inancial\s+[Oo]fficer|CFO|[Ff]inance\s+(?:[Dd]irector|[Cc]hief"
+                r"|[Bb]oss|[Hh]ead))"
+            ),
         ),
         (
             "ceo",
             (
-                r"(?:[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?|CEO"
+                r"(?:[Cc]hief\s+[Ee]xecutive(?:\s+[Oo]fficer)?|CEO|[Mm]anaging\s+[Dd]irector"
+                r"|\b[Bb]oss\b"
                 r"|[Cc]hief\b(?=\s+[A-Z]\w+\s+[A-Z])(?!\s+\w+(?:\s+\w+)?\s+[Oo]fficer))"
             ),
         ),
         ("chair", r"(?:(?:[Nn]on-?[Ee]xecutive\s+)?[Cc]hair(?:man|woman|person)?\b)"),
         (
             "director",
-            r"(?:(?:[Ii]ndependent\s+|[Nn]on-?[Ee]xecutive\s+)?[Dd]irectors?\b|[Bb]oard\s+members?\b)",
+            (
+                r"(?:(?:[Ii]ndependent\s+|[Nn]on-?[Ee]xecutive\s+)?[Dd]irectors?\b"
+                r"|[Bb]oard\s+members?\b)"
+            ),
         ),
         (
             "executive",
             (
                 r"(?:[Cc]hief\s+\w+(?:\s+\w+)?\s+[Oo]fficer|C[OTILMR]O\b|(?:[Ee]xecutive\s+)?"
-                r"[Vv]ice\s+[Pp]resident|EVP|SVP|[Gg]eneral\s+[Cc]ounsel|[Pp]resident|[Ee]xecutives?\b)"
+                r"[Vv]ice\s+[Pp]resident|EVP|SVP|[Gg]eneral\s+[Cc]ounsel|[Pp]resident"
+                r"|[Ee]xecutives?\b)"
             ),
         ),
         (
             "ten_percent",
-            r"(?:(?:10\s?%|10\s+per\s?cent|[Tt]en[- ]per\s?cent)\s+owner|[Mm]ajor\s+shareholder)",
+            (
+                r"(?:(?:10\s?%|10\s+per\s?cent|[Tt]en[- ]per\s?cent)\s+owner|[Mm]ajor\s+shareholder"
+                r"|[Ll]argest\s+shareholder|[Mm]ajority\s+owner)"
+            ),
         ),
     ),
 }
@@ -118,7 +143,7 @@ _NOBODY = words(
     "Haupteigner Eigentümer Papieren Anteilen Titeln Papiers Gestern Heute While When Während "
     "Nachdem Bevor Führungskräfte Vorstände Kasse Class American ADS ADR Angaben BaFin Kollege "
     "Kollegin Kollegen Promoter Sept Feb Aug Oct Nov Dec Okt Dez Vice Trainer Trainerin "
-    "Cofounder Dividende Dividenden Vorstand "
+    "Finance Managing Operating Largest Cofounder Dividende Dividenden Vorstand "
     "Arbeitgebers Emittenten Emittentin Börse Firmen Grundkapitals Kapitals"
 )
 
@@ -135,7 +160,8 @@ def roles(text: str, lang: str) -> list[tuple[str, Span]]:
 
 
 _FORMER = re.compile(
-    r"(?:\b[Ee]x-?|\b[Ff]ormer\s+|\b[Ee]hemalige[rn]?\s+|\b[Ff]rühere[rn]?\s+|\b[Ee]inst(?:ige[rn]?|ige)?\s+)\Z"
+    r"(?:\b[Ee]x-?|\b[Ff]ormer\s+|\b[Ee]hemalige[rn]?\s+|\b[Ff]rühere[rn]?\s+"
+    r"|\b[Ee]inst(?:ige[rn]?|ige)?\s+)\Z"
 )
 
 
@@ -171,7 +197,7 @@ def before_a_number(text: str) -> tuple[str, Span] | None:
 _BEHIND_ROLE = re.compile(rf"\s*,?\s*{_TITLE}({PERSON})")
 _BEHIND_COMPANY = re.compile(rf"\s+{_OF}{_NAME}(?:\s+{_NAME}){{0,3}}\s*,\s*{_TITLE}({PERSON})")
 _BEFORE_ROLE = re.compile(
-    rf"({PERSON}),\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}}$"
+    rf"({PERSON})(?:\s\(|,\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}})$"
 )
 
 
@@ -202,8 +228,9 @@ def _subject(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, 
 
 # "Bei Siemens griff", "Der Haupteigner kaufte", "Vier Manager von Biontech verkauften"
 _NO_SUBJECT = re.compile(
-    r"(?:Bei|Von|Mit|Für|Laut|Nach|In|Im|Am|At|In|For|By|From)\s"
-    rf"|(?:Der|Die|Das|Ein|Eine|The|A|An|Zwei|Drei|Vier|Fünf|Mehrere|Two|Three|Four|Several)\s+{_UP}[^\s-]*(?:$|\s+(?:von|of|der|des)\b)"
+    r"(?:Bei|Beim|Von|Vom|Mit|Für|Laut|Nach|In|Im|Am|At|In|For|By|From)\s"
+    rf"|(?:Der|Die|Das|Ein|Eine|The|A|An|Zwei|Drei|Vier|Fünf|Mehrere|Two|Three|Four"
+    rf"|Several)\s+{_UP}[^\s-]*(?:$|\s+(?:von|of|der|des)\b)"
 )
 SUBJECT_VERBS = {
     "de": r"(?:hat|haben|habe|kauft\w*|erwarb\w*|erwirbt|verkauft\w*|investiert\w*|veräußert\w*"
@@ -226,47 +253,55 @@ _THING_DONE = re.compile(r"(?:ung|heit|keit|schaft|tion|tät)$")  # "Begleichung
 def _name(words: str, at: int) -> tuple[str, Span] | None:
     """The words as a name without what is none; None where nothing stays."""
     parts = list(re.finditer(r"\S+", words))
-    while parts and (
-        parts[0][0] in _NOBODY
-        or re.fullmatch(_TITLE.strip(), parts[0][0] + " ")
-        or re.fullmatch(r"der|die", parts[0][0])
-    ):
+    while parts and (parts[0][0] in _NOBODY or _LEADS.fullmatch(parts[0][0])):
         parts = parts[1:]
-    for place, part in enumerate(parts):
-        if part[0].rstrip(",") in _NOBODY:
-            parts = parts[:place]
-            break
-    for place, part in enumerate(parts):
-        if place and re.search(rf"-{_SHARES}$", part[0]):
-            parts = parts[:place]
-            break
+    end = next((place for place, part in enumerate(parts) if _ends(place, part[0])), len(parts))
+    parts = parts[:end]
     while parts and re.fullmatch(_PARTICLE, parts[-1][0]):
         parts = parts[:-1]
-    if parts and any(re.match(p, parts[0][0]) for rows in ROLES.values() for _, p in rows):
+    if not parts or not _can_be([p[0] for p in parts]):
         return None
-    if (
-        not parts
-        or _THING_DONE.search(parts[0][0])
-        or any(p[0].isupper() and len(p[0]) > 4 for p in parts)
-    ):
-        return None
-    if any(re.search(r"['\u2019]s$", p[0]) for p in parts[:-1]):
-        return None  # "Warren Buffett's Berkshire Hathaway" is no person
-    start, end = parts[0].start(), parts[-1].end()
-    name = words[start:end].rstrip(",;:").removesuffix("'s").removesuffix("\u2019s")
+    start, last = parts[0].start(), parts[-1].end()
+    name = words[start:last].rstrip(",;:").removesuffix("'s").removesuffix("\u2019s")
     return name, (at + start, at + start + len(name))
 
 
+_LEADS = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.?|Sir|der|die")
+
+
+def _ends(place: int, word: str) -> bool:
+    """Whether a name ends before a word: "Anna Berg von Ostrand" with two before it too."""
+    if word.rstrip(",") in _NOBODY:
+        return True
+    return (place > 0 and re.search(rf"-{_SHARES}$", word) is not None) or (
+        place > 1 and word == "von"
+    )
+
+
+def _can_be(parts: list[str]) -> bool:
+    """Whether words are a person's name: no role, no thing, no company, nobody's company."""
+    if any(re.match(p, parts[0]) for rows in ROLES.values() for _, p in rows):
+        return False
+    if _THING_DONE.search(parts[0]) or any(p.isupper() and len(p) > 4 for p in parts):
+        return False
+    # "Warren Buffett's Berkshire Hathaway" is no person
+    return not any(re.search(r"['\u2019]s$", p) for p in parts[:-1])
+
+
 _THING_DE = (
-    r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Paket|Position|Beteiligung|Lenker|Konzern\w*|Chef(?:in)?|"
+    r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Paket|Position|Beteiligung|Lenker"
+    r"|Konzern\w*|Chef(?:in)?|"
     r"Präsident(?:in)?|Direktor(?:in)?|Vorst\w+|"
     r"(?:Mit)?[Gg]ründer(?:in)?|Finanz\w+|Aufsichts\w+|Manager\w*|Verwaltungs\w+|Gruppe|Boss)"
 )
 
 
 _TRADE = re.compile(
-    r"[\w-]*(?:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen|anbieter"
-    r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech)(?:s|n|e|en|in)?\s+"
+    r"(?:[A-ZÄÖÜ]\w+(?:er|sche[rnms]?)\s+)?"
+    r"[\w-]*(?:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen"
+    r"|anbieter"
+    r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech|haus(?:es)?"
+    r"|schmiede|dienst(?:es)?|börse|bauern?|designer|rüster)(?:s|n|e|en|in)?\s+"
     r"(?=[A-ZÄÖÜ])",
     re.IGNORECASE,
 )
@@ -307,7 +342,8 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
 
 
 _VERB_DE = (
-    r"(?:will|wollen|wird|werden|erhält|plant|lancier\w*|stockt\w*|erhöht\w*|kauft\w*|erwarb|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
+    r"(?:will|wollen|wird|werden|erhält|plant|lancier\w*|stockt\w*|erhöht\w*|kauft\w*|erwarb"
+    r"|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
     r"|legt|möchte|nimmt|setzt|erwägt|genehmigte|verlängert\w*|darf|steckt\w*|holt\w*|schließt)\b"
 )
 _DONE_DE = r"(?:beschlossen|angekündigt|aufgelegt|gestartet|genehmigt)"
@@ -324,14 +360,16 @@ _COMPANY_DE = (
     (
         True,
         re.compile(
-            rf"(?:^(?:Auch\s+)?|[,;:]\s*)(?P<name>(?:(?:Der|Die|Das|die|der|das)\s+(?:[a-zäöü]\w+\s+)?)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}"
+            rf"(?:^(?:Auch\s+)?|[,;:]\s*)(?P<name>(?:(?:Der|Die|Das|die|der"
+            rf"|das)\s+(?:[a-zäöü]\w+\s+)?)?{_NAME}(?:\s+{_NAME}){{0,3}})\s+{_VERB_DE}"
         ),
     ),
     (
         False,
         re.compile(
-            rf"(?:\w*[Aa]ktien|[Aa]nteilen?|Papieren?|Titeln?|Paket|Beteiligung|[Rr]ückkauf\w*(?:\s+\d{{4}})?)"
-            rf"\s+(?:an\s+(?:der\s+|dem\s+)?|der\s+|des\s+|von\s+)(?:[a-zäöü]\w+\s+)?"
+            rf"(?:\w*[Aa]ktien|[Aa]nteil(?:e|en|sscheine?n?)?|Papieren?|Titeln?|Paket"
+            rf"|Beteiligung|[Rr]ückkauf\w*(?:\s+\d{{4}})?)"
+            rf"\s+(?:an\s+(?:der\s+|dem\s+)?|am\s+|der\s+|des\s+|von\s+)(?:[a-zäöü]\w+\s+)?"
             rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
         ),
     ),
@@ -342,22 +380,33 @@ _COMPANY_DE = (
         ),
     ),
     (
+        False,
+        re.compile(
+            rf"(?:\b[Bb]eim|\b[Bb]ei\s+dem|\b[Dd]es"
+            rf"|\b[Dd]er)\s+(?={_TRADE.pattern})(?P<name>{_UP}\w+\s+{_NAME}(?:\s+{_NAME}){{0,2}})"
+        ),
+    ),
+    (
         True,
         re.compile(
-            rf"(?:Aktionäre|(?:Haupt|General)versammlung)\s+(?:von|der|des)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
+            rf"(?:Aktionäre|Eigentümer|(?:Haupt|General)versammlung)\s+(?:von|der"
+            rf"|des)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
         ),
     ),
     (
         False,
         re.compile(
-            rf"(?:^Bei|\bbei)\s+(?:der\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+[a-zäöü]"
+            rf"(?:^Bei"
+            rf"|\bbei)\s+(?:der\s+(?:[a-zäöü]+n\s+)?)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+[a-zäöü]"
         ),
     ),
     (True, re.compile(rf"\bvon\s+(?:der\s+)?(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+{_DONE_DE}")),
 )
 _VERB_EN = (
-    r"(?:yesterday\s+|also\s+|has\s+|had\s+)*(?:(?:re-?)?purchased|bought|spent|launched|announce[sd]?|plans?|will"
-    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|expanded|unveiled|intends|is|began|started)\b"
+    r"(?:yesterday\s+|today\s+|now\s+|on\s+\w+day\s+|also\s+|has\s+"
+    r"|had\s+)*(?:(?:re-?)?purchased|bought|spent|launched|announce[sd]?|plans?|will"
+    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|cleared"
+    r"|obtained|had|expanded|unveiled|intends|is|began|started)\b"
 )
 _NAME_EN = rf"{_NAME}(?:\s+(?:{_NAME}|plc|of|and|&|the)){{0,4}}?"
 _COMPANY_EN = (
@@ -386,7 +435,8 @@ _COMPANY_EN = (
     (
         True,
         re.compile(
-            rf"\b(?:allow(?:s|ed)?|permit(?:s|ted)?|authori[sz]e[sd]?)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+to\b"
+            rf"\b(?:allow(?:s|ed)?|permit(?:s|ted)?"
+            rf"|authori[sz]e[sd]?)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+to\b"
         ),
     ),
     (True, re.compile(rf"\bshares\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+bought")),
@@ -400,7 +450,8 @@ _COMPANY_EN = (
     (
         False,
         re.compile(
-            rf"\b(?:[Ss]hares|stock)\s+(?:of|in)\s+(?:the\s+)?(?:[\w-]+-listed\s+)?(?:[a-z-]+\s+){{0,2}}"
+            rf"\b(?:[Ss]hares|stock)\s+(?:of"
+            rf"|in)\s+(?:the\s+)?(?:[\w-]+-listed\s+)?(?:[a-z-]+\s+){{0,2}}"
             rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
         ),
     ),
@@ -408,13 +459,15 @@ _COMPANY_EN = (
         False,
         re.compile(
             rf"(?:{'|'.join(p for _, p in ROLES['en'])})\s+(?:of|at)\s+(?:the\s+)?"
-            rf"(?:{_UP}\w+(?:'s|\u2019s)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
+            rf"(?:{_UP}\w+(?:'s"
+            rf"|\u2019s)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
         ),
     ),
     (
         False,
         re.compile(
-            rf"(?:^|\b(?:of|by|under|at)\s+){_UP}[a-z]+(?:'s|\u2019s)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
+            rf"(?:^|\b(?:of|by|under|at)\s+){_UP}[a-z]+(?:'s"
+            rf"|\u2019s)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
             r"(?=\s+(?:plans?|re-?purchased|bought|sold|said|has|will|is)\b|,)"
         ),
     ),
@@ -437,7 +490,8 @@ _COMPANY_EN = (
     (
         False,
         re.compile(
-            rf"\b(?:maker|rival|supplier|group|retailer|miner|bank|lender|insurer|firm|company|giant"
+            rf"\b(?:maker|rival|supplier|chain|owner|lender|group|retailer|miner|bank|lender"
+            rf"|insurer|firm|company|giant"
             rf"|developer|operator)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
         ),
     ),
@@ -449,4 +503,19 @@ _COMPANY_EN = (
         ),
     ),
     (False, re.compile(rf"^(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+insiders\b")),
+    (
+        True,
+        re.compile(
+            rf"(?:^[Oo]n\s+\d+\s+\w+\s+\d{{4}}\s+|\b[Tt]he\s+board\s+of\s+|\bletting\s+"
+            rf"|^{_UP}\w+['\u2019]s\s+)"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}}(?:\s+plc)?)\s+[a-z]"
+        ),
+    ),
+    (
+        False,
+        re.compile(
+            r"\b(?:stake|holding|position)\s+in\s+(?:(?:[a-z]+|[A-Z][a-z]+-listed)\s+){0,2}"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})"
+        ),
+    ),
 )

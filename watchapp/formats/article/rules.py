@@ -25,6 +25,51 @@ def says(kind: str, lang: str, pattern: str, example: str) -> Rule:
     return Rule(kind, lang, re.compile(pattern, re.IGNORECASE), example)
 
 
+# what somebody does who deals; of a separable verb its end has to stand in the same clause
+SELLS = {
+    "de": (
+        r"verkauft\w*|veräu(?:ß|ss)ert\w*|abgesto(?:ß|ss)en|stie(?:ß|ss)(?=.{0,120}\bab\b)"
+        r"|abgegeben"
+        r"|gab(?=.{0,120}\bab\b)|versilbert\w*|losgeschlagen|schlug(?=.{0,90}\blos\b)"
+        r"|trennt\w*\s+(?:\w+\s+)?sich"
+        r"|getrennt|warf(?=.{0,90}\bauf\s+den\s+Markt)|Verkauf\s+von\s+[\d.,']+"
+        r"|(?:reduziert|verringert)\w*(?=.{0,120}\bum\b.{0,20}\b(?:Aktien|Anteile|Papiere|Titel))"
+    ),
+    "en": (
+        r"sold|sells|selling|dispos(?:ed|es|ing)\s+of|unload(?:ed|s|ing)|offload(?:ed|s|ing)"
+        r"|dump(?:ed|s|ing)"
+        r"|part(?:ed|ing)\s+with|let\s+go\s+of|cashed\s+(?:out\s+of|in)|divested"
+        r"|the\s+sale\s+of\s+[\d.,]+"
+        r"|trimmed\s+(?:his|her|their)\s+(?:position|stake|holding)"
+    ),
+}
+BUYS = {
+    "de": (
+        r"(?:zurück|nach|zu)?kauft(?:e[nr]?)?|(?:zurück|nach|zu)?gekauft\w*|erwarb\w*"
+        r"|erworben\w*|erwirbt|investiert\w*"
+        r"|gesteckt|steckt\w*|zugegriffen|griff(?=.{0,120}\bzu\b)|zugelangt"
+        r"|langt\w*(?=.{0,120}\bzu\b)|aufgestockt"
+        r"|stockt\w*(?=.{0,120}\bauf\b)|legt\w*(?=.{0,120}\bnach\b)|ins\s+Depot|eingesammelt"
+        r"|eingesackt|eingedeckt"
+        r"|sammelte\w*(?=.{0,120}\bein\b)|deckt\w*\s+(?:\w+\s+)?sich|geordert|orderte\w*"
+        r"|erstand(?:en)?"
+        r"|(?-i:Kauf)(?=\s*[,:.])|Kauf\s+(?:von|eigener)|Insiderkauf"
+    ),
+    "en": (
+        r"(?:re-?)?(?:bought|purchased)|buys|buying|purchasing|acquire[sd]|acquiring"
+        r"|invest(?:ed|ing)"
+        r"|(?:snapped|scooped|mopped|picked|topped)\s+up|accumulated|chipped\s+in|stump(?:ed"
+        r"|ing)\s+up|added\s+[\d.,]+"
+        r"|put\s+[$€£\d].{0,20}\bto\s+work|(?:the|a)\s+purchase\s+of|open[- ]market\s+purchase"
+        r"|spent\b(?=.{0,40}\bon\s+(?:company\s+|the\s+company's\s+|his\s+|her\s+|its\s+"
+        r"|the\s+)?(?:stock|shares))"
+        r"|(?:increased|lifted|raised|boosted)\s+(?:her|his|their)\s+(?:position|stake|holding)"
+    ),
+}
+EXERCISES = {
+    "de": r"übte\w*(?=.{0,120}\baus\b)|ausgeübt|wandelte\w*(?=.{0,120}\bum\b)",
+    "en": r"exercis(?:ed|es|ing)",
+}
 _NUM = r"[\d,.']+(?:\s*(?:thousand|million|billion|mn|bn|m|k))?"
 RULES: tuple[Rule, ...] = (
     # -- what looks like an event and is none
@@ -43,14 +88,17 @@ RULES: tuple[Rule, ...] = (
     says(
         "none",
         "en",
-        r"\b(?:vest(?:ed|ing)|exercise[sd]?|exercising)\b.{0,60}\b(?:options?|awards?|units?|RSUs?|shares)"
-        r"|\b(?:options?|RSUs?|awards?)\b.{0,40}\b(?:vest(?:ed|ing)|exercised?)\b|withh(?:e?ld|olding)\b.{0,40}\btax",
+        r"\b(?:vest(?:ed|ing)|exercise[sd]?|exercising)\b.{0,60}\b(?:options?|awards?|units?"
+        r"|RSUs?|shares)"
+        r"|\b(?:options?|RSUs?|awards?)\b.{0,40}\b(?:vest(?:ed|ing)|exercised?)\b|withh(?:e?ld"
+        r"|olding)\b.{0,40}\btax",
         "He exercised options over 10,000 shares.",
     ),
     says(
         "none",
         "de",
-        r"Optionsausübung|(?:Optionen|Bezugsrechte)\b.{0,40}\bausge(?:übt|übten)|\bübte\w*\b.{0,60}\b(?:Optionen|Bezugsrechte)|Aktienzuteilung|zugeteilt\b"
+        r"Optionsausübung|(?:Optionen|Bezugsrechte)\b.{0,40}\bausge(?:übt|übten)"
+        r"|\bübte\w*\b.{0,60}\b(?:Optionen|Bezugsrechte)|Aktienzuteilung|zugeteilt\b"
         r"|Zuteilung\s+von\b|Einbehalt\w*\s+.{0,20}Steuer",
         "Der Finanzchef hat Optionen auf 5.000 Aktien ausgeübt.",
     ),
@@ -66,23 +114,46 @@ RULES: tuple[Rule, ...] = (
         r"\bmüssen\b.{0,60}\b(?:melden|gemeldet|mitteilen|veröffentlich)|meldepflichtig",
         "Vorstände müssen Käufe binnen drei Tagen melden.",
     ),
+    says(
+        "none",
+        "de",
+        (
+            r"Tagesordnung|\bschl(?:ägt|agen)\b.{0,80}\bvor\b|soll\w*\b.{0,60}\babstimmen"
+            r"|Analyst\w*\b.{0,80}\b(?:trauen|rechne|erwart|halten)"
+        ),
+        "Auf der Tagesordnung steht die Ermächtigung zum Erwerb eigener Aktien.",
+    ),
+    says(
+        "none",
+        "en",
+        r"\b(?:asks?|asking|seek\w*|propos\w*)\b.{0,60}\b(?:authority|mandate|approval)\b"
+        r"|\banalysts?\b.{0,60}\b(?:expect|see|think|estimate|reckon)",
+        "The board will seek authority to repurchase 10 million shares.",
+    ),
     # -- what remains of a programme
     says(
         "buyback_remaining",
         "de",
-        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\b(?:zur\s+Verfügung|übrig\b|offen\b)"
-        r"|verbleib\w*|noch\b.{0,60}\bnicht\s+(?:ausgeschöpft|ausgegeben|genutzt|verbraucht)|[Aa]usstehend\b.{0,60}\bnoch\b"
-        r"|\bkann\b.{0,40}\bnoch\b.{0,60}\bzurückkaufen\b|Rückkauf\w*\b.{0,80}\bsind\b.{0,30}\bnoch\b",
+        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\b(?:zur\s+Verfügung"
+        r"|übrig\b|offen\b)"
+        r"|verbleib\w*|bleiben\b.{0,40}\bnoch\b|noch\b.{0,60}\bnicht\s+(?:ausgeschöpft"
+        r"|ausgegeben|genutzt|verbraucht)|[Aa]usstehend\b.{0,60}\bnoch\b"
+        r"|\bkann\b.{0,90}\bnoch\b.{0,60}\bzurückkaufen\b"
+        r"|Rückkauf\w*\b.{0,80}\bsind\b.{0,30}\bnoch\b",
         "Für das Programm stehen 21 Millionen Stück noch zur Verfügung.",
     ),
     says(
         "buyback_remaining",
         "en",
-        r"\bhas\b.{0,40}\bleft\b|\bleaving\b.{0,40}\bof\b.{0,60}\b(?:program\w*|authori[sz]ation|mandate)|\bunspent\b|\byet\s+to\s+be\s+(?:spent|used|completed)|\bstill\s+to\s+be\s+(?:completed|spent)"
+        r"\b(?:has|had)\b.{0,50}\bleft\b"
+        r"|\bleaving\b.{0,40}\bof\b.{0,60}\b(?:program\w*|authori[sz]ation|mandate)|\bunspent\b"
+        r"|\byet\s+to\s+be\s+(?:spent|used|completed)|\bstill\s+to\s+be\s+(?:completed|spent)"
         r"|\bcan\s+still\s+(?:re-?purchase|buy\s+back)\b"
-        r"|\bremain(?:s|ed|ing)?\b.{0,60}\b(?:authori[sz]ation|program\w*|mandate|available|repurchase|buyback|plan)\b"
+        r"|\bremain(?:s|ed|ing)?\b.{0,60}\b(?:authori[sz]ation|program\w*|mandate|available"
+        r"|repurchase|buyback|plan)\b"
         r"|\b(?:authori[sz]ation|program\w*|mandate)\b.{0,60}\bremain(?:s|ed|ing)?\b"
-        r"|\bleft\s+(?:under|on|in)\s+(?:the|its)\b|\bavailable\s+(?:under|for)\b.{0,40}(?:program|repurchase|authori)",
+        r"|\bleft\s+(?:under|on|in)\s+(?:the|its)\b|\bavailable\s+(?:under"
+        r"|for)\b.{0,40}(?:program|repurchase|authori)",
         "About $2.1 billion remained available under the repurchase program.",
     ),
     # -- mandates of shareholders, in shares
@@ -90,39 +161,54 @@ RULES: tuple[Rule, ...] = (
         "buyback_mandate",
         "en",
         r"(?:general\s+|repurchase\s+|buyback\s+)mandate\b.{0,80}\b(?:shares|%|per\s?cent)"
-        r"|(?:shareholders|investors\s+at\s+the|general\s+meeting|AGM)\b.{0,80}\b(?:authori[sz]ed|approved|granted"
-        r"|renewed)\b.{0,80}\b(?:repurchase|buy\s?back)",
+        r"|(?:shareholders|investors\s+at\s+the|general\s+meeting"
+        r"|AGM)\b.{0,80}\b(?:authori[sz]ed|approved|granted"
+        r"|renewed)\b.{0,80}\b(?:repurchase|buy\s?back)"
+        r"|(?:shareholders?|AGM|general\s+meeting)\b.{0,120}\b(?:authority|voted"
+        r"|permission)\b.{0,90}\b(?:own\s+shares|purchases|repurchase)",
         "Shareholders granted a general mandate to repurchase up to 918,901,866 shares.",
     ),
     says(
         "buyback_mandate",
         "de",
-        r"(?:Hauptversammlung|Generalversammlung|Aktionäre)\b.{0,80}\b(?:ermächtigt\w*|Ermächtigung|Mandat\w*|Erlaubnis)"
-        r"|(?:Hauptversammlung|Generalversammlung|Aktionäre)\b.{0,60}\b(?:grünes\s+Licht|stimmte\w*|billigte\w*)\b"
-        r".{0,40}[Rr]ückk[aä]uf|Rückkaufermächtigung|Rückkaufmandat",
+        r"(?:Hauptversammlung|Generalversammlung|Aktionäre)\b.{0,80}\b(?:ermächtigt\w*"
+        r"|Ermächtigung|Mandat\w*|Erlaubnis)"
+        r"|(?:Hauptversammlung|Generalversammlung|Aktionäre)\b.{0,60}\b(?:grünes\s+Licht"
+        r"|stimmte\w*|billigte\w*)\b"
+        r".{0,40}[Rr]ückk[aä]uf|Rückkaufermächtigung|Rückkaufmandat"
+        r"|(?:Eigentümer"
+        r"|Aktionär\w*)\b.{0,160}\beigene\w*\s+Aktien\s+(?:zu\s+)?erwerben\s+(?:darf|dürfen"
+        r"|kann)",
         "Die Hauptversammlung ermächtigte zum Rückkauf von bis zu 2,5 Milliarden Aktien.",
     ),
     # -- what the company bought
     says(
         "buyback_exec",
         "en",
-        rf"\b(?:re-?purchased|bought\s+back)\s+(?:an?\s+)?(?:additional\s+|about\s+|approximately\s+|around\s+|some\s+|nearly\s+|a\s+total\s+of\s+)*"
-        rf"(?:[A-Z]*\$|€|£)?{_NUM}|\bspent\b.{{0,60}}\b(?:to\s+(?:re-?purchase|buy\s?back)|on\s+(?:share\s+)?(?:buybacks?|repurchases?))"
-        r"|\bannounces?\s+that\b.{0,60}\bit\s+(?:has\s+)?purchased\b|\bcompleted\b.{0,40}\b(?:buy-?back|repurchase)\b"
+        rf"\b(?:re-?purchased|bought\s+back)\s+(?:an?\s+)?(?:additional\s+|about\s+"
+        rf"|approximately\s+|around\s+|some\s+|nearly\s+|a\s+total\s+of\s+)*"
+        rf"(?:[A-Z]*\$|€|£)?{_NUM}|\bspent\b.{{0,60}}\b(?:to\s+(?:re-?purchase|buy\s?back)"
+        rf"|on\s+(?:share\s+)?(?:buybacks?|repurchases?))"
+        r"|\bannounces?\s+that\b.{0,60}\bit\s+(?:has\s+)?purchased\b"
+        r"|\bcompleted\b.{0,40}\b(?:buy-?back|repurchase)\b"
         r"|\bbought\s+back\s+was\b|\b(?:re-?purchased|bought\s+back)\b.{0,60}\b(?:shares|stock)\b",
         "In May the company repurchased 397 thousand shares for $27 million.",
     ),
     says(
         "buyback_exec",
         "en",
-        r"\bpurchased\b.{0,200}\b(?:buy-?\s?back|repurchase)\b"
+        r"\b(?:bought|purchased)\s+for\s+cancellation\b|\bbought\s+in\b.{0,60}\bown\s+(?:stock"
+        r"|shares)"
+        r"|\bspent\b.{0,60}\bon\s+repurchasing\b"
+        r"|\bpurchased\b.{0,200}\b(?:buy-?\s?back|repurchase)\b"
         rf"|\bspent\b.{{0,80}}\b(?:buying\s+back|repurchasing)\s+{_NUM}",
         "The company purchased 1,603,477 shares under its share buy-back programme.",
     ),
     says(
         "buyback_exec",
         "de",
-        r"\bgab\b.{0,90}\bfür\s+(?:den\s+)?(?:Aktien)?[Rr]ückk\w+.{0,40}\baus\b"
+        r"\bflossen\b.{0,80}\bin\s+(?:Aktien)?[Rr]ückk|\bzurückgekaufte\b"
+        r"|\bgab\b.{0,90}\bfür\s+(?:den\s+)?(?:Aktien)?[Rr]ückk\w+.{0,40}\baus\b"
         r"|\bAktien\b.{0,60}\bim\s+Rahmen\s+des\b.{0,20}[Rr]ückkauf\w*.{0,60}\berworben",
         "Der Konzern gab 1,9 Milliarden Dollar für den Rückkauf eigener Aktien aus.",
     ),
@@ -130,25 +216,37 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_announce",
         "de",
-        r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab|gibt|genehmig\w*|startet\w*|erhält|erhielt|lancier\w*|stockt\w*|erhöht\w*|verlängert\w*|legt\w*|ab\s+\w+tag|bis\s+zu)\b"
-        r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
+        r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab"
+        r"|gibt|genehmig\w*|startet\w*|erhält|erhielt|lancier\w*|stockt\w*|erhöht\w*"
+        r"|verlängert\w*|legt\w*|verdoppel\w*|bewillig\w*|erweiter\w*|nimmt|ab\s+\w+tag"
+        r"|bis\s+zu)\b"
+        r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt"
+        r"|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
         r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b"
-        r"|\b(?:will|wollen|wird|plan\w*|kündig\w*|beabsichtig\w*)\b.{0,80}\beigene\w*\s+(?:Aktien|Anteil\w*|Papiere|Titel)\b"
+        r"|\b(?:will|wollen|wird|plan\w*|kündig\w*"
+        r"|beabsichtig\w*)\b.{0,80}\beigene\w*\s+(?:Aktien|Anteil\w*|Papiere|Titel)\b"
         r".{0,80}\b(?:(?:zu\s+)?(?:zurück)?(?:erwerben|kaufen)|vom\s+Markt\s+(?:zu\s+)?nehmen)\b",
         "Siemens Energy will eigene Aktien für bis zu 6 Milliarden Euro zurückkaufen.",
     ),
     says(
         "buyback_announce",
         "en",
-        r"\b(?:doubled|increased|raised|boosted|extended|launch\w*|announc\w*|authori[sz]\w*|approv\w*|plans?|will|unveil\w*|intends?|expand\w*|new)\b.{0,120}"
-        r"\b(?:re-?purchases?\b|buy-?\s?backs?\b)|\b(?:re-?purchase|buy-?\s?back)\s+(?:program\w*|plan)\b.{0,60}\b(?:of\s+up\s+to|worth|up\s+to)"
-        r"|\b(?:re-?purchase|buy-?\s?back)\b.{0,60}\b(?:launched|announced|approved|authori[sz]ed)\b",
+        r"\b(?:doubled|increased|raised|boosted|extended|signed\s+off\s+on|cleared|launch\w*"
+        r"|announc\w*|authori[sz]\w*|approv\w*|plans?|will|unveil\w*|intends?|expand\w*"
+        r"|new)\b.{0,120}"
+        r"\b(?:re-?purchases?\b|buy-?\s?backs?\b)|\b(?:re-?purchase"
+        r"|buy-?\s?back)\s+(?:program\w*|plan)\b.{0,60}\b(?:of\s+up\s+to|worth|up\s+to)"
+        r"|\b(?:re-?purchase|buy-?\s?back)\b.{0,60}\b(?:launched|announced|approved"
+        r"|authori[sz]ed)\b"
+        r"|\b(?:will|would)\s+(?:acquire|buy|re-?purchase"
+        r"|buy\s+back)\b.{0,60}\bof\s+(?:its\s+own\s+)?(?:shares|stock)\b",
         "The board authorized a new program to repurchase up to $1.5 billion of common stock.",
     ),
     says(
         "buyback_exec",
         "de",
-        r"\bkauft\w*\b.{0,120}\bzurück\b|zurückgekauft|zurückerworben|\berwarb\b.{0,60}\beigene\w*\s+Aktien\s+(?:über|im\s+Rahmen)"
+        r"\bkauft\w*\b.{0,120}\bzurück\b|zurückgekauft|zurückerworben"
+        r"|\berwarb\b.{0,60}\beigene\w*\s+Aktien\s+(?:über|im\s+Rahmen)"
         r"|Rückkauf\w*\s+von\s+(?:rund\s+|etwa\s+|insgesamt\s+)?[\d.,]+",
         "Am 29. Dezember kaufte Xiaomi 3,9 Millionen eigene Aktien zurück.",
     ),
@@ -156,56 +254,49 @@ RULES: tuple[Rule, ...] = (
     says(
         "insider_sell",
         "de",
-        r"\b(?:verkauft\w*|veräu(?:ß|ss)ert\w*|trennt\w*\s+sich|abgestoßen|stieß\b.{0,40}\bab|abgegeben|gab\b.{0,90}\bab|versilbert\w*"
-        r"|reduziert\w*\b.{0,90}\bum\b.{0,20}\b(?:Aktien|Anteile|Papiere|Titel))\b",
+        rf"\b(?:{SELLS['de']})",
         "Der Gründer verkaufte Aktien für 33 Millionen Dollar.",
     ),
     says(
-        "insider_sell",
-        "en",
-        r"\b(?:sold|sells|disposed\s+of|unloaded|offloaded|dumped|let\s+go\s+of|cashed\s+out\s+of"
-        r"|the\s+sale\s+of\s+[\d.,]+)\b",
-        "The director sold 18,500 shares at £3.95.",
+        "insider_sell", "en", rf"\b(?:{SELLS['en']})", "The director sold 18,500 shares at £3.95."
     ),
-    says(
-        "insider_buy",
-        "de",
-        r"\b(?:(?:nach|zu)?kauft\w*|(?:nach)?gekauft\w*|eingesammelt|erstanden|orderte|ins\s+Depot|langt\w*\b.{0,90}?\bzu|erwarb\w*|erworben\w*|erwirbt|investiert\w*|gesteckt|steckt\w*|zugegriffen|zugekauft|"
-        r"aufgestockt|stockt\w*\b.{0,90}\bauf|legt\w*\b.{0,90}?\bnach|(?-i:Kauf)(?=\s*[,:])|Kauf\s+(?:von|eigener)|Insiderkauf|deckt\w*\s+sich)\b",
-        "Der Vorstandschef kaufte 5.000 Aktien.",
-    ),
-    says(
-        "insider_buy",
-        "en",
-        r"\b(?:spent\b.{0,40}\bon\s+(?:company\s+|the\s+company's\s+|his\s+|her\s+)?(?:stock|shares)|the\s+purchase\s+of"
-        r"|open[- ]market\s+purchase|increased\s+(?:her|his|their)\s+(?:position|stake|holding)"
-        r"|bought|buys|buying|purchased|purchasing|acquired|acquires|invested|snapped\s+up|picked\s+up|chipped\s+in"
-        r"|added\s+[\d.,]+|put\s+[$€£\d].{0,20}\bto\s+work|spent\b.{0,30}\bon\s+(?:its|the)\s+(?:shares|stock))\b",
-        "The CEO bought 25,000 shares.",
-    ),
+    says("insider_buy", "de", rf"\b(?:{BUYS['de']})", "Der Vorstandschef kaufte 5.000 Aktien."),
+    says("insider_buy", "en", rf"\b(?:{BUYS['en']})", "The CEO bought 25,000 shares."),
 )
 NEVER_INSIDER = {
     # a company or a fund that buys something, and prices that people paid
     "de": re.compile(
-        r"\b(?:[Dd](?:er|as)|[Ee]in)\s+(?:[\w-]+\s+)?(?:\w*[Ff]onds|Vermögensverwalter|Klub|Verein)\b"
-        r"|\b(?:Trainer(?:in)?|Fußball\w*|Übernahme|Tochter(?:gesellschaft|firma|unternehmen)\w*|Fondsmanager|Analyst\w*|Anleger\w*|Investor(?:in|en)?|Index|ETF|kostete)\b"
+        r"\b(?:[Dd](?:er|as)|[Ee]in)\s+(?:[\w-]+\s+)?(?:\w*[Ff]onds|Vermögensverwalter|Klub"
+        r"|Verein)\b"
+        r"|\b(?:Trainer(?:in)?|Fußball\w*|Übernahme|Tochter(?:gesellschaft|firma"
+        r"|unternehmen)\w*|Fondsmanager|Analyst\w*|Anleger\w*|Investor(?:in|en)?|Index|ETF"
+        r"|kostete)\b"
     ),
     "en": re.compile(
-        r"\b(?:takeover|subsidiary|(?:sold|bought|acquired)\s+(?:about\s+)?[\d.]+\s?(?:%|per\s?cent|percent)\s+of|(?:took|takes?|acquired?|bought|buys)\s+an?\s+.{0,20}stake\s+in|fund\s+manager|analysts?|investors\s+(?:bought|sold)|ETF|hedge\s+fund)\b"
+        r"\b(?:takeover|subsidiary|(?:sold|bought|acquired)\s+(?:about\s+)?[\d.]+\s?(?:%"
+        r"|per\s?cent|percent)\s+of|(?:took|takes?|acquired?|bought"
+        r"|buys)\s+an?\s+.{0,20}stake\s+in|(?:bought|acquired|buys"
+        r"|acquires)\s+(?:[A-Z]\w+\s+)?(?:[\w-]+\s+){0,2}(?:maker|rival|group|firm|company"
+        r"|supplier|start-?up|business|unit)\b|fund\s+manager|analysts?|investors\s+(?:bought"
+        r"|sold)|ETF|hedge\s+fund)\b"
     ),
 }
 OF_SHARES = {
     "de": re.compile(
-        r"[Aa]ktie|Papier|[Aa]nteil|\bTitel|Bons\b|Stück\b|Beteiligung|Paket|Insiderk[aä]uf|Aktienkauf"
+        r"[Aa]ktie|Papier|[Aa]nteil|\bTitel|Bons\b|Stück\b|Beteiligung|Paket|Insiderk[aä]uf"
+        r"|Aktienkauf"
     ),
     "en": re.compile(r"\b(?:shares?|stock|stake|ADRs?|ADSs?|position|holding)\b|\bsecurities\b"),
 }
 PERHAPS = {
     "de": re.compile(
-        r"\b(?:[Hh]ätten?|dementier\w*|bestreite\w*|bestritt\w*|könnten?|dürften?|möglich|denkbar|[Ss]pekul\w+|Gerücht\w*|angeblich)\b"
+        r"\b(?:[Hh]ätten?|dementier\w*|bestreite\w*|bestritt\w*|könnten?|dürften?|möglich"
+        r"|denkbar|[Ss]pekul\w+|Gerücht\w*|angeblich)\b"
     ),
     "en": re.compile(
-        r"\b(?:could|might|would|if|den(?:y|ied|ies|ying)|reject\w*|rumou?r\w*|speculat\w*)\b"
+        r"\b(?:plans?|planned|planning|intends?|intention|considers?|considering|wants?|may"
+        r"|will)\s+(?:\w+\s+){0,2}(?:sell|buy|acquire|purchase|selling|buying)\b"
+        r"|\b(?:could|might|would|if|den(?:y|ied|ies|ying)|reject\w*|rumou?r\w*|speculat\w*)\b",
     ),
 }
 DEBT = {
@@ -213,52 +304,74 @@ DEBT = {
     "en": re.compile(r"\b(?:bonds?|notes|debentures?|convertibles?)\b"),
 }
 PROGRAMME = re.compile(
-    r"[Pp]rogram|[Mm]andat|authori[sz]|ermächtig|[Rr]ückk[aä]uf|zurück|buy-?\s?back|re-?purchase|\bplan\b",
+    (
+        r"[Pp]rogram|[Mm]andat|authori[sz]|ermächtig|[Rr]ückk[aä]uf|zurück|buy-?\s?back"
+        r"|re-?purchase|\bplan\b"
+    ),
     re.IGNORECASE,
 )
 # "investierte in eigene Aktien" is said of a person, "erwarb eigene Aktien" of a company
 OWN = re.compile(
-    r"(?<!in\s)\beigene\w*\s+(?:Aktien|Anteile|Titel|Papiere)|\b(?:its|their)\s+own\s+shares"
+    r"(?<!in\s)\beigene\w*\s+(?:Aktien|Anteile|Titel|Papiere)|\b(?:its|their)\s+own\s+(?:shares"
+    r"|stock)"
     r"|\bits\s+(?:ordinary|common)\s+shares"
 )
 YEAR_OF_A_TIME = re.compile(
-    r"\b(?:bis|seit|im|in|ab|Ende|Anfang|Mitte|will|until|since|by|Jahr|Januar|Februar|März|April|Mai|Juni|Juli|August"
-    r"|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December)\s+$"
+    r"\b(?:bis|seit|im|in|ab|Ende|Anfang|Mitte|will|until|since|by|Jahr|Januar|Februar|März"
+    r"|April|Mai|Juni|Juli|August"
+    r"|September|Oktober|November|Dezember|January|February|March|May|June|July|October"
+    r"|December)\s+$"
 )
 LEFT = re.compile(
-    r"\bnoch\s+(?:rund\s+|etwa\s+|knapp\s+)?\u2026|\u2026.{0,16}\b(?:übrig|offen|remain|left|available|unspent|yet\s+to)",
+    (
+        r"\bnoch\s+(?:rund\s+|etwa\s+|knapp\s+)?\u2026|\u2026.{0,16}\b(?:übrig|offen|remain|left"
+        r"|available|unspent|yet\s+to)"
+    ),
     re.IGNORECASE,
 )
 CHANGE = re.compile(
-    r"um\s[\d.,'\u2019]+\s+auf\s+(?:rund\s+|nun\s+)?[\d.,'\u2019]+\s+\w*(?:[Aa]nteil|[Aa]ktie|Papier|Titel)"
+    r"um\s[\d.,'\u2019]+\s+auf\s+(?:rund\s+|nun\s+)?[\d.,'\u2019]+\s+\w*(?:[Aa]nteil|[Aa]ktie"
+    r"|Papier|Titel)"
 )
 SHARES_BEHIND = {
     "de": re.compile(
-        r"\s*(?:(?:eigene[nr]?|frisch\s+gekaufte[nr]?|weitere[nr]?|neue[nr]?|eigener|Xiaomi|[A-Z][\w&.-]*-?)\s+|[A-ZÄÖÜ][\w&.]*(?:-[A-ZÄÖÜ][\w&.]*)*-)*"
-        r"(?:Stamm|Vorzugs|Namens?|Namen|Inhaber|B-|A-)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en|s?schein\w*)|Stücke?n?|Titeln?|Wertpapieren?|Anteilsscheinen?)\b"
+        r"\s*(?:(?:eigene[nr]?|zurückgekaufte[nr]?|frisch\s+gekaufte[nr]?|weitere[nr]?"
+        r"|neue[nr]?|eigener|Xiaomi|[A-Z][\w&.-]*-?)\s+|[A-ZÄÖÜ][\w&.]*(?:-[A-ZÄÖÜ][\w&.]*)*-)*"
+        r"(?:Stamm|Vorzugs|Namens?|Namen|Inhaber|B-|A-)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en"
+        r"|s?schein\w*)|Stücke?n?|Titeln?|Wertpapieren?|Anteilsscheinen?)\b"
     ),
     "en": re.compile(
-        r"\s*(?:of\s+(?:its|the\s+company's|their|his|her)\s+)?(?:(?:Class\s+[A-Z]|ordinary|common|[A-Z][\w.&]*|additional|more|own|of\s+its|treasury|preferred|American\s+depositary)\s+)*"
+        r"\s*(?:of\s+(?:its|the\s+company's|their|his|her)\s+)?(?:(?:Class\s+[A-Z]|ordinary"
+        r"|common|[A-Z][\w.&]*|additional|more|own|of\s+its|treasury|preferred"
+        r"|American\s+depositary)\s+)*"
         r"(?:[A-Z]-)?(?:shares?|stock|units|ADSs?|ADRs?)\b"
     ),
 }
 PRICE_AHEAD = {
     "de": re.compile(
         r"(?:\bzu(?:m|\s+je|\s+jeweils|\s+einem)?\s+(?:durchschnittlichen\s+|mittleren\s+)?"
-        r"(?:(?:gewichteten\s+)?(?:Durchschnitts|Stück|Aktien|Kauf|Verkaufs)?(?:[Pp]reis|[Kk]urs)\s+von\s+)?|\bzu\s+(?:Preisen|Kursen)\s+(?:zwischen|von)\s+"
-        r"|\bim\s+(?:Schnitt|Mittel|Durchschnitt)\s+(?:zu\s+|für\s+)?|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+|\bà\s*|\b(?:Ausführungs|Durchschnitts|Kauf|Verkaufs)?[Kk]urs(?:\s+von|\s+lag\s+bei|:)?\s+|\b(?:Durchschnitts|Kauf|Verkaufs)?[Pp]reis(?:\s+lag\s+bei|:)?\s+)(?:rund\s+|etwa\s+|jeweils\s+|je\s+)?$"
+        r"(?:(?:gewichteten\s+)?(?:Durchschnitts|Stück|Aktien|Kauf|Verkaufs)?(?:[Pp]reis"
+        r"|[Kk]urs)\s+von\s+)?|\bzu\s+(?:Preisen|Kursen)\s+(?:zwischen|von)\s+"
+        r"|\bim\s+(?:Schnitt|Mittel|Durchschnitt)\s+(?:zu\s+|für\s+)?"
+        r"|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+|\bà\s*"
+        r"|\b(?:Ausführungs|Durchschnitts|Kauf|Verkaufs)?[Kk]urs(?:\s+von|\s+lag\s+bei|:)?\s+"
+        r"|\b(?:Durchschnitts|Stück|Kauf|Verkaufs)?[Pp]reis(?:\s+lag\s+bei|:)?\s+)(?:rund\s+"
+        r"|etwa\s+|jeweils\s+|je\s+)?$"
     ),
     "en": re.compile(
         r"(?:@\s*|\bat\s+an\s+average\s+(?:cost\s+)?of\s+"
         r"|\bVWAP\s+(?:of\s+)?|\bvolume[- ]weighted\s+average\s+price\s+of\s+"
         r"|\bat\s+(?:an?\s+)?(?:(?:average|weighted\s+average|mean)\s+)?"
-        r"(?:prices?\s+(?:per\s+share\s+)?(?:of|between|from|ranging\s+from)\s+)?(?:about\s+|around\s+|approximately\s+|between\s+)?"
-        r"|\baverage\s+price\b.{0,40}\b(?:of|was)\s+|\bprices?\s+(?:of|averaging|between|ranging\s+from)\s+|\bfor\s+)$"
+        r"(?:prices?\s+(?:per\s+share\s+)?(?:of|between|from|ranging\s+from)\s+)?(?:about\s+"
+        r"|around\s+|approximately\s+|between\s+)?"
+        r"|\baverage\s+of\s+|\baverage\s+price\b.{0,40}\b(?:of|was)\s+|\bprices?\s+(?:of"
+        r"|averaging|between|ranging\s+from)\s+|\bfor\s+)$"
     ),
 }
 PER_SHARE = {
     "de": re.compile(
-        r"\s*(?:(?:je|pro)\s+(?:Aktie|Papier|Anteilsschein|Stück|Titel)|das\s+Stück\b|die\s+Aktie\b|das\s+Papier\b)"
+        r"\s*(?:(?:je|pro)\s+(?:Aktie|Papier|Anteilsschein|Stück|Titel)|das\s+Stück\b"
+        r"|die\s+Aktie\b|das\s+Papier\b)"
     ),
     "en": re.compile(
         r"\s*(?:per\s+(?:ordinary\s+|common\s+)?share|a\s+share|apiece|each\b|/share)"
@@ -270,7 +383,10 @@ OTHER_CURRENCY = re.compile(
 )
 BOUNDS = {
     "approx": re.compile(
-        r"\b(?:rund|etwa|circa|ca\.|knapp|about|around|approximately|some|nearly|roughly|almost)\s*$",
+        (
+            r"\b(?:rund|etwa|circa|ca\.|knapp|about|around|approximately|some|nearly|roughly"
+            r"|almost)\s*$"
+        ),
         re.IGNORECASE,
     ),
     "upto": re.compile(
@@ -283,28 +399,38 @@ BOUNDS = {
 }
 # "ein Programm über 2 Mrd. Euro" is one of that much, not of more
 WORTH = re.compile(
-    r"(?:[Pp]rogramm\w*|[Rr]ückkauf\w*|[Vv]olumen|Betrag|Summe|Paket|Auftrag|Aktien|Papiere)\s+über\s*$"
+    r"(?:[Pp]rogramm\w*|[Rr]ückkauf\w*|[Vv]olumen|Betrag|Summe|Paket|Auftrag|Aktien"
+    r"|Papiere)\s+über\s*$"
 )
 # money that is no deal's: prices of the market, targets, dividends, earnings, a company's worth
 BESIDE = re.compile(
-    r"\b(?:Kurs(?:rutsch|sturz|sprung|anstieg|verlust|gewinn|einbruch)\w*|kostete[n]?|notier\w*|schloss(?:en)?|[Ss]chlusskurs\w*|gehandelt|\w*[Kk]ursziel\w*|Marktwert|Börsenwert|Markt\w*kapitalisierung"
-    r"|[Dd]ividende\w*|Umsatz|Gewinn\w*|Gehalt|Vergütung|\w*[Hh]och|\w*[Tt]ief(?:punkt)?|Rekordstand|stieg|stiegen|fiel(?:en)?"
-    r"|price\s+targets?|target\s+price|market\s+(?:value|cap\w*)|valuation|valued|dividends?|revenues?|profits?|earnings|salary|pay"
-    r"|(?:52-week|year|all-time|record|intraday|July|recent)\s+(?:high|low)|highs?|lows?|clos(?:ed|ing|e)|trad(?:es?|ed|ing)|opened|rose|fell"
-    r"|highest|lowest|shares\s+of(?=\s+$)|analysts?|upgraded|downgraded|(?:up|down)\s+from)\b(?:[^,;()|]|(?<=\d),(?=\d)){0,50}$"
+    r"\b(?:Kurs(?:rutsch|sturz|sprung|anstieg|verlust|gewinn|einbruch)\w*|kostete[n]?|notier\w*"
+    r"|schloss(?:en)?|[Ss]chlusskurs\w*|gehandelt|\w*[Kk]ursziel\w*|Marktwert|Börsenwert"
+    r"|Markt\w*kapitalisierung"
+    r"|[Dd]ividende\w*|Umsatz|Gewinn\w*|Gehalt|Vergütung|\w*[Hh]och|\w*[Tt]ief(?:punkt)?"
+    r"|Rekordstand|stieg|stiegen|fiel(?:en)?"
+    r"|price\s+targets?|target\s+price|market\s+(?:value|cap\w*)|valuation|valued|dividends?"
+    r"|revenues?|profits?|earnings|salary|pay"
+    r"|(?:52-week|year|all-time|record|intraday|July|recent)\s+(?:high|low)|highs?|lows?"
+    r"|clos(?:ed|ing|e)|trad(?:es?|ed|ing)|opened|rose|fell"
+    r"|highest|lowest|shares\s+of(?=\s+$)|analysts?|upgraded|downgraded|(?:up"
+    r"|down)\s+from)\b(?:[^,;()|]|(?<=\d),(?=\d)){0,50}$"
 )
 # what somebody has after the deal, not what was dealt
 HELD = re.compile(
-    r"\b(?:owns|(?:they|now|still)\s+own|holds?|now\s+held|owned|hält|halten|besitzt|besitzen|verfügt|(?:direct|total)\s+holdings?\s+(?:of|to)"
-    r"|left\s+with|leaving\s+(?:him|her)\s+with|[Bb]estand\s+(?:von|auf))\b(?:[^,;()|]|(?<=\d),(?=\d)){0,60}$"
+    r"\b(?:owns|(?:they|now|still)\s+own|holds?|now\s+held|owned|hält|halten|besitzt|besitzen"
+    r"|verfügt|(?:direct|total)\s+holdings?\s+(?:of|to)"
+    r"|left\s+with|leaving\s+(?:him|her)\s+with|[Bb]estand\s+(?:von|auf))\b(?:[^,;()|]"
+    r"|(?<=\d),(?=\d)){0,60}$"
 )
 IN_TOTAL = re.compile(
-    r"\b(?:insgesamt|Gesamt\w*(?:\s+von)?|im\s+Wert\s+von|totall?ing|(?:a\s+)?total\s+(?:of|value\s+of|cost\s+of)|worth)"
+    r"\b(?:insgesamt|Gesamt\w*(?:\s+von)?|totall?ing|(?:a\s+)?total\s+(?:of|value\s+of|cost\s+of))"
     r"\s+(?:[a-zäöüß]+\s+){0,3}$"
 )
 STAKE = {
     "de": re.compile(
-        r"(?:Anteil|Beteiligung|Stimmrechte?)\w*\s+.{0,60}?\b(?:auf|von|bei|hält\s+nun|beträgt)\s+(?:rund\s+|nun\s+|jetzt\s+)*$"
+        r"(?:Anteil|Beteiligung|Stimmrechte?)\w*\s+.{0,60}?\b(?:auf|von|bei|hält\s+nun"
+        r"|beträgt)\s+(?:rund\s+|nun\s+|jetzt\s+)*$"
     ),
     "en": re.compile(
         r"(?:stake|holding|interest|ownership)\b.{0,60}?\b(?:to|of|at)\s+(?:about\s+|around\s+)?$"

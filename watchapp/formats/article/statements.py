@@ -6,17 +6,16 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
-from functools import cached_property, partial
 from itertools import pairwise
 
 from watchapp.core.rounding import Interval, quotient, stated
 from watchapp.core.statements import Draft, Span, Statement
 from watchapp.formats.article import rules, subjects
-from watchapp.formats.article.amounts import Amount, amounts, small_number
-from watchapp.formats.article.days import Told, days, month_named
+from watchapp.formats.article.amounts import small_number
+from watchapp.formats.article.days import days, month_named
+from watchapp.formats.article.moves import moves
+from watchapp.formats.article.place import Place, interval_of
 from watchapp.formats.article.rules import Rule, says
 from watchapp.formats.article.sentences import sentences
 
@@ -36,21 +35,16 @@ _LOST_DE = (
     r"|gesunken|abgerutscht|Minus)"
 )
 _LOST_EN = r"(?:lost|fallen|fell|down|dropped|shed|slumped|declined|plunged|slid|tumbled|retreated)"
-_UP_DE = (
-    r"(?:sprang|springt|stieg\w*|steigt|kletter\w*|gewann\w*|gewinnt|legt\w*|zog\w*|zieht"
-    r"|verteuer\w*|schoss\w*|Plus|zu(?:legen|gelegt)|höher|fester)"
-)
-_UP_EN = (
-    r"(?:jumped|rose|gained|climbed|surged|soared|rallied|advanced|rising|added|leapt|up|higher)"
-)
-_DOWN_DE = (
-    r"(?:fiel\w*|sank\w*|verlor\w*|gab\w*|brach\w*|rutscht\w*|büßt\w*|Minus|schwächer|tiefer"
-    r"|niedriger)"
-)
-_DOWN_EN = r"(?:fell|dropped|lost|slid|declined|tumbled|plunged|slumped|down|lower)"
-_STOCK_DE = subjects.STOCK_DE
-_THE_STOCK_DE = rf"(?:die|das|der)\s+(?:[\w&]+-)*{_STOCK_DE}"
-_STOCK_EN = subjects.STOCK_EN
+_WHOM = r"(?-i:(?P<whom>[A-ZÄÖÜ][\w&.-]*(?:\s[A-ZÄÖÜ][\w&.-]*){0,3}))"
+_WHEN = r"(?P<since>(?:[^.,;\u2013]|(?<=\d)\.(?=\s?\w)){3,30})"
+_SOME_DE = r"mehrere|einige|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|\d+"
+_SOME_EN = r"several|two|three|four|five|six|seven|eight|nine|ten|\d+"
+_NTH = {
+    "de": ["erste", "zweite", "dritte", "vierte", "fünfte", "sechste", "siebte", "achte", "neunte"],
+    "en": ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"],
+}
+_BUYBACKS_DE = r"(?:\w+\s+)?(?:Programme|\w*[Rr]ückkauf\w*|\w*[Rr]ückkäufe)"
+_BUYBACKS_EN = r"(?:\w+\s+){0,2}(?:program(?:me)?s|buy-?backs|repurchases)"
 
 RULES: tuple[Rule, ...] = (
     says(
@@ -84,12 +78,21 @@ RULES: tuple[Rule, ...] = (
         "Since its July high the stock has lost over 30%.",
     ),
     says(
+        "drawdown",
+        "de",
+        rf"\bvon\b.{{0,30}}{_HIGH_DE}.{{0,90}}?{_PERCENT_DE}\s+entfernt",
+        "Von ihrem Hoch im Juli ist die Aktie 30 Prozent entfernt.",
+    ),
+    says(
         "strongest_gain",
         "de",
-        r"(?:stärkste|größte|höchste|kräftigste|beste)[rnms]?\s+(?:\w*(?:anstieg|gewinn|plus"
-        r"|sprung|zuwachs|tag)s?)\s+seit\s+"
+        r"(?:stärkste|größte|höchste|kräftigste|beste|steilste)[rnms]?\s+(?:\w*(?:anstieg"
+        r"|gewinn|plus"
+        r"|sprung|zuwachs|aufschlag|tag)s?)(?:\s+an\s+einem\s+Tag)?(?:\s+(?:der"
+        r"|des)\s+(?:[\w&]+-)*(?:Aktie|Papiers|Titels))?"
+        rf"(?:\s+(?:für|von)\s+(?:die\s+)?{_WHOM})?\s+seit\s+"
         r"(?:(?:mehr\s+als\s+|über\s+|rund\s+|gut\s+)?(?P<n>\w+)\s+(?P<unit>Woche|Monat|Jahr)\w*"
-        r"|(?P<since>[^.,;\u2013]{3,30}))",
+        rf"|(?P<half>einem\s+halben\s+Jahr)|{_WHEN})",
         "Das war der stärkste Tagesanstieg seit fünf Monaten.",
     ),
     says(
@@ -97,139 +100,71 @@ RULES: tuple[Rule, ...] = (
         "en",
         r"(?:(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day"
         r"|intraday|percentage)\s+)*"
-        r"(?:gains?|rise|jump|advance|increase|day|rally)|the\s+most)\s+(?:in|for|since)\s+"
+        r"(?:gains?|rise|jump|advance|increase|climb|day|session|rally)|the\s+most)"
+        rf"(?:\s+for\s+(?:the\s+)?{_WHOM}(?:\s+(?:shares|stock))?)?\s+(?:in|for|since)\s+"
         r"(?:(?:more\s+than\s+|over\s+|about\s+|nearly\s+)?(?P<n>\w+)\s+(?P<unit>week|month"
-        r"|year)s?|(?P<since>[^.,;\u2013]{3,30}))",
+        rf"|year)s?|(?P<half>half\s+a\s+year)|{_WHEN})",
         "It was the strongest daily gain in five months.",
-    ),
-    says(
-        "move",
-        "de",
-        rf"{_STOCK_DE}\b.{{0,80}}?\b{_UP_DE}\b.{{0,60}}?{_PERCENT_DE}"
-        rf"|\b{_UP_DE}\s+{_THE_STOCK_DE}\b.{{0,60}}?{_PERCENT_DE}"
-        rf"|{_PERCENT_DE}\s+(?:im\s+Plus|höher|fester|zugelegt|nach\s+oben)"
-        rf"|\b(?:Kurs)?(?:[Pp]lus|[Gg]ewinn)\s+von\s+{_PERCENT_DE}",
-        "Die Aktie sprang am Dienstag zeitweise um 6,3 Prozent nach oben.",
-    ),
-    says(
-        "fall",
-        "de",
-        rf"{_STOCK_DE}\b.{{0,80}}?\b{_DOWN_DE}\b.{{0,60}}?{_PERCENT_DE}"
-        rf"|\b{_DOWN_DE}\s+{_THE_STOCK_DE}\b.{{0,60}}?{_PERCENT_DE}"
-        rf"|{_PERCENT_DE}\s+(?:im\s+Minus|tiefer|schwächer|niedriger)"
-        rf"|\b(?:Kurs)?(?:[Mm]inus|[Vv]erlust)\s+von\s+{_PERCENT_DE}",
-        "Die Aktie fiel am Freitag um 4,2 Prozent.",
-    ),
-    says(
-        "move",
-        "en",
-        rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_UP_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+higher",
-        "The shares jumped as much as 6.3 percent on Tuesday.",
-    ),
-    says(
-        "fall",
-        "en",
-        rf"\b{_STOCK_EN}\b.{{0,80}}?\b{_DOWN_EN}\b.{{0,50}}?{_PERCENT_EN}|{_PERCENT_EN}\s+lower",
-        "The stock fell 4.2% on Friday.",
     ),
     says(
         "rally",
         "de",
-        r"mehrwöchige\w*\s+(?:Kurs)?[Rr]all(?:y|ye)|(?:Rally|Rallye)\b.{0,40}mehrere\w*\s+Wochen",
+        r"(?P<n>\w+?)-?wöchige\w*\s+(?:Kurs)?rall(?:ye|y)\b|(?:Kurs)?Rall(?:ye"
+        r"|y)\b.{0,40}mehrere\w*\s+Wochen"
+        r"|\b(?P<weeks>\w+)\s+Wochen\b[^.,;]{0,50}\b(?:Kurs)?Rall(?:ye|y)\b",
         "Im Juni folgte eine mehrwöchige Rallye.",
     ),
     says(
         "rally",
         "en",
-        r"(?:multi-?week|weeks-long|several-week)\s+rally|rally\b.{0,30}\bseveral\s+weeks",
+        r"(?P<n>\w+)[- ]?weeks?(?:-long)?\s+rally|weeks-long\s+rally"
+        r"|rally\b.{0,30}\bseveral\s+weeks"
+        r"|\brally\b.{0,20}\b(?P<weeks>\w+)\s+weeks\b",
         "In June a multi-week rally followed.",
     ),
     says(
         "programme_count",
         "de",
-        r"\bseit\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>mehrere|einige|zwei|drei|vier|fünf"
-        r"|sechs|sieben|acht|neun|zehn|\d+)\s+"
-        r"(?:\w+\s+)?(?:Programme|\w*[Rr]ückkauf\w*|\w*[Rr]ückkäufe)\b",
+        rf"\bseit\s+(?P<year>(?:19|20)\d{{2}})\b.{{0,80}}?\b(?P<n>{_SOME_DE})\s+{_BUYBACKS_DE}\b",
         "Seit 2022 hat der Konzern mehrere Programme aufgelegt.",
     ),
     says(
         "programme_count",
+        "de",
+        rf"\b(?P<n>{_SOME_DE}|{'|'.join(_NTH['de'])})\s+{_BUYBACKS_DE}\b"
+        r".{0,80}?\bseit\s+(?P<year>(?:19|20)\d{2})\b",
+        "Es ist das fünfte Rückkaufprogramm seit 2019.",
+    ),
+    says(
+        "programme_count",
         "en",
-        r"\bsince\s+(?P<year>(?:19|20)\d{2})\b.{0,80}?\b(?P<n>several|two|three|four|five|six"
-        r"|seven|eight|nine|ten|\d+)\s+"
-        r"(?:\w+\s+){0,2}(?:program(?:me)?s|buybacks|repurchases)\b",
+        rf"\bsince\s+(?P<year>(?:19|20)\d{{2}})\b.{{0,80}}?\b(?P<n>{_SOME_EN})\s+{_BUYBACKS_EN}\b",
         "Since 2022 the group has launched several buyback programmes.",
     ),
+    says(
+        "programme_count",
+        "en",
+        rf"\b(?P<n>{_SOME_EN}|{'|'.join(_NTH['en'])})\s+(?:{_BUYBACKS_EN}"
+        rf"|(?:\w+\s+){{0,2}}(?:programme|program|buy-?back))\b"
+        r".{0,80}?\bsince\s+(?P<year>(?:19|20)\d{2})\b",
+        "The group has launched five buyback programmes since 2022.",
+    ),
 )
-_INTRADAY = re.compile(
-    r"zeitweise|zwischenzeitlich|in\s+der\s+Spitze|im\s+Tagesverlauf|Tageshoch|bis\s+zu|intraday"
-    r"|as\s+much\s+as|up\s+to|at\s+one\s+point|briefly",
-    re.IGNORECASE,
-)
-_CLOSE = re.compile(
-    r"\bschloss\w*|Schlusskurs\w*|Handelsschluss|aus\s+dem\s+Handel|\bclosed?\b|\bclosing\b"
-    r"|\bended\b"
-    r"|\bfinished\b|\bsettled\b",
-    re.IGNORECASE,
-)
-_BOUND_OVER = re.compile(
-    r"(?:über|mehr\s+als|mindestens|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
-)
-_BOUND_JUST_OVER = re.compile(r"(?:\bgut|just\s+over|a\s+little\s+over)\s*$", re.IGNORECASE)
-_BOUND_UNDER = re.compile(r"(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.IGNORECASE)
-_BOUND_ABOUT = re.compile(
-    r"(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.IGNORECASE
-)
-Reader = Callable[[re.Match[str], "_Place"], Iterator[Statement]]
-
-
-@dataclass(frozen=True)
-class _Place:
-    """A sentence; its numbers and days are read when a rule first asks for them."""
-
-    words: str
-    start: int
-    lang: str
-    today: date | None
-
-    @cached_property
-    def amounts(self) -> list[Amount]:
-        return amounts(self.words, self.lang)
-
-    @cached_property
-    def days(self) -> list[Told]:
-        return days(self.words, self.lang, self.today)
-
-    def span(self, inner: Span) -> Span:
-        return inner[0] + self.start, inner[1] + self.start
-
-    def per_cents(self, m: re.Match[str]) -> list[Amount]:
-        found = [a for a in self.amounts if a.per_cent]
-        return [a for a in found if m.start() <= a.span[0] < m.end() + 2]
-
-    def day(self, near: int) -> date | None:
-        """The session named nearest before, else after, else the day of the text."""
-        found = [
-            t
-            for t in self.days
-            if t.exact and not t.ahead and not _SINCE.search(self.words[: t.span[0]])
-        ]
-        if not found:
-            return self.today
-        return min(found, key=lambda t: abs(t.span[0] - near)).day
+Reader = Callable[[re.Match[str], Place], Iterator[Statement]]
 
 
 def statements(
     text: str, lang: str, today: date | None, drafts: tuple[Draft, ...] = ()
 ) -> list[Statement]:
     """Every claim of a text, in order; those of its drafts' own numbers among them."""
-    places = [_Place(text[a:b], a, lang, today) for a, b in sentences(text)]
+    places = [Place(text[a:b], a, lang, today) for a, b in sentences(text)]
     mine = [rule for rule in RULES if rule.lang == lang]
     found: list[Statement] = []
     for place in places:
         for rule in mine:
             for m in rule.pattern.finditer(place.words):
                 found += _READERS[rule.kind](m, place)
+        found += moves(place)
         found += _stakes(place, drafts)
     for draft in drafts:
         found += _of_draft(draft, text)
@@ -260,31 +195,7 @@ def _family(one: Statement) -> str:
     return "percent" if one.kind in moves else one.kind
 
 
-def interval_of(amount: Amount, words: str, unit: str) -> Interval:
-    """What a stated number can mean, with "over", "nearly" and "about" before it."""
-    if not amount.per_cent:
-        # "100 Millionen" has its scale in words: the digits that stand there are told
-        told = stated(amount.value, amount.digits, unit)
-    else:
-        digits = re.search(r"[.,](\d+)", words[slice(*amount.span)])
-        half = Decimal(5).scaleb(-1 - len(digits[1]) if digits else -1)
-        told = Interval(
-            float((amount.value - half) / 100), float((amount.value + half) / 100), unit
-        )
-    ahead = words[: amount.span[0]]
-    value = float(amount.value) / (100 if amount.per_cent else 1)
-    if _BOUND_JUST_OVER.search(ahead):  # "gut 3 Prozent" are 3.0 to 4.0
-        return Interval(value, value + 2 * (told.high - value), unit)
-    if _BOUND_OVER.search(ahead):
-        return Interval(value, math.inf, unit)
-    if _BOUND_UNDER.search(ahead):
-        return Interval(value - 2 * (value - told.low), value, unit)
-    if _BOUND_ABOUT.search(ahead) and amount.per_cent:
-        return Interval(value - 2 * (value - told.low), value + 2 * (told.high - value), unit)
-    return told
-
-
-def _drawdown(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+def _drawdown(m: re.Match[str], place: Place) -> Iterator[Statement]:
     for amount in place.per_cents(m)[:1]:
         at = max(amount.span[0], m.end())
         if not subjects.of_the_price(place.words, at, place.lang):
@@ -298,11 +209,11 @@ def _drawdown(m: re.Match[str], place: _Place) -> Iterator[Statement]:
             last=last,
             day=place.today,
             rising=False,
-            company=subjects.whose(place.words, at, place.lang),
+            company=_company(place, amount.span, m.span()),
         )
 
 
-def _looked_back(place: _Place, m: re.Match[str]) -> tuple[date | None, date | None]:
+def _looked_back(place: Place, m: re.Match[str]) -> tuple[date | None, date | None]:
     """The month or day whose high is meant; a year or all where the words say so."""
     words = place.words[m.start() : min(m.end() + 25, len(place.words))]
     exact = [
@@ -318,37 +229,69 @@ def _looked_back(place: _Place, m: re.Match[str]) -> tuple[date | None, date | N
     return None, None
 
 
-def _strongest(m: re.Match[str], place: _Place) -> Iterator[Statement]:
+def _company(place: Place, number: Span, around: Span) -> str | None:
+    """Whose stock a number within some words is told of, where the sentence names it."""
+    subject = subjects.subject_of(place.words, number, around, place.lang)
+    if subject is not None and subject.is_stock:
+        return subject.company
+    return subjects.whose(place.words, max(number[0], around[1]), place.lang)
+
+
+def _strongest(m: re.Match[str], place: Place) -> Iterator[Statement]:
     if not _of_a_gain(m, place):
         return
     day = place.day(m.start())
-    company = subjects.whose(place.words, m.start(), place.lang)
-    basis = "intraday" if "intraday" in m[0].casefold() else ""
+    found = _how_long(m, place, day)
+    if found is None:
+        return
+    told, first, last = found
+    yield Statement(
+        "strongest_gain",
+        place.span((m.start(), m.end() - (m[0][-1] == "."))),
+        told,
+        day=day,
+        first=first,
+        last=last,
+        basis="intraday" if "intraday" in m[0].casefold() else "",
+        company=m["whom"] or _company(place, m.span(), m.span()),
+    )
+
+
+def _how_long(
+    m: re.Match[str], place: Place, day: date | None
+) -> tuple[Interval, date | None, date | None] | None:
+    """For how many months nothing gained as much; since a day, month or year with its ends."""
+    if m["half"]:
+        return Interval(5.5, 6.5, "months"), None, None
     if m["n"] and m["unit"]:
         n = small_number(m["n"], place.lang)
         if n is None:
-            return
-        unit = {"Woche": "week", "Monat": "month", "Jahr": "year"}.get(m["unit"], m["unit"])
-        months = MONTHS[unit.casefold()]
+            return None
+        unit = {"woche": "week", "monat": "month", "jahr": "year"}.get(m["unit"].casefold())
+        months = MONTHS[unit or m["unit"].casefold()]
         over = re.search(
             r"(?:mehr\s+als|über|more\s+than|over)\s+$", m[0][: m.start("n") - m.start()]
         )
         low, high = (n, math.inf) if over else (n - 0.5, n + 0.5)
-        told = Interval(low * months, high * months, "months")
-        yield Statement(
-            "strongest_gain", place.span(m.span()), told, day=day, basis=basis, company=company
-        )
-        return
-    since = month_named(m["since"] or "", place.lang, place.today)
-    exact = days(m["since"] or "", place.lang, place.today)
-    first = exact[0].day if exact else since[0] if since else None
-    if first is not None and day is not None:
-        months = (day - first).days / 30.4375
-        told = Interval(max(months - 1, 0), months, "months")
-        yield Statement(
-            "strongest_gain", place.span(m.span()), told, day=day, first=first, basis=basis,
-            company=company,
-        )  # fmt: skip
+        return Interval(low * months, high * months, "months"), None, None
+    period = _since(m["since"] or "", place)
+    if period is None or day is None or period[0] >= day:
+        return None
+    first, last = period[0], min(period[1], day)
+    low, high = ((day - d).days / 30.4375 for d in (last, first))
+    return Interval(low, high, "months"), first, last
+
+
+def _since(words: str, place: Place) -> tuple[date, date] | None:
+    """The first and last day of what is named: a day, a month, a year."""
+    exact = days(words, place.lang, place.today)
+    if exact:
+        return exact[0].day, exact[0].day
+    month = month_named(words, place.lang, place.today)
+    if month is not None:
+        return month
+    year = re.match(r"(?:dem\s+Jahr\s+)?((?:19|20)\d\d)\b", words.strip())
+    return (date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)) if year else None
 
 
 _DAYS_GAIN = re.compile(
@@ -359,13 +302,13 @@ _A_PROFIT = re.compile(
 )
 
 
-def _of_a_gain(m: re.Match[str], place: _Place) -> bool:
+def _of_a_gain(m: re.Match[str], place: Place) -> bool:
     """Whether a largest gain is one of the stock's price, not a fall and not a profit."""
     words, before = place.words, place.words[max(m.start() - subjects.FAR, 0) : m.start()]
     if m[0].casefold().startswith("the most"):
         up, down = (
-            max((x.end() for x in re.finditer(rf"\b{verb}", before)), default=-1)
-            for verb in (_UP_EN, _DOWN_EN)
+            max((x.end() for x in verbs["en"].finditer(before)), default=-1)
+            for verbs in (subjects.RISE, subjects.FALL)
         )
         if up <= down:
             return False
@@ -378,58 +321,28 @@ def _of_a_gain(m: re.Match[str], place: _Place) -> bool:
     return subjects.of_the_price(words, m.start(), place.lang, named=True)
 
 
-_SINCE = re.compile(
-    r"\b(?:since|seit|vom|from)\s+(?:dem\s+|(?:its|the|a)\s+)?(?:\w+\s+)?$", re.IGNORECASE
-)
-_TURN = re.compile(r"\b(?:und|and|aber|but|while|bevor|before)\b|[,;]")
-
-
-def _clause(words: str, span: Span) -> str:
-    """The words around a number that are about it, not about the one before or behind."""
-    head = words[max(span[0] - 70, 0) : span[0]]
-    cuts = [m.end() for m in re.finditer(rf"{_PERCENT_DE}|{_PERCENT_EN}", head)]
-    tail = words[span[1] : span[1] + 30]
-    turn = _TURN.search(tail)
-    return (
-        head[cuts[-1] if cuts else 0 :]
-        + words[slice(*span)]
-        + tail[: turn.start() if turn else None]
-    )
-
-
-def _move(m: re.Match[str], place: _Place, *, rising: bool) -> Iterator[Statement]:
-    for amount in place.per_cents(m)[:1]:
-        near = _clause(place.words, amount.span)
-        if re.search(r"Anteil|stake|Stimmrecht", near) or not subjects.of_one_session(near):
-            return
-        if not subjects.of_the_price(place.words, amount.span[0], place.lang, named=True):
-            return
-        basis = "close" if _CLOSE.search(near) else "intraday" if _INTRADAY.search(near) else ""
-        told = interval_of(amount, place.words, "fraction")
-        if basis == "intraday" and math.isinf(told.high):
-            told = Interval(told.low, told.low * 1.1, told.unit)
-        kind = "intraday_move" if basis == "intraday" else "close_move"
-        inner = (min(m.start(), amount.span[0]), max(m.end(), amount.span[1]))
-        yield Statement(
-            kind,
-            place.span(inner),
-            told,
-            day=place.day(amount.span[0]),
-            basis=basis,
-            rising=rising,
-            company=subjects.whose(place.words, amount.span[0], place.lang),
-        )
-
-
-def _rally(m: re.Match[str], place: _Place) -> Iterator[Statement]:
-    month = month_named(place.words, place.lang, place.today)
-    first, last = month or (None, None)
+def _rally(m: re.Match[str], place: Place) -> Iterator[Statement]:
+    """A rise of weeks: in the month that is named, else in those weeks before the article."""
+    word = m["n"] or m["weeks"] or ""
+    n = small_number(word, place.lang)
+    if word and n is None and not re.fullmatch(r"mehr\w*|multi|several|long", word, re.IGNORECASE):
+        return
+    if subjects.is_of_another(place.words):
+        return
+    first, last = month_named(place.words, place.lang, place.today) or (None, None)
+    if first is None and n is not None and place.today is not None:
+        first, last = place.today - timedelta(weeks=n), place.today
     told = Interval(RALLY_SESSIONS, math.inf, "sessions")
-    yield Statement("rally", place.span(m.span()), told, first=first, last=last)
+    yield Statement(
+        "rally", place.span(m.span()), told, first=first, last=last,
+        company=_company(place, m.span(), m.span()),
+    )  # fmt: skip
 
 
-def _count(m: re.Match[str], place: _Place) -> Iterator[Statement]:
-    n = small_number(m["n"], place.lang)
+def _count(m: re.Match[str], place: Place) -> Iterator[Statement]:
+    nth = _NTH[place.lang]
+    word = m["n"].casefold()
+    n = nth.index(word) + 1 if word in nth else small_number(word, place.lang)
     told = Interval(n or FEWEST, n or math.inf, "count")
     first = date(int(m["year"]), 1, 1)
     yield Statement("programme_count", place.span(m.span()), told, first=first, day=place.today)
@@ -438,8 +351,6 @@ def _count(m: re.Match[str], place: _Place) -> Iterator[Statement]:
 _READERS: dict[str, Reader] = {
     "drawdown": _drawdown,
     "strongest_gain": _strongest,
-    "move": partial(_move, rising=True),
-    "fall": partial(_move, rising=False),
     "rally": _rally,
     "programme_count": _count,
 }
@@ -456,28 +367,74 @@ _OF_SOMEBODY = re.compile(
 _PRONOUN = re.compile(r"\b(?:[Ss]ein|[Ii]hr|his|her|he|she|er|sie)(?:e[mnrs]?)?\b", re.IGNORECASE)
 
 
-def _stakes(place: _Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
-    """Somebody's share: of the person whom the sentence names, or means by a pronoun."""
+_OWNS = {
+    "de": re.compile(
+        r"\b(?:hält|besitzt|gehör(?:en|t)|kommt)\b[^;.]{0,80}?(?:\b(?:noch|nun|jetzt|auf|danach"
+        r"|damit|rund|etwa|knapp|gut)\s+)+$"
+    ),
+    "en": re.compile(
+        r"\b(?:owns|holds|left\s+with|leaving\s+(?:him|her)\s+with|leaves\s+(?:him|her)\s+with"
+        r"|controls)\s+(?:\w+\s+){0,2}$"
+    ),
+}
+_SHARE_OF = re.compile(
+    r"\s*(?:der|des|an|am|von|of)\b(?:\s+(?:der|dem"
+    r"|the))?(?:\s+(?P<firm>[A-ZÄÖÜ][\w&.]*(?:[ -][A-ZÄÖÜ][\w&.]*)*?)"
+    r"(?=-(?:Aktien|Anteile|Papiere)|['\u2019]|[\s,.;]|$))?"
+)
+_OWNER = re.compile(
+    r"((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:kommt|hält|besitzt|gehör\w+|now\s+|still\s+|owns"
+    r"|holds|controls|will\s+be\s+left)"
+    r"|\b(?:hält|besitzt)\s+(?:[A-ZÄÖÜ]\w+\s+)??((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:noch|nun"
+    r"|jetzt|rund|damit|danach)"
+)
+_INSTITUTION = re.compile(
+    r"\b(?:Bank|Capital|Sachs|Stanley|Management|Partners|Group|Funds?|Fonds|Holdings?"
+    r"|Invest\w*|Asset\w*|Advisors|Global"
+    r"|Trust|Black\w+|Vanguard|AG|SE|GmbH|Inc|Ltd|plc|Corp)\b"
+)
+_ROLE = re.compile(
+    r"\b(?:[Gg]ründer|[Ff]ounder|\w*[Cc]hef|CEO|[Vv]orst\w+|[Cc]hair\w*|[Cc]hief"
+    r"|[Dd]irector)(?:in)?\b"
+)
+
+
+def _stakes(place: Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
+    """Somebody's share: of the person whom the sentence names, or means by a pronoun or a role."""
     words = place.words
-    for amount in place.amounts:
-        if not (amount.per_cent and rules.STAKE[place.lang].search(words[: amount.span[0]])):
+    for amount in (a for a in place.amounts if a.per_cent):
+        at, head = amount.span[0], words[max(amount.span[0] - subjects.FAR, 0) : amount.span[0]]
+        behind = _SHARE_OF.match(words, amount.span[1])
+        owned = behind is not None and _OWNS[place.lang].search(head) is not None
+        if not owned and not rules.STAKE[place.lang].search(words[:at]):
             continue
-        at = amount.span[0]
-        near, head = (
-            words[max(at - subjects.FAR, 0) : at + 60],
-            words[max(at - subjects.FAR, 0) : at],
-        )
+        near = words[max(at - subjects.FAR, 0) : at + 60]
         if _NO_STAKE.search(near):
             continue
         people = [d.person for d in drafts if d.person]
-        named = next((p for p in people if p.split()[-1] in near or p.split()[0] in near), None)
-        if named is None and (m := _OF_SOMEBODY.search(near)) is not None:
-            named = m[1] or m[2]
-        if named is None and people and not _PRONOUN.search(head):
+        named = _owner(near, people)
+        meant = _PRONOUN.search(head) is not None or _ROLE.search(head) is not None
+        if named is None and not meant:
             continue
-        told = interval_of(amount, words, "fraction")
-        person = named or next(iter(people), None)
-        yield Statement("stake", place.span(amount.span), told, person=person)
+        yield Statement(
+            "stake",
+            place.span(amount.span),
+            interval_of(amount, words, "fraction"),
+            person=named or next(iter(people), None),
+            company=behind["firm"] if owned and behind is not None else None,
+        )
+
+
+def _owner(near: str, people: list[str]) -> str | None:
+    """Whose a stake is: a person of the article's deals, or another who is named as its owner."""
+    for person in people:
+        if person.split()[-1] in near or person.split()[0] in near:
+            return person
+    for pattern in (_OF_SOMEBODY, _OWNER):
+        m = pattern.search(near)
+        if m is not None and not _INSTITUTION.search(m[1] or m[2]):
+            return m[1] or m[2]
+    return None
 
 
 _CONVERTED = re.compile(
@@ -487,12 +444,15 @@ _CONVERTED = re.compile(
 )
 
 
-def _rates(place: _Place) -> Iterator[Statement]:
+_OR = re.compile(r"\s*,?\s*(?:umgerechnet|or\b)")
+
+
+def _rates(place: Place) -> Iterator[Statement]:
     """Money and the same money in another currency behind it: "3 Mrd. Euro (3,5 Mrd. Dollar)"."""
     money = [a for a in place.amounts if a.currency and not a.per_cent]
     for one, other in pairwise(money):
         between = place.words[one.span[1] : other.span[0]]
-        opens = between.lstrip()[:1] == "(" or "umgerechnet" in between
+        opens = between.lstrip()[:1] == "(" or _OR.match(between) is not None
         if one.currency == other.currency or not opens or not _CONVERTED.fullmatch(between):
             continue
         codes = ["USD" if a.currency == "$" else a.currency for a in (one, other)]
@@ -545,7 +505,8 @@ def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
 
 
 _OFF_EXCHANGE = re.compile(
-    r"Kapitalerhöhung|Platzierung|\bOption\w*|außerbörslich|Aktienpaket|Bezugsrecht|Umtausch|Angebot"
+    r"Kapitalerhöhung|Platzierung|\bOption\w*|außerbörslich|Aktienpaket|Bezugsrecht|Umtausch"
+    r"|Angebot"
     r"|\boff[- ]market|\bblock\b|\bplacement|\bplacing|rights\s+issue|\bexercis\w+|tender\s+offer"
     r"|private\w*\s+transaction",
     re.IGNORECASE,

@@ -7,6 +7,9 @@ price that it was never told of.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+
+from watchapp.core.statements import Span
 
 STOCK_DE = (
     r"(?<!je\s)(?<!pro\s)(?:(?:Vorzugs|Stamm)aktien?|Aktienkurs\w*|Aktien?|Papiere?|Kurs(?!ziel)\w*"
@@ -14,6 +17,44 @@ STOCK_DE = (
 )
 STOCK_EN = r"(?<!per\s)(?<!\ba\s)(?:shares?|stock|(?<!target\s)price(?!\s+targets?))"
 FAR = 300  # characters from a number in which its subject is looked for
+RISE = {
+    "de": re.compile(
+        r"\b(?:stieg\w*|steig(?:t|en)|gestiegen|kletter\w*|geklettert|gewann\w*|gewonnen"
+        r"|gewinnt|gewinnen|sprang\w*"
+        r"|springt|gesprungen|legt\w*(?=.{0,120}\b(?:zu|drauf)\b)|zu(?:legt\w*|gelegt|legen)"
+        r"|zog\w*(?=.{0,120}\b(?:an|hoch)\b)|zieht(?=.{0,120}\ban\b)"
+        r"|anzog\w*|angezogen|verteuer\w*|scho(?:ss|ß)\w*|schießen|hochgeschossen|[Pp]lus"
+        r"|Aufschlag|(?:Kurs)?[Gg]ewinn\w*|Kursplus"
+        r"|höher|fester|(?:Kurs)?[Ss]prung|vorrückt\w*|rückt\w*(?=.{0,120}\bvor\b)|nach\s+oben"
+        r"|zulegten|avancierte\w*|erholt\w*)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:jump\w*|rose|risen?|rises|rising|gain(?:s|ed|ing)?|climb\w*|surg(?:e[sd]?|ing)"
+        r"|soar\w*|ralli(?:ed|es)|advanc(?:e[sd]?|ing)"
+        r"|leapt|leaps?|leaped|added|adds|popped|spiked|rocketed|firmed|up(?!\s+to\b)|higher"
+        r"|put\s+on)\b",
+        re.IGNORECASE,
+    ),
+}
+FALL = {
+    "de": re.compile(
+        r"\b(?:fiel\w*|fällt|gefallen|sank\w*|sinkt|gesunken|verlor\w*|verloren|verliert"
+        r"|verlieren|g[ai]b\w*(?=.{0,120}\b(?:nach|ab)\b)"
+        r"|nach(?:gab\w*|gegeben|geben)|abgegeben|br[ai]ch\w*(?=.{0,120}\bein\b)|eingebrochen"
+        r"|einbrach\w*|(?:ab)?rutscht\w*|(?:ab)?gerutscht"
+        r"|büßt\w*|einbüßt\w*|eingebüßt|sackt\w*|abgesackt|absackt\w*|[Mm]inus|Abschlag"
+        r"|(?:Kurs)?[Vv]erlust\w*|Kursminus|schwächer"
+        r"|tiefer|niedriger|leichter|verbilligt\w*|(?:ab)?stürzt\w*|abgestürzt|nach\s+unten"
+        r"|einknickt\w*|knickt\w*)\b"
+    ),
+    "en": re.compile(
+        r"\b(?:fell|fall(?:s|en|ing)?|drop\w*|lost|loses|losing|slid(?:e[sd]?|ing)?|slip\w*"
+        r"|declin\w*|tumbl\w*|plung\w*|slump\w*|sank|sunk"
+        r"|shed|sheds|eased|retreat\w*|dipp\w*|dived|down|lower|crash\w*|g[ai]v(?:e|ing"
+        r"|en)\s+up|knocked\s+off|weaker)\b",
+        re.IGNORECASE,
+    ),
+}
 _STOCK = {
     "de": re.compile(rf"(?:\b|-){STOCK_DE}\b"),
     "en": re.compile(rf"\b{STOCK_EN}\b", re.IGNORECASE),
@@ -37,24 +78,40 @@ _BUSINESS = {
         r"|Arbeitslosigkeit|Steuern?|Schulden|Rendite\w*|Volumen)\b"
     ),
     "en": re.compile(
-        r"\b(?:revenues?|sales|earnings|profits?|income|EPS|EBITDA?|margins?|dividends?|orders"
+        r"\b(?:(?:average\s+)?(?:repurchase|buy-?back|purchase)\s+price|average\s+price"
+        r"|revenues?|sales|earnings|profits?|income|EPS|EBITDA?|margins?|dividends?|orders"
         r"|deliveries|shipments|output|production|inflation|consumer\s+prices|exports|imports|GDP"
         r"|costs?|price\s+targets?|target\s+price|market\s+share|demand|unemployment|debt|yields?"
         r"|volume|headcount|bookings|guidance)\b",
         re.IGNORECASE,
     ),
 }
+# what is quoted like a stock and is none
+_QUOTED = re.compile(
+    r"\b(?:[Gg]old\w*|Silber\w*|[Ss]ilver|Kupfer\w*|[Cc]opper|Platin\w*|[Pp]latinum|Öl\w*"
+    r"|[Oo]il|[Cc]rude|Brent|WTI|Erdgas\w*|[Gg]as"
+    r"|Gaspreis\w*|Weizen|[Ww]heat|Bitcoin|Ether(?:eum)?|Krypto\w*|[Cc]rypto\w*|(?:[Dd]er"
+    r"|[Tt]he)\s+(?:Euro|[Dd]ollar|euro)|Pfund|[Ss]terling"
+    r"|Yen|Franken|Lira|Rubel|Anleihen?|[Bb]onds?|Bunds?|Treasur(?:y|ies)|[Ff]utures|Mieten"
+    r"|Immobilien\w*|[Hh]ouse\s+prices"
+    r"|\w+preise?|[Cc]ommodit\w+|Rohstoff\w*)\b"
+)
 _INDEX = re.compile(
-    r"\b(?:[MST]ec)?DAX\b|\bHang\s+Seng\b|\bDow(?:\s+Jones)?\b|\bS&P(?:\s+500)?\b|\bNasdaq\b|\bNikkei\b"
+    r"\b(?:[MST](?:ec)?)?D(?:AX|ax)\b|\bHang\s+Seng\b|\bDow(?:\s+Jones)?\b|\bS&P(?:\s+500)?\b"
+    r"|\bNasdaq\b|\bNikkei\b"
     r"|\bEuro\s?Stoxx\b|\bSTOXX\b|\bFTSE\b|\bCAC\b|\bSMI\b|\bATX\b|\bIndex\b|\bIndizes\b|\bindex\b"
 )
 _LONGER = re.compile(
+    r"\b(?:in|for|over|on)\s+the\s+(?:week|month|year)\b|\b(?:in\s+)?(?:dieser|der)\s+Woche\b"
+    r"|\b[Aa]uf\s+(?:Jahres|Monats|Wochen)sicht|"
     r"(?<!Stand\s)(?<!Hoch\s)(?<!Tief\s)(?<!Niveau\s)(?<!high\s)(?<!low\s)(?<!level\s)(?<!day\s)"
     r"\b(?:[Ss]eit|[Ss]ince)\s+(?!Handels|Börsen|Eröffnung|the\s+open)"
     r"|(?:im|in)\s+(?:Jahres|Monats|Wochen)verlauf|auf\s+(?:Jahres|Monats|Wochen)sicht"
-    r"|\b(?:im|in\s+den|in\s+der|den|der|die|das)\s+(?:letzten|vergangenen|vorigen|vergangene|letzte)\b"
+    r"|\b(?:im|in\s+den|in\s+der|den|der|die|das)\s+(?:letzten|vergangenen|vorigen|vergangene"
+    r"|letzte)\b"
     r"|\b(?:vergangenes|letztes|voriges)\s+(?:Jahr|Quartal)|\bim\s+Vor(?:jahr|monat|quartal)"
-    r"|\b(?:binnen|innerhalb|within)\b|\bQuartals?\b|\bquarter\b|\bannual\w*|\bJahresvergleich"
+    r"|\b(?:[Bb]innen|[Ii]nnerhalb|[Ww]ithin)\b|\bfrom\s+the\s+(?:first|second|third|fourth)\b"
+    r"|\bQuartals?\b|\bquarter\b|\bannual\w*|\bJahresvergleich"
     r"|\b(?:this|last|past)\s+(?:year|month|week|quarter)|year[- ]to[- ]date|than\s+a\s+year"
     r"|\b(?:over|in|during)\s+the\s+(?:past|last|previous)\b|so\s+far\s+this"
     r"|\b(?:im\s+laufenden|in\s+diesem|dieses)\s+(?:Jahr|Monat|Quartal)"
@@ -65,11 +122,13 @@ _LONGER = re.compile(
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 _IN_A_DATE = re.compile(
-    r"(?:\d[./-]|\d(?:st|nd|rd|th)?,?|(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov|De[zc])"
+    r"(?:\d[./-]|\d(?:st|nd|rd|th)?,?|(?:Jan|Feb|M[äa]r|Apr|Ma[iy]|Jun|Jul|Aug|Sep|O[kc]t|Nov"
+    r"|De[zc])"
     r"\w*\.?,?)\s*\Z"
 )
 _PERHAPS = re.compile(
-    r"\b(?:könnten?|dürften?|würden?|soll(?:en|te|ten)?|erwart\w+|rechne[nt]?\w*|prognosti\w+|Potenzial"
+    r"\b(?:könnten?|dürften?|würden?|soll(?:en|te|ten)?|erwart\w+|rechne[nt]?\w*|prognosti\w+"
+    r"|Potenzial"
     r"|Potential|Analysten\s+sehen|could|may|might|would|should|expect\w*|forecast\w*|upside"
     r"|downside|predict\w*|see[s]?\s+the|potential)\b|\w*[Pp]otenzial",
 )
@@ -92,7 +151,8 @@ _NAME = r"[A-ZÄÖÜ][\w&.]*(?:[ -][A-ZÄÖÜ][\w&.]*){0,3}"
 _OF = {
     "de": re.compile(
         rf"(?P<a>{_NAME})-(?:Aktien?|Papiere?|Titel|Kurs\w*)\b"
-        rf"|\b(?:Aktien?|Papiere?)\s+(?:von|der|des)\s+(?P<b>{_NAME})"
+        rf"|\b(?:Aktien?|Papieren?|Papiere?|Titel|Anteilsscheine?|(?:Aktien)?[Kk]urs)\s+(?:von"
+        rf"|der|des)\s+(?P<b>{_NAME})"
     ),
     "en": re.compile(
         rf"\b(?:[Ss]hares|[Ss]tock)\s+(?:of|in)\s+(?P<b>{_NAME})|(?P<a>{_NAME})(?:'s|\u2019s)?\s+"
@@ -107,6 +167,7 @@ _GENERIC = frozenset(
         *("einzel", "wachstums", "dividenden", "konzern", "unternehmens", "the", "a", "b", "class"),
         *("common", "ordinary", "preferred", "its", "his", "her", "their", "us", "u.s", "u.s."),
         *("american", "european", "chinese", "german", "technology", "hong", "kong", "company"),
+        *("but", "while", "after", "despite", "by", "at", "for", "as", "friday's", "from", "when"),
         *("monday", "tuesday", "wednesday", "thursday", "friday", "on", "in", "meanwhile"),
     }
 )
@@ -122,7 +183,7 @@ def of_the_price(words: str, at: int, lang: str, *, named: bool = False) -> bool
     if _OF_A_NOUN.search(head):
         return False
     stock = max((m.end() for m in _STOCK[lang].finditer(head)), default=-1)
-    others = (*_BUSINESS[lang].finditer(head), *_INDEX.finditer(head))
+    others = (m for p in (_BUSINESS[lang], _INDEX, _QUOTED) for m in p.finditer(head))
     other = max((m.end() for m in others), default=-1)
     if other > stock:
         return False
@@ -137,19 +198,158 @@ def of_one_session(near: str) -> bool:
     return not any(pattern.search(near) for pattern in patterns)
 
 
+def is_of_a_noun(words: str, at: int) -> bool:
+    """Whether a number is that of a noun of business: "ein Umsatzrückgang von 5 Prozent"."""
+    return _OF_A_NOUN.search(words[max(at - FAR, 0) : at]) is not None
+
+
+def is_longer(near: str) -> bool:
+    """Whether words tell of a time that is no session."""
+    return _LONGER.search(near) is not None
+
+
+def is_of_trading(words: str, at: int, lang: str) -> bool:
+    """Whether a word of trading stands around a place."""
+    return _TRADED[lang].search(words[max(at - FAR, 0) : at + FAR]) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a number is told of.
+
+    Attributes:
+        span: Where it is named.
+        is_stock: False for an index, a commodity, a figure of business.
+        company: Whose stock, where the words say so.
+        bare: True where only the company is named: "Xiaomi rose 4 percent".
+    """
+
+    span: Span
+    is_stock: bool
+    company: str | None = None
+    bare: bool = False
+
+
+def subject_of(words: str, number: Span, clause: Span, lang: str) -> Subject | None:
+    """What a number is told of: named last before it, or behind it where its clause begins with it.
+
+    "Um 7 Prozent sackte die Aktie ab" names its stock behind the number; of "die Aktie fiel, weil
+    der Umsatz um 7 Prozent sank" the number is the turnover's.
+    """
+    found = _named(words, lang, max(number[0] - FAR, 0), min(clause[1], number[1] + FAR))
+    inside = [s for s in found if clause[0] <= s.span[0] < number[0]]
+    if inside:
+        return inside[-1]
+    behind = [s for s in found if number[1] <= s.span[0] < clause[1]]
+    if behind and not _acted(words[clause[0] : number[0]], lang):
+        return behind[0]
+    before = [s for s in found if s.span[0] < clause[0]]
+    return before[-1] if before else None
+
+
+_NOUN = re.compile(r"[Pp]lus|[Mm]inus|Aufschlag|Abschlag|\w*[Gg]ewinn\w*|\w*[Vv]erlust\w*|Sprung")
+
+
+def _acted(words: str, lang: str) -> bool:
+    """Whether a verb of rising or falling stands there: its subject is then not behind."""
+    bare = _NOUN.sub("", words)
+    return any(verbs[lang].search(bare) is not None for verbs in (RISE, FALL))
+
+
+def is_of_another(words: str) -> bool:
+    """Whether an index or a commodity is told of."""
+    return _QUOTED.search(words) is not None or _INDEX.search(words) is not None
+
+
+def _named(words: str, lang: str, begin: int, end: int) -> list[Subject]:
+    """Everything between two places that a number can be told of, in order."""
+    text = words[begin:end]
+    found = [
+        Subject((m.start() + begin, m.end() + begin), False)
+        for pattern in (_BUSINESS[lang], _INDEX, _QUOTED)
+        for m in pattern.finditer(text)
+    ]
+    owned = [
+        (m.span(), _company(m)) for m in _OF[lang].finditer(words, 0, min(end + 60, len(words)))
+    ]
+    for m in _STOCK[lang].finditer(text):
+        at = (m.start() + begin, m.end() + begin)
+        company = next((c for (a, b), c in owned if a <= at[0] < b or a < at[1] <= b), None)
+        if not any(s.span[0] < at[1] and at[0] < s.span[1] for s in found if not s.is_stock):
+            found.append(Subject(at, True, company))
+    for m in _BARE[lang].finditer(text):
+        group = "name" if m["name"] else "other"
+        a, b = m.start(group) + begin, m.end(group) + begin
+        company = _bare(m[group])
+        if company and not any(s.span[0] < b and a < s.span[1] for s in found):
+            found.append(Subject((a, b), True, company, bare=True))
+    return sorted(found, key=lambda s: s.span)
+
+
+def _company(m: re.Match[str]) -> str | None:
+    """The company of a match of ``_OF``; None where only what it makes or where it is is said."""
+    return _bare(m["a"] or m["b"])
+
+
+_MAKER = re.compile(
+    r"\w*(?:hersteller|konzern|unternehmen|gesellschaft|bauer|händler|versicherer|zulieferer"
+    r"|anbieter|riese|tochter"
+    r"|spezialist|betreiber|entwickler|produzent|versorger|gruppe|firma)(?:s|n|en|es)?"
+)
+
+
+def _bare(name: str) -> str | None:
+    parts = name.removesuffix("'s").removesuffix("\u2019s").split()
+    while parts and (
+        parts[0].casefold() in _GENERIC or (len(parts) > 1 and _MAKER.fullmatch(parts[0]))
+    ):
+        del parts[0]
+    if not parts or (len(parts) == 1 and parts[0].casefold() in _GENERIC) or len(parts[-1]) < 2:
+        return None
+    if len(parts) == 1 and (_MAKER.fullmatch(parts[0]) or parts[0] in _NO_NAMES):
+        return None
+    return " ".join(parts)
+
+
+_NO_NAMES = frozenset(
+    {
+        *("Er", "Sie", "Es", "It", "He", "She", "They", "This", "That", "Das", "Dies", "Damit"),
+        *("Dabei", "Danach", "Dann", "Auch", "Zuletzt", "Heute", "Gestern", "Shares", "Stocks"),
+        *("Investors", "Anleger", "Analysten", "Analysts", "Experten", "Börsianer", "Zeitweise"),
+        *("Prices", "Markets", "Trading", "Um", "Mit", "Nach", "Bis", "Rund", "Gut", "Plus"),
+        *("Minus", "Von", "Auf", "Am", "Im", "Fast", "Knapp", "Etwa", "Über", "Weitere", "Nur"),
+    }
+)
+_SOON = (
+    r"(?:(?:at\s+one\s+(?:stage|point)|also|then|later|briefly|even|still|has|had|have|been|was"
+    r"|were|is|are|closed?|ended"
+    r"|finished|traded|trading|again|initially|promptly),?\s+)*"
+)
+_BARE = {
+    "de": re.compile(
+        rf"(?:(?:^|[,;:]\s+|\b(?:während|wohingegen|und|aber|denn|weil|nachdem|dass|obwohl"
+        rf"|sowie)\s+)(?P<name>{_NAME})"
+        rf"(?=\s+(?:(?:am|um|rund|gut|etwa|zeitweise|bis\s+zu"
+        rf"|\w+tag)\s+)*(?:{RISE['de'].pattern}|{FALL['de'].pattern}|notiert\w*|schloss\w*"
+        r"|\d[\d.,]*\s*(?:%|Prozent))))"
+        rf"|(?:{RISE['de'].pattern}|{FALL['de'].pattern}|\bverbucht\w*|\bging(?:en)?"
+        rf"|\bnotiert\w*|\bschloss\w*)\s+(?P<other>{_NAME})"
+        r"(?=\s+(?:am|um|im|an|in|mit|nach|zeitweise|bis|den|zuletzt|\d))"
+    ),
+    "en": re.compile(
+        rf"(?P<name>{_NAME})(?P<other>(?!))?(?:'s|\u2019s)?(?:,\s+which)?,?\s+{_SOON}"
+        rf"(?:{RISE['en'].pattern}|{FALL['en'].pattern}|(?:ended|closed|finished|settled)\s+\d"
+        rf"|remains\b|trades\b|sits\b)"
+    ),
+}
+
+
 def whose(words: str, at: int, lang: str) -> str | None:
     """The company whose stock is named last before a place; None where none is."""
-    found = None
     begin = max(at - FAR, 0)
-    for m in _OF[lang].finditer(words[begin : at + 40]):
-        if begin + m.start() > at:
-            break
-        parts = (m["a"] or m["b"]).split()
-        while parts and parts[0].casefold() in _GENERIC:
-            del parts[0]
-        if parts and parts[-1].casefold() not in _GENERIC and len(parts[-1]) > 1:
-            found = " ".join(parts)
-    return found
+    found = [m for m in _OF[lang].finditer(words[begin : at + 40]) if begin + m.start() <= at]
+    named = [c for m in found if (c := _company(m)) is not None]
+    return named[-1] if named else None
 
 
 def stocks(words: str, lang: str) -> set[str]:

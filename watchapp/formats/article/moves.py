@@ -1,0 +1,177 @@
+"""Moves of a stock's price in one session: each per cent with its verb and its subject.
+
+A number is a move where a word of rising or falling stands in its clause, the subject named nearest
+is a stock or a company that does what stocks do, and no other time than a session is told.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from watchapp.core.rounding import Interval
+from watchapp.core.statements import Span, Statement
+from watchapp.formats.article import subjects
+from watchapp.formats.article.amounts import Amount
+from watchapp.formats.article.place import Place, interval_of
+
+_INTRADAY = re.compile(
+    r"zeitweise|zwischenzeitlich|in\s+der\s+Spitze|im\s+Tagesverlauf|Tageshoch|bis\s+zu|intraday"
+    r"|as\s+much\s+as|up\s+to|at\s+one\s+(?:point|stage)|briefly|vorübergehend",
+    re.IGNORECASE,
+)
+_CLOSE = re.compile(
+    r"\bschloss\w*|\bschließ\w*|Schlusskurs\w*|Handelsschluss|aus\s+dem\s+Handel|\bclosed?\b"
+    r"|\bclosing\b|\bended\b"
+    r"|\bfinished\b|\bsettled\b",
+    re.IGNORECASE,
+)
+_BOUNDARY = re.compile(
+    r"[,;:]\s+|\s+[-\u2013\u2014]\s+|\s+(?=(?:und|and|aber|but|doch|während|while|whereas"
+    r"|wohingegen|bevor|before|nachdem|after(?!-)"
+    r"|obwohl|although|as\s+(?!much|high))\b)"
+)
+# behind a number that is a share of something, or a comparison
+_NO_MOVE_BEHIND = re.compile(
+    r"\s*(?:mehr|weniger|more|fewer|less|of\b|des\b|unter\b|unterhalb|below|above|stake|Anteil"
+    r"|der\s+(?:Anteile|Aktien|Stimm))"
+)
+# before a number that is a level: "stieg auf 23 Prozent"
+_LEVEL_AHEAD = re.compile(r"(?:\bauf|(?<!\bup)\sto|\bat|\bvon\s+\d[\d,.]*\s+auf)\s+(?:\w+\s+)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What is told together with a number.
+
+    Attributes:
+        span: From the boundary before the number to the one behind it.
+        near: The part of it between the numbers before and behind.
+    """
+
+    span: Span
+    near: Span
+
+    def lead(self, words: str, numbers: list[Amount]) -> str:
+        """What stands before the number's own words, with a first clause that has no number."""
+        begin = self.span[0]
+        opening = not any(n.span[0] < begin for n in numbers) and words.count(",", 0, begin) == 1
+        return words[0 if opening else begin : self.near[0]]
+
+
+def moves(place: Place) -> Iterator[Statement]:
+    """Every move of a stock in one session that a sentence tells, in order."""
+    numbers = [a for a in place.amounts if a.per_cent]
+    for number in numbers:
+        found = _move(place, number, numbers)
+        if found is not None:
+            yield found
+
+
+def _clause(words: str, number: Amount, numbers: list[Amount]) -> _Clause:
+    a, b = number.span
+    begin = max((m.end() for m in _BOUNDARY.finditer(words, 0, a)), default=0)
+    end = next((m.start() for m in _BOUNDARY.finditer(words, b)), len(words))
+    before = max((n.span[1] for n in numbers if begin <= n.span[0] < a), default=begin)
+    behind = min((n.span[0] for n in numbers if b <= n.span[0] < end), default=end)
+    gain = _SUPERLATIVE.search(words, b, behind)
+    return _Clause((begin, end), (before, gain.start() if gain is not None else behind))
+
+
+_SUPERLATIVE = re.compile(
+    r"\b(?:stärkste|größte|höchste|kräftigste|beste|strongest|biggest|largest|best|steepest"
+    r"|sharpest|most)[rnms]?\b"
+)
+
+
+def _move(place: Place, number: Amount, numbers: list[Amount]) -> Statement | None:
+    words, lang = place.words, place.lang
+    clause = _clause(words, number, numbers)
+    verb = _direction(words, lang, number, clause)
+    if verb is None or not _is_one(words, number, clause, numbers):
+        return None
+    subject = subjects.subject_of(words, number.span, clause.span, lang)
+    if not _is_of_a_stock(place, number, subject):
+        return None
+    basis = _basis(words, clause, numbers)
+    told = interval_of(number, words, "fraction")
+    if basis == "intraday" and math.isinf(told.high):
+        told = Interval(told.low, told.low * 1.1, told.unit)
+    inside = [verb[:2], number.span]
+    if subject is not None and clause.span[0] <= subject.span[0] < clause.span[1]:
+        inside.append(subject.span)
+    begin, end = min(s[0] for s in inside), max(s[1] for s in inside)
+    return Statement(
+        "intraday_move" if basis == "intraday" else "close_move",
+        place.span((max(begin, min(clause.near[0], number.span[0])), end)),
+        told,
+        day=place.day(number.span[0]),
+        basis=basis,
+        rising=verb[2],
+        company=subject.company if subject is not None else None,
+    )
+
+
+def _is_one(words: str, number: Amount, clause: _Clause, numbers: list[Amount]) -> bool:
+    """Whether what stands around a number leaves it a move, and one of a session."""
+    ahead = words[: number.span[0]]
+    if _NO_MOVE_BEHIND.match(words, number.span[1]) or _LEVEL_AHEAD.search(ahead):
+        return False
+    if subjects.is_of_a_noun(words, number.span[0]):
+        return False
+    near, lead = words[slice(*clause.near)], clause.lead(words, numbers)
+    if re.search(r"Anteil\b|stake|Stimmrecht", near) or not subjects.of_one_session(near):
+        return False
+    return _splits(lead) or subjects.of_one_session(lead)
+
+
+def _is_of_a_stock(place: Place, number: Amount, subject: subjects.Subject | None) -> bool:
+    if subject is None:
+        return subjects.is_of_trading(place.words, number.span[0], place.lang)
+    return subject.is_stock and (not subject.bare or _in_a_session(place))
+
+
+def _basis(words: str, clause: _Clause, numbers: list[Amount]) -> str:
+    near, lead = words[slice(*clause.near)], clause.lead(words, numbers)
+    if _CLOSE.search(near):
+        return "close"
+    if _INTRADAY.search(near) or (_INTRADAY.search(lead) and not _splits(lead)):
+        return "intraday"
+    return ""
+
+
+def _splits(lead: str) -> bool:
+    """Whether what stands before an earlier number of the clause is that number's."""
+    return "%" in lead or re.search(r"Prozent|per\s?cent|pc\b", lead) is not None
+
+
+def _direction(
+    words: str, lang: str, number: Amount, clause: _Clause
+) -> tuple[int, int, bool] | None:
+    """The word of rising or falling nearest to a number, with True for rising."""
+    for a, b in (clause.near, clause.span):
+        text = words[a:b]
+        down = [(m.start() + a, m.end() + a, False) for m in subjects.FALL[lang].finditer(text)]
+        up = [
+            (m.start() + a, m.end() + a, True)
+            for m in subjects.RISE[lang].finditer(text)
+            if not any(s <= m.start() + a < e for s, e, _ in down)
+        ]
+        found = [w for w in (*down, *up) if not (number.span[0] <= w[0] < number.span[1])]
+        if found:
+            return min(found, key=lambda w: _gap(w[:2], number.span))
+    return None
+
+
+def _gap(one: Span, other: Span) -> int:
+    return max(other[0] - one[1], one[0] - other[1], 0)
+
+
+def _in_a_session(place: Place) -> bool:
+    """Whether a sentence names a session or a word of trading: a company alone is no stock."""
+    return any(t.exact and not t.ahead for t in place.days) or (
+        subjects.is_of_trading(place.words, 0, place.lang)
+        or _INTRADAY.search(place.words) is not None
+    )

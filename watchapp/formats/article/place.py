@@ -1,0 +1,91 @@
+"""A sentence of an article while its claims are read, and what its numbers can mean."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cached_property
+
+from watchapp.core.rounding import Interval, stated
+from watchapp.core.statements import Span
+from watchapp.formats.article.amounts import Amount, amounts
+from watchapp.formats.article.days import Told, days
+
+_BOUND_OVER = re.compile(
+    r"(?:über|mehr\s+als|mindestens|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
+)
+_BOUND_JUST_OVER = re.compile(r"(?:\bgut|just\s+over|a\s+little\s+over)\s*$", re.IGNORECASE)
+_BOUND_UNDER = re.compile(r"(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.IGNORECASE)
+_BOUND_ABOUT = re.compile(
+    r"(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.IGNORECASE
+)
+_SINCE = re.compile(
+    r"\b(?:since|seit|vom|from)\s+(?:dem\s+|(?:its|the|a)\s+)?(?:\w+\s+)?$", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A sentence; its numbers and days are read when a rule first asks for them."""
+
+    words: str
+    start: int
+    lang: str
+    today: date | None
+
+    @cached_property
+    def amounts(self) -> list[Amount]:
+        """Its numbers, in order."""
+        return amounts(self.words, self.lang)
+
+    @cached_property
+    def days(self) -> list[Told]:
+        """The days it tells, in order."""
+        return days(self.words, self.lang, self.today)
+
+    def span(self, inner: Span) -> Span:
+        """A place in the sentence as one in the text."""
+        return inner[0] + self.start, inner[1] + self.start
+
+    def per_cents(self, m: re.Match[str]) -> list[Amount]:
+        """The numbers of per cent of a match."""
+        found = [a for a in self.amounts if a.per_cent]
+        return [a for a in found if m.start() <= a.span[0] < m.end() + 2]
+
+    def day(self, near: int) -> date | None:
+        """The session named nearest before, else after, else the day of the text."""
+        found = [
+            t
+            for t in self.days
+            if t.exact and not t.ahead and not _SINCE.search(self.words[: t.span[0]])
+        ]
+        if not found:
+            return self.today
+        return min(found, key=lambda t: abs(t.span[0] - near)).day
+
+
+def interval_of(amount: Amount, words: str, unit: str) -> Interval:
+    """What a stated number can mean, with "over", "nearly" and "about" before it."""
+    if not amount.per_cent:
+        # "100 Millionen" has its scale in words: the digits that stand there are told
+        told = stated(amount.value, amount.digits, unit)
+    else:
+        digits = re.search(r"[.,](\d+)", words[slice(*amount.span)])
+        half = Decimal(5).scaleb(-1 - len(digits[1]) if digits else -1)
+        told = Interval(
+            float((amount.value - half) / 100), float((amount.value + half) / 100), unit
+        )
+    ahead = words[: amount.span[0]]
+    value = float(amount.value) / (100 if amount.per_cent else 1)
+    if _BOUND_JUST_OVER.search(ahead):  # "gut 3 Prozent" are 3.0 to 4.0
+        return Interval(value, value + 2 * (told.high - value), unit)
+    if _BOUND_OVER.search(ahead):
+        return Interval(value, math.inf, unit)
+    if _BOUND_UNDER.search(ahead):
+        return Interval(value - 2 * (value - told.low), value, unit)
+    if _BOUND_ABOUT.search(ahead) and amount.per_cent:
+        return Interval(value - 2 * (value - told.low), value + 2 * (told.high - value), unit)
+    return told
