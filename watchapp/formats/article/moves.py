@@ -92,7 +92,7 @@ def _move(place: Place, number: Amount, numbers: list[Amount]) -> Statement | No
     verb = _direction(words, lang, number, clause)
     if verb is None or not _is_one(words, number, clause, numbers):
         return None
-    subject = subjects.subject_of(words, number.span, clause.span, lang)
+    subject = subjects.subject_of(place.subjects, words, number.span, clause.span, lang)
     if not _is_of_a_stock(place, number, subject):
         return None
     basis = _basis(words, clause, numbers)

@@ -13,6 +13,7 @@ from watchapp.core.rounding import Interval, stated
 from watchapp.core.statements import Span
 from watchapp.formats.article.amounts import Amount, amounts
 from watchapp.formats.article.days import Told, days
+from watchapp.formats.article.subjects import Subject, named
 
 _BOUND_OVER = re.compile(
     r"(?:über|mehr\s+als|mindestens|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
@@ -45,6 +46,11 @@ class Place:
     def days(self) -> list[Told]:
         """The days it tells, in order."""
         return days(self.words, self.lang, self.today)
+
+    @cached_property
+    def subjects(self) -> list[Subject]:
+        """What its numbers can be told of, in order."""
+        return named(self.words, self.lang)
 
     def span(self, inner: Span) -> Span:
         """A place in the sentence as one in the text."""

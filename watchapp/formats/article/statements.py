@@ -231,7 +231,7 @@ def _looked_back(place: Place, m: re.Match[str]) -> tuple[date | None, date | No
 
 def _company(place: Place, number: Span, around: Span) -> str | None:
     """Whose stock a number within some words is told of, where the sentence names it."""
-    subject = subjects.subject_of(place.words, number, around, place.lang)
+    subject = subjects.subject_of(place.subjects, place.words, number, around, place.lang)
     if subject is not None and subject.is_stock:
         return subject.company
     return subjects.whose(place.words, max(number[0], around[1]), place.lang)

@@ -230,20 +230,23 @@ class Subject:
     bare: bool = False
 
 
-def subject_of(words: str, number: Span, clause: Span, lang: str) -> Subject | None:
+def subject_of(
+    found: list[Subject], words: str, number: Span, clause: Span, lang: str
+) -> Subject | None:
     """What a number is told of: named last before it, or behind it where its clause begins with it.
 
-    "Um 7 Prozent sackte die Aktie ab" names its stock behind the number; of "die Aktie fiel, weil
-    der Umsatz um 7 Prozent sank" the number is the turnover's.
+    ``found`` are those of its sentence, from ``named``. "Um 7 Prozent sackte die Aktie ab" names
+    its stock behind the number; of "die Aktie fiel, weil der Umsatz um 7 Prozent sank" the number
+    is the turnover's.
     """
-    found = _named(words, lang, max(number[0] - FAR, 0), min(clause[1], number[1] + FAR))
-    inside = [s for s in found if clause[0] <= s.span[0] < number[0]]
+    near = [s for s in found if number[0] - FAR <= s.span[0] < number[1] + FAR]
+    inside = [s for s in near if clause[0] <= s.span[0] < number[0]]
     if inside:
         return inside[-1]
-    behind = [s for s in found if number[1] <= s.span[0] < clause[1]]
+    behind = [s for s in near if number[1] <= s.span[0] < clause[1]]
     if behind and not _acted(words[clause[0] : number[0]], lang):
         return behind[0]
-    before = [s for s in found if s.span[0] < clause[0]]
+    before = [s for s in near if s.span[0] < clause[0]]
     return before[-1] if before else None
 
 
@@ -261,29 +264,31 @@ def is_of_another(words: str) -> bool:
     return _QUOTED.search(words) is not None or _INDEX.search(words) is not None
 
 
-def _named(words: str, lang: str, begin: int, end: int) -> list[Subject]:
-    """Everything between two places that a number can be told of, in order."""
-    text = words[begin:end]
+def named(words: str, lang: str) -> list[Subject]:
+    """Everything in a sentence that a number can be told of, in order."""
     found = [
-        Subject((m.start() + begin, m.end() + begin), False)
+        Subject(m.span(), False)
         for pattern in (_BUSINESS[lang], _INDEX, _QUOTED)
-        for m in pattern.finditer(text)
+        for m in pattern.finditer(words)
     ]
-    owned = [
-        (m.span(), _company(m)) for m in _OF[lang].finditer(words, 0, min(end + 60, len(words)))
-    ]
-    for m in _STOCK[lang].finditer(text):
-        at = (m.start() + begin, m.end() + begin)
-        company = next((c for (a, b), c in owned if a <= at[0] < b or a < at[1] <= b), None)
-        if not any(s.span[0] < at[1] and at[0] < s.span[1] for s in found if not s.is_stock):
-            found.append(Subject(at, True, company))
-    for m in _BARE[lang].finditer(text):
-        group = "name" if m["name"] else "other"
-        a, b = m.start(group) + begin, m.end(group) + begin
-        company = _bare(m[group])
-        if company and not any(s.span[0] < b and a < s.span[1] for s in found):
-            found.append(Subject((a, b), True, company, bare=True))
+    taken = [s.span for s in found]
+    owned = [(m.span(), _company(m)) for m in _OF[lang].finditer(words)]
+    for m in _STOCK[lang].finditer(words):
+        if any(_meet(m.span(), other) for other in taken):
+            continue
+        company = next((c for span, c in owned if _meet(m.span(), span)), None)
+        found.append(Subject(m.span(), True, company))
+    taken = [s.span for s in found]
+    for m in _BARE[lang].finditer(words):
+        span = m.span("name" if m["name"] else "other")
+        company = _bare(words[slice(*span)])
+        if company and not any(_meet(span, other) for other in taken):
+            found.append(Subject(span, True, company, bare=True))
     return sorted(found, key=lambda s: s.span)
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _company(m: re.Match[str]) -> str | None:
