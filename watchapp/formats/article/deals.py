@@ -62,7 +62,7 @@ DEALING = {
 _TRANCHE = re.compile(
     (
         r"^(?:\W|und\b|and\b|sowie\b)*(?:(?:am|on|tags)\s+[\w.]+\s+(?:\w+\s+)?)?(?:weitere|another"
-        r"|a\s+further|nochmals?)\s+[\d$€£]"
+        r"|a\s+further|nochmals?|noch\s+einmal|erneut)\s+[\d$€£]"
     ),
     re.IGNORECASE,
 )
@@ -74,7 +74,7 @@ _COLLEAGUE = re.compile(
 # what was not done, and what would be done if
 _NEGATED = {
     "de": re.compile(
-        r"\b(?:kein\w*|nicht(?!\s+nur)|nie(?:mals)?|weder|nichts)\b[^.;,]{0,80}?"
+        r"\b(?:[Kk]ein\w*|[Nn]icht(?!\s+nur)|[Nn]ie(?:mals)?|[Ww]eder|nichts)\b[^.;,]{0,80}?"
         r"\b(?:verkauf\w*|veräu(?:ß|ss)er\w*|\w*gekauft|kaufen|erworben|abgestoßen|getrennt)\b"
         r"|\b(?:(?:ver)?kauft\w*|erwarb\w*|veräu(?:ß"
         r"|ss)ert\w*)\b[^,.;]{0,40}?\b(?:keine?[nrsm]?|nicht(?!\s+nur)|nichts)\b"
@@ -160,7 +160,7 @@ def _deals(text: str, span: Span, lang: str) -> list[Part]:
         brings = _brings(told, lang) if told else set()
         past = _PAST.search(told) is not None
         now = groups[-1] if groups else None
-        bare = now is not None and "shares" in now.brings and not side and _goes_on(told, lang)
+        bare = now is not None and not side and _goes_on(told, lang, now.brings & brings)
         if now is None or bare or (side and now.is_another(side, brings, past=past)):
             now = _Group(clause[0], verbless=bare, side=now.side if bare and now else "")
             groups.append(now)
@@ -218,9 +218,13 @@ def _blotted(words: str, lang: str) -> str:
     return _NEGATED[lang].sub(blot, words)
 
 
-def _goes_on(words: str, lang: str) -> bool:
-    """Whether a clause without a verb tells one more deal: another's, or a further lot."""
-    if "shares" not in _brings(words, lang):
+def _goes_on(words: str, lang: str, again: set[str]) -> bool:
+    """Whether a clause without a verb tells one more deal: another's, or a further lot.
+
+    ``again`` are the kinds of numbers that the deal before has as well. Money alone is one only of
+    somebody with a role: "..., Finanzchef Malte Brügge 60.000 Euro".
+    """
+    if "shares" not in again and not ("money" in again and names.roles(words, lang)):
         return False
     return _TRANCHE.match(words) is not None or _COLLEAGUE.match(words) is not None
 

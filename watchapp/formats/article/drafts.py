@@ -31,7 +31,7 @@ def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
             made = [_of_the_stock(d, text[slice(*last)], lang) for d in made]
         found += made
         last = sentence
-    return _joined(found)
+    return [d for d in _joined(found) if _says_enough(d)]
 
 
 def _of_the_stock(draft: Draft, before: str, lang: str) -> Draft:
@@ -48,8 +48,9 @@ def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[D
     found: list[Draft] = []
     before: Draft | None = None
     for part in deals.parts(text, span, lang):
-        goes_on = part.follows and before is not None and before.kind in INSIDER
-        kind = kind_of(part.words, lang, goes_on=goes_on)
+        goes_on = part.follows and before is not None
+        by = before.kind in INSIDER if before is not None else False
+        kind = kind_of(part.words, lang, goes_on=goes_on, by_insider=goes_on and by)
         if part.verbless and before is not None:
             kind = before.kind
         draft = _draft(part, lang, today, kind, text[slice(*part.span)]) if kind else None
@@ -59,9 +60,23 @@ def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[D
         if part.follows and before is not None:
             draft = _continued(before, draft, part)
         before = draft
-        if not (part.long_ago or (part.past and part.beside)) or draft.day is not None:
+        past = part.long_ago or (part.past and part.beside) or _is_old(part, draft, today)
+        if not past or draft.day is not None:
             found.append(draft)
     return found
+
+
+def _is_old(part: deals.Part, draft: Draft, today: date | None) -> bool:
+    """Whether a person's deal is told with a year that is long past: "2019 hatte er gekauft"."""
+    if today is None or draft.kind not in INSIDER:
+        return False
+    years = [
+        int(y)
+        for y in re.findall(
+            r"(?<![\d.,])(?<!since\s)(?<!seit\s)(?:19|20)\d\d(?![\d.,]?\d)", part.words
+        )
+    ]
+    return any(y < today.year - 1 for y in years)
 
 
 def _named(part: deals.Part, lang: str) -> Draft | None:
@@ -110,13 +125,17 @@ def _draft(part: deals.Part, lang: str, today: date | None, kind: str, whole: st
     draft = _with_actors(draft, words, lang, whole)
     draft = _with_day(draft, told, span, words)
     draft = _with_home_currency(draft, words)
-    return replace(draft, confidence=_confidence(draft)) if _says_enough(draft) else None
+    enough = _says_enough(draft) or (draft.kind in INSIDER and draft.person is not None)
+    return replace(draft, confidence=_confidence(draft)) if enough else None
 
 
-def kind_of(words: str, lang: str, *, goes_on: bool = False) -> str | None:
+def kind_of(
+    words: str, lang: str, *, goes_on: bool = False, by_insider: bool = False
+) -> str | None:
     """The kind of the first rule that matches, None for no event.
 
-    ``goes_on`` where an insider was named in the same sentence: "and bought 2,000 shares".
+    ``goes_on`` where its sentence told a deal in shares before, ``by_insider`` where that was an
+    insider's: "and bought 2,000".
     """
     for rule in rules.RULES:
         if rule.lang != lang or not rule.pattern.search(words):
@@ -133,7 +152,11 @@ def kind_of(words: str, lang: str, *, goes_on: bool = False) -> str | None:
             return None
         if rule.kind == "insider_buy" and _is_own(words, lang):
             return "buyback_exec"
-        return rule.kind if _by_an_insider(words, lang, goes_on=goes_on) else None
+        return (
+            rule.kind
+            if _by_an_insider(words, lang, goes_on=goes_on, known_before=by_insider)
+            else None
+        )
     return None
 
 
@@ -147,14 +170,14 @@ def _is_own(words: str, lang: str) -> bool:
     return rules.OWN.search(words) is not None and not names.roles(words, lang)
 
 
-def _by_an_insider(words: str, lang: str, *, goes_on: bool) -> bool:
+def _by_an_insider(words: str, lang: str, *, goes_on: bool, known_before: bool) -> bool:
     """A person or role must be there, shares, and nothing that says that others bought."""
     if rules.NEVER_INSIDER[lang].search(words) or names.is_firm_of_a_person(words):
         return False
     if not rules.OF_SHARES[lang].search(words) and not goes_on:
         return False
     known = names.roles(words, lang)
-    if known or goes_on:
+    if known or known_before:
         return True
     if re.search(r"\bBeteiligung\s+an\b", words):
         return False  # a company's
@@ -309,7 +332,10 @@ class _Reading:
     def _is_of_something_else(self, number: Amount) -> bool:
         """Neither money of the deal nor its price: "kostete 99,90 Euro"."""
         ahead = self._ahead(number)
-        return any(p.search(ahead) is not None for p in (rules.BESIDE, rules.HELD))
+        found = rules.BESIDE.search(ahead)
+        if found is not None and not deals.DEALING[self.lang].search(found[0]):
+            return True
+        return rules.HELD.search(ahead) is not None
 
     def _agree(self) -> None:
         """Takes back money that cannot be the shares': another deal's, or a price of the market."""
@@ -345,6 +371,9 @@ def _with_actors(draft: Draft, words: str, lang: str, whole: str) -> Draft:
         role = "related"  # "the director's wife"
     if role == "former":
         role = None
+    firm_of = names.vehicle(words) if known else None
+    if firm_of is not None:
+        who, role = firm_of, "related"
     firm = names.company(whole, lang, buyback=draft.kind not in INSIDER)
     if firm is not None and who is not None and _overlap(firm[1], who[1]):
         firm = None

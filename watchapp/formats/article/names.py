@@ -27,7 +27,7 @@ ROLES = {
                 r"|(?:Frau|Mann)\s+(?:des|der|von))"
             ),
         ),
-        ("founder", r"(?:Mit)?[Gg]ründer(?:in|s)?"),
+        ("founder", r"(?:Mit|Firmen|Unternehmens)?[Gg]ründer(?:in|s)?"),
         ("cfo", r"Finanz(?:vorst(?:and|änd\w*)|chef(?:in)?)|CFO"),
         (
             "ceo",
@@ -111,7 +111,7 @@ ROLES = {
             "ten_percent",
             (
                 r"(?:(?:10\s?%|10\s+per\s?cent|[Tt]en[- ]per\s?cent)\s+owner|[Mm]ajor\s+shareholder"
-                r"|[Ll]argest\s+shareholder|[Mm]ajority\s+owner)"
+                r"|(?:[Ll]argest|[Bb]iggest)\s+shareholder|[Mm]ajority\s+owner)"
             ),
         ),
     ),
@@ -165,6 +165,18 @@ _FORMER = re.compile(
 )
 
 
+def vehicle(text: str) -> tuple[str, Span] | None:
+    """Somebody's company that deals for him: "Die Berg GmbH, hinter der Vorstand Berg steht, hat"."""
+    m = _VEHICLE.search(text)
+    return (m["firm"], m.span("firm")) if m is not None else None
+
+
+_VEHICLE = re.compile(
+    rf"(?P<firm>{_NAME}(?:\s+{_NAME}){{0,3}}?\s?-?(?:GmbH|Trust|Capital|Holding|Beteiligungen|LLC|Ltd|BV|AG))"
+    r",\s+(?:eine?r?|hinter|die|a|an|the|controlled)\s"
+)
+
+
 def is_firm_of_a_person(text: str) -> bool:
     """Whether what deals is somebody's company: "chairman Mike Smith's Acme Group bought"."""
     return _FIRM_OF.search(text) is not None
@@ -179,6 +191,8 @@ _FIRM_OF = re.compile(
 def person(text: str, lang: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
     """The first person of a sentence: beside a role, or as the subject of what is done."""
     subject = _subject(text, lang, known)
+    if subject is not None and any(role == "related" for role, _ in known):
+        return subject  # "the wife of chief executive Anton Berg, Carla Berg, bought"
     beside = _beside(text, known)
     if subject is not None and (beside is None or subject[1] < beside[1]):
         return subject
@@ -241,7 +255,7 @@ SUBJECT_VERBS = {
 _SUBJECT = {
     lang: re.compile(
         rf"(?:^|[,:]\s+|\band\s+|\bund\s+){_TITLE}(?P<name>{PERSON})"
-        rf"(?:\s+(?:und|and)\s+[\w\s]+?)?(?:,\s+(?:who|der|die))?\s+(?:{verbs})"
+        rf"(?:\s+(?:und|and)\s+[\w\s]+?)?(?:,\s+(?:who|der|die)|,)?\s+(?:{verbs})"
     )
     for lang, verbs in SUBJECT_VERBS.items()
 }
@@ -266,7 +280,7 @@ def _name(words: str, at: int) -> tuple[str, Span] | None:
     return name, (at + start, at + start + len(name))
 
 
-_LEADS = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.?|Sir|der|die")
+_LEADS = re.compile(r"(?:Dr|Prof|Mr|Mrs|Ms)\.?|Sir|Dame|Lord|Lady|Frau|Herr|der|die")
 
 
 def _ends(place: int, word: str) -> bool:
@@ -300,9 +314,9 @@ _TRADE = re.compile(
     r"(?:[A-ZÄÖÜ]\w+(?:er|sche[rnms]?)\s+)?"
     r"[\w-]*(?:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen"
     r"|anbieter"
-    r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech|haus(?:es)?"
+    r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech|hauses|bäckerei|brauerei|reederei|funker|prüfer|dienstleister"
     r"|schmiede|dienst(?:es)?|börse|bauern?|designer|rüster)(?:s|n|e|en|in)?\s+"
-    r"(?=[A-ZÄÖÜ])",
+    r"(?=[A-ZÄÖÜ])(?!(?-i:SE|AG|KGaA|GmbH|plc|NV)\b)",
     re.IGNORECASE,
 )
 
@@ -314,9 +328,15 @@ def _without_trade(name: str) -> str:
 
 def _is_nobody(parts: list[str]) -> bool:
     """Whether words are no company's name; "Swiss Re" is one, "Swiss" is none."""
+    if _NO_FIRM_ENDS.search(parts[-1]):
+        return True
+    if len(parts) == 1 and (parts[0] in _NO_FIRM or _TRADE.match(f"{parts[0]} Xy")):
+        return True
     return parts[0] in _NOBODY and not (parts[0] in _NATIONS and len(parts) > 1)
 
 
+_NO_FIRM_ENDS = re.compile(r"(?:dividende|volumen|programm|prognose|ziel|rückkauf)s?$")
+_NO_FIRM = words("US EU SE AG DAX Dax MDAX SDAX TecDAX Tech Auto Bau Chip Öko")
 _NATIONS = words(
     "Dutch German French Swiss Italian Spanish British American Canadian Japanese Chinese "
     "Norwegian Swedish Danish"
@@ -405,7 +425,7 @@ _COMPANY_DE = (
 _VERB_EN = (
     r"(?:yesterday\s+|today\s+|now\s+|on\s+\w+day\s+|also\s+|has\s+"
     r"|had\s+)*(?:(?:re-?)?purchased|bought|spent|launched|announce[sd]?|plans?|will"
-    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|cleared"
+    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|cleared|has|returned"
     r"|obtained|had|expanded|unveiled|intends|is|began|started)\b"
 )
 _NAME_EN = rf"{_NAME}(?:\s+(?:{_NAME}|plc|of|and|&|the)){{0,4}}?"
@@ -503,6 +523,18 @@ _COMPANY_EN = (
         ),
     ),
     (False, re.compile(rf"^(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+insiders\b")),
+    (
+        False,
+        re.compile(rf"^(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+announces?\s+that\b"),
+    ),
+    (True, re.compile(rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+shareholders\b")),
+    (True, re.compile(rf"\b[Ss]hareholders\s+(?:of|in)\s+(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})")),
+    (
+        True,
+        re.compile(
+            rf"^(?:The\s+)?(?:{_UP}[a-z]+\s+)?(?:[a-z-]+\s+){{1,3}}(?P<name>{_NAME}(?:\s+{_NAME}){{0,2}})\s+{_VERB_EN}"
+        ),
+    ),
     (
         True,
         re.compile(

@@ -32,7 +32,7 @@ SELLS = {
         r"|abgegeben"
         r"|gab(?=.{0,120}\bab\b)|versilbert\w*|losgeschlagen|schlug(?=.{0,90}\blos\b)"
         r"|trennt\w*\s+(?:\w+\s+)?sich"
-        r"|getrennt|warf(?=.{0,90}\bauf\s+den\s+Markt)|Verkauf\s+von\s+[\d.,']+"
+        r"|getrennt|warf(?=.{0,90}\bauf\s+den\s+Markt)|Verkauf\s+von\s+[\d.,']+|(?-i:Verkauf)(?=\s*[,:.])"
         r"|(?:reduziert|verringert)\w*(?=.{0,120}\bum\b.{0,20}\b(?:Aktien|Anteile|Papiere|Titel))"
     ),
     "en": (
@@ -53,7 +53,8 @@ BUYS = {
         r"|eingesackt|eingedeckt"
         r"|sammelte\w*(?=.{0,120}\bein\b)|deckt\w*\s+(?:\w+\s+)?sich|geordert|orderte\w*"
         r"|erstand(?:en)?"
-        r"|(?-i:Kauf)(?=\s*[,:.])|Kauf\s+(?:von|eigener)|Insiderkauf"
+        r"|(?-i:Kauf)(?=\s*[,:.])|Kauf\s+(?:von|eigener)|Insiderkauf|Erwerb\s+von\s+[\d]|legt\w*\s+sich\b(?=.{0,120}\bzu\b)"
+        r"|erhöhte\w*(?=.{0,90}\bum\s+[\d.,']+\s+auf\b)"
     ),
     "en": (
         r"(?:re-?)?(?:bought|purchased)|buys|buying|purchasing|acquire[sd]|acquiring"
@@ -118,7 +119,8 @@ RULES: tuple[Rule, ...] = (
         "none",
         "de",
         (
-            r"Tagesordnung|\bschl(?:ägt|agen)\b.{0,80}\bvor\b|soll\w*\b.{0,60}\babstimmen"
+            r"\berwäg\w*|\bprüft\b.{0,60}[Rr]ückk[aä]uf|\bkeine\w*\b.{0,40}[Rr]ückk[aä]uf|Überlegungen"
+            r"|Tagesordnung|\bschl(?:ägt|agen)\b.{0,80}\bvor\b|soll\w*\b.{0,60}\babstimmen"
             r"|Analyst\w*\b.{0,80}\b(?:trauen|rechne|erwart|halten)"
         ),
         "Auf der Tagesordnung steht die Ermächtigung zum Erwerb eigener Aktien.",
@@ -126,7 +128,9 @@ RULES: tuple[Rule, ...] = (
     says(
         "none",
         "en",
-        r"\b(?:asks?|asking|seek\w*|propos\w*)\b.{0,60}\b(?:authority|mandate|approval)\b"
+        r"\b(?:consider\w*|mull\w*|weigh\w*|explor\w*)\b.{0,40}\b(?:buy-?\s?back|repurchase)"
+        r"|\bno\s+(?:plans?|intention)\b.{0,40}\b(?:buy|repurchase)"
+        r"|\b(?:asks?|asking|seek\w*|propos\w*)\b.{0,60}\b(?:authority|mandate|approval)\b"
         r"|\banalysts?\b.{0,60}\b(?:expect|see|think|estimate|reckon)",
         "The board will seek authority to repurchase 10 million shares.",
     ),
@@ -165,7 +169,7 @@ RULES: tuple[Rule, ...] = (
         r"|AGM)\b.{0,80}\b(?:authori[sz]ed|approved|granted"
         r"|renewed)\b.{0,80}\b(?:repurchase|buy\s?back)"
         r"|(?:shareholders?|AGM|general\s+meeting)\b.{0,120}\b(?:authority|voted"
-        r"|permission)\b.{0,90}\b(?:own\s+shares|purchases|repurchase)",
+        r"|permission)\b.{0,90}\b(?:own\s+shares|purchases|repurchase|buy\s?back)",
         "Shareholders granted a general mandate to repurchase up to 918,901,866 shares.",
     ),
     says(
@@ -197,12 +201,20 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_exec",
         "en",
-        r"\b(?:bought|purchased)\s+for\s+cancellation\b|\bbought\s+in\b.{0,60}\bown\s+(?:stock"
+        r"\breturned\b.{0,80}\bthrough\b.{0,20}\b(?:buy-?\s?backs?|repurchases?)\b"
+        r"|\b(?:bought|purchased)\s+for\s+cancellation\b|\bbought\s+in\b.{0,60}\bown\s+(?:stock"
         r"|shares)"
         r"|\bspent\b.{0,60}\bon\s+repurchasing\b"
         r"|\bpurchased\b.{0,200}\b(?:buy-?\s?back|repurchase)\b"
         rf"|\bspent\b.{{0,80}}\b(?:buying\s+back|repurchasing)\s+{_NUM}",
         "The company purchased 1,603,477 shares under its share buy-back programme.",
+    ),
+    says(
+        "buyback_exec",
+        "de",
+        r"Programm\w*\b.{0,120}\b(?:erworben|gekauft|erwarb)\b"
+        r"|\b(?:erwarb|kaufte)\b.{0,90}\bRückk[aä]ufs?\b.{0,60}\b(?:Aktien|Papiere|Titel)",
+        "Seit dem Start des Programms hat die Firma 402.115 Aktien erworben.",
     ),
     says(
         "buyback_exec",
@@ -218,9 +230,9 @@ RULES: tuple[Rule, ...] = (
         "de",
         r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab"
         r"|gibt|genehmig\w*|startet\w*|erhält|erhielt|lancier\w*|stockt\w*|erhöht\w*"
-        r"|verlängert\w*|legt\w*|verdoppel\w*|bewillig\w*|erweiter\w*|nimmt|ab\s+\w+tag"
+        r"|verlängert\w*|legt\w*|verdoppel\w*|bewillig\w*|erweiter\w*|weite[tn]?|nimmt|stell(?:t|en|te)|ab\s+\w+tag"
         r"|bis\s+zu)\b"
-        r".{0,140}(?:rückkauf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt"
+        r".{0,140}(?:rückk[aä]uf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt"
         r"|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
         r"|\bkauft\s+(?:ab|von|bis|künftig)\b.{0,80}\bzurück\b"
         r"|\b(?:will|wollen|wird|plan\w*|kündig\w*"
@@ -353,9 +365,9 @@ PRICE_AHEAD = {
         r"(?:(?:gewichteten\s+)?(?:Durchschnitts|Stück|Aktien|Kauf|Verkaufs)?(?:[Pp]reis"
         r"|[Kk]urs)\s+von\s+)?|\bzu\s+(?:Preisen|Kursen)\s+(?:zwischen|von)\s+"
         r"|\bim\s+(?:Schnitt|Mittel|Durchschnitt)\s+(?:zu\s+|für\s+)?"
-        r"|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+|\bà\s*"
+        r"|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+(?:(?:Aktie|Anteil|Papier|Titel|Stück)\s+)?|\bà\s*"
         r"|\b(?:Ausführungs|Durchschnitts|Kauf|Verkaufs)?[Kk]urs(?:\s+von|\s+lag\s+bei|:)?\s+"
-        r"|\b(?:Durchschnitts|Stück|Kauf|Verkaufs)?[Pp]reis(?:\s+lag\s+bei|:)?\s+)(?:rund\s+"
+        r"|\b(?:Durchschnitts|Stück|Kauf|Verkaufs)?[Pp]reis(?:\s+lag\s+bei|\s+betrug|:)?\s+)(?:rund\s+"
         r"|etwa\s+|jeweils\s+|je\s+)?$"
     ),
     "en": re.compile(

@@ -77,7 +77,7 @@ _ORDINAL = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"[ \u00a0]+[a-zäöü]{2,}")  # "zu 191.35 Fr. verkauft"
+_GOES_ON = re.compile(r"[ \u00a0]+(?:[a-zäöü]{2,}|Preis\b|Volumen\b)")  # "zu 191.35 Fr. verkauft"
 
 
 def _inside(text: str, start: int, at: int) -> bool:
