@@ -15,7 +15,8 @@ MONTHS = {
     "September|Sept?. October|Oct. November|Nov. December|Dec.",
 }
 WEEKDAYS = {
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag|Sonnabend Sonntag",
+    "de": "Montag|Wochenauftakt|Wochenstart|Wochenbeginn Dienstag Mittwoch|Wochenmitte Donnerstag "
+    "Freitag|Wochenschluss|Wochenausklang Samstag|Sonnabend Sonntag",
     "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday",
 }
 ORDINALS = [
@@ -88,7 +89,7 @@ _DATES = {
 _RELATIVE = {
     "de": re.compile(
         rf"\b(?P<word>vorgestern|gestern|heute)(?:\s+Abend)?\b"
-        rf"|\b(?P<lead>am|vom|vergangenen|letzten|ab|seit|Am|Vom|Ab)?\s*\b"
+        rf"|\b(?P<lead>am|vom|vergangenen|letzten|ab|seit|zum|zur|Am|Vom|Ab|Zum|Zur)?\s*\b"
         rf"(?P<weekday>{_WEEKDAY['de']})(?P<part>s?(?:abend|morgen|vormittag|nachmittag|mittag))?"
         rf"(?![a-zäöü])"
     ),

@@ -109,7 +109,8 @@ def _continued(before: Draft, draft: Draft, part: deals.Part) -> Draft:
 
 
 _ANOTHER_DAY = re.compile(
-    r"\b(?:the\s+day\s+before|a\s+day\s+(?:later|earlier)|tags\s+(?:zuvor|darauf)|am\s+(?:Vortag|Folgetag))\b"
+    r"\b(?:the\s+day\s+before|a\s+day\s+(?:later|earlier)|tags\s+(?:zuvor|darauf)"
+    r"|am\s+(?:Vortag|Folgetag))\b"
 )
 
 
@@ -361,27 +362,12 @@ class _Reading:
 
 def _with_actors(draft: Draft, words: str, lang: str, whole: str) -> Draft:
     spans, base = dict(draft.spans), draft.span[0]
-    known = names.roles(words, lang) if draft.kind in INSIDER else []
-    role = known[0][0] if known else None
-    who = names.person(words, lang, known) if draft.kind in INSIDER else None
-    if known and who is not None:
-        # with several roles the one beside the name
-        role = min(known, key=lambda r: abs(r[1][1] - who[1][0]))[0]
-    if any(r == "related" for r, _ in known):
-        role = "related"  # "the director's wife"
-    if role == "former":
-        role = None
-    firm_of = names.vehicle(words) if known else None
-    if firm_of is not None:
-        who, role = firm_of, "related"
+    who, role, place = _who(words, lang) if draft.kind in INSIDER else (None, None, None)
     firm = names.company(whole, lang, buyback=draft.kind not in INSIDER)
     if firm is not None and who is not None and _overlap(firm[1], who[1]):
         firm = None
-    for name, found in (("person", who), ("company", firm)):
-        if found is not None:
-            spans[name] = (found[1][0] + base, found[1][1] + base)
-    if role is not None:
-        spans["role"] = (known[0][1][0] + base, known[0][1][1] + base)
+    found = {"person": who and who[1], "role": place, "company": firm and firm[1]}
+    spans |= {name: (a[0] + base, a[1] + base) for name, a in found.items() if a is not None}
     return replace(
         draft,
         person=who[0] if who else None,
@@ -389,6 +375,24 @@ def _with_actors(draft: Draft, words: str, lang: str, whole: str) -> Draft:
         company=firm[0] if firm else None,
         spans=spans,
     )
+
+
+def _who(words: str, lang: str) -> tuple[tuple[str, Span] | None, str | None, Span | None]:
+    """Who deals, and in which role, with the place of it."""
+    known = names.roles(words, lang)
+    if not known:
+        return names.person(words, lang, known), None, None
+    vehicle = names.vehicle(words)
+    related = next((r for r in known if r[0] == "related"), None)
+    if vehicle is not None:
+        return vehicle, "related", known[0][1]
+    who = names.person(words, lang, known)
+    at = who[1][0] if who is not None else None
+    # with several roles the one beside the name, else the first
+    role, place = known[0] if at is None else min(known, key=lambda r: abs(r[1][1] - at))
+    if related is not None:
+        role, place = related  # "the director's wife"
+    return (who, None, None) if role == "former" else (who, role, place)
 
 
 def _overlap(a: Span, b: Span) -> bool:
@@ -417,18 +421,22 @@ _ITS_CLOSE = r"(?:'s|\u2019s)\s+(?:close|closing|session|trading|open|high|low)\
 _SINCE = r"\b(?:seit|since)\b[^,;]{0,30}$"
 _DATELINE = r",?\s*(?:\d{4}\s*)?(?:\([^)]{2,30}\)\s*)?[-\u2013\u2014]\s"
 _MOVED = (
-    r"\b(?:jumped|rose|climbed|surged|soared|gained|fell|dropped|sprang|stieg\w*|kletterte\w*|fiel\w*"
+    r"\b(?:jumped|rose|climbed|surged|soared|gained|fell|dropped|sprang|stieg\w*|kletterte\w*"
+    r"|fiel\w*"
     r"|gewann\w*|verlor\w*)\b[^,;]{0,60}$"
 )
 _FILED = (
-    r"(?:\b(?:filing|filed|said|statement|announcement|disclosure|notice|release|\w*mitteilung|\w*meldung|[Aa]ngaben)"
-    r"(?:\s+(?:on|dated|from|of|vom|am))?|\b(?:quarter|year|month|period|week)\s+(?:that\s+)?(?:ended|ending|to))"
+    r"(?:\b(?:filing|filed|said|statement|announcement|disclosure|notice|release|\w*mitteilung"
+    r"|\w*meldung|[Aa]ngaben)"
+    r"(?:\s+(?:on|dated|from|of|vom|am))?|\b(?:quarter|year|month|period"
+    r"|week)\s+(?:that\s+)?(?:ended|ending|to))"
     r"\s*(?:(?:on|am|vom)\s+)?$"
 )
 
 
 _SAID = (
-    r"\s*(?:bekannt|mitgeteilt|mitteilte|meldete|veröffentlicht\w*|hervorging|berichtet\w*|said|reported|filed"
+    r"\s*(?:bekannt|mitgeteilt|mitteilte|meldete|veröffentlicht\w*|hervorging|berichtet\w*|said"
+    r"|reported|filed"
     r"|disclosed|according|announced)\b"
 )
 

@@ -19,7 +19,8 @@ from watchapp.formats.article.place import Place, interval_of
 
 _INTRADAY = re.compile(
     r"zeitweise|zwischenzeitlich|in\s+der\s+Spitze|im\s+Tagesverlauf|Tageshoch|bis\s+zu|intraday"
-    r"|as\s+much\s+as|up\s+to|at\s+one\s+(?:point|stage)|briefly|vorübergehend",
+    r"|as\s+much\s+as|up\s+to|at\s+one\s+(?:point|stage)|briefly|vorübergehend|[Kk]urzzeitig"
+    r"|zeitweilig|im\s+frühen\s+Handel|im\s+Tief\b|session\s+(?:low|high)",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(
@@ -31,7 +32,7 @@ _CLOSE = re.compile(
 _BOUNDARY = re.compile(
     r"[,;:]\s+|\s+[-\u2013\u2014]\s+|\s+(?=(?:und|and|aber|but|doch|während|while|whereas"
     r"|wohingegen|bevor|before|nachdem|after(?!-)"
-    r"|obwohl|although|as\s+(?!much|high))\b)"
+    r"|obwohl|although|as\s+(?!much|high|an?\b|well|sharply))\b)"
 )
 # behind a number that is a share of something, or a comparison
 _NO_MOVE_BEHIND = re.compile(
@@ -39,7 +40,9 @@ _NO_MOVE_BEHIND = re.compile(
     r"|der\s+(?:Anteile|Aktien|Stimm))"
 )
 # before a number that is a level: "stieg auf 23 Prozent"
-_LEVEL_AHEAD = re.compile(r"(?:\bauf|(?<!\bup)\sto|\bat|\bvon\s+\d[\d,.]*\s+auf)\s+(?:\w+\s+)?$")
+_LEVEL_AHEAD = re.compile(
+    r"(?:\bauf|(?<!\bup)\sto|\bat|\bfrom|\bvon\s+\d[\d,.]*\s+auf)\s+(?:\w+\s+)?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +154,8 @@ def _direction(
     words: str, lang: str, number: Amount, clause: _Clause
 ) -> tuple[int, int, bool] | None:
     """The word of rising or falling nearest to a number, with True for rising."""
-    for a, b in (clause.near, clause.span):
+    same = (0, clause.span[0]) if _SAME_VERB.match(words[clause.span[0] : number.span[0]]) else None
+    for a, b in (clause.near, clause.span, *([same] if same else [])):
         text = words[a:b]
         down = [(m.start() + a, m.end() + a, False) for m in subjects.FALL[lang].finditer(text)]
         up = [
@@ -163,6 +167,10 @@ def _direction(
         if found:
             return min(found, key=lambda w: _gap(w[:2], number.span))
     return None
+
+
+# "Quillmere lost 2.2 per cent and Ossington 1.3 per cent": the verb of the clause before
+_SAME_VERB = re.compile(r"(?:und\s+|and\s+)?[A-ZÄÖÜ][\w&.]*(?:[ -][A-ZÄÖÜ][\w&.]*)*\s+(?:um\s+)?\Z")
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -166,13 +166,13 @@ _FORMER = re.compile(
 
 
 def vehicle(text: str) -> tuple[str, Span] | None:
-    """Somebody's company that deals for him: "Die Berg GmbH, hinter der Vorstand Berg steht, hat"."""
+    """Somebody's company that deals for him: "Die Berg GmbH, hinter der Vorstand Berg steht"."""
     m = _VEHICLE.search(text)
     return (m["firm"], m.span("firm")) if m is not None else None
 
 
 _VEHICLE = re.compile(
-    rf"(?P<firm>{_NAME}(?:\s+{_NAME}){{0,3}}?\s?-?(?:GmbH|Trust|Capital|Holding|Beteiligungen|LLC|Ltd|BV|AG))"
+    rf"(?:\b(?:Die|Der|Das|The)\s+)?(?P<firm>{_NAME}(?:\s+{_NAME}){{0,3}}?\s?-?(?:GmbH|Trust|Capital|Holding|Beteiligungen|LLC|Ltd|BV|AG))"
     r",\s+(?:eine?r?|hinter|die|a|an|the|controlled)\s"
 )
 
@@ -314,7 +314,8 @@ _TRADE = re.compile(
     r"(?:[A-ZÄÖÜ]\w+(?:er|sche[rnms]?)\s+)?"
     r"[\w-]*(?:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen"
     r"|anbieter"
-    r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech|hauses|bäckerei|brauerei|reederei|funker|prüfer|dienstleister"
+    r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech|hauses"
+    r"|bäckerei|brauerei|reederei|funker|prüfer|dienstleister"
     r"|schmiede|dienst(?:es)?|börse|bauern?|designer|rüster)(?:s|n|e|en|in)?\s+"
     r"(?=[A-ZÄÖÜ])(?!(?-i:SE|AG|KGaA|GmbH|plc|NV)\b)",
     re.IGNORECASE,
@@ -425,7 +426,8 @@ _COMPANY_DE = (
 _VERB_EN = (
     r"(?:yesterday\s+|today\s+|now\s+|on\s+\w+day\s+|also\s+|has\s+"
     r"|had\s+)*(?:(?:re-?)?purchased|bought|spent|launched|announce[sd]?|plans?|will"
-    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|cleared|has|returned"
+    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|cleared|has"
+    r"|returned"
     r"|obtained|had|expanded|unveiled|intends|is|began|started)\b"
 )
 _NAME_EN = rf"{_NAME}(?:\s+(?:{_NAME}|plc|of|and|&|the)){{0,4}}?"

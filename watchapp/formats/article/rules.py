@@ -28,7 +28,7 @@ def says(kind: str, lang: str, pattern: str, example: str) -> Rule:
 # what somebody does who deals; of a separable verb its end has to stand in the same clause
 SELLS = {
     "de": (
-        r"verkauft\w*|veräu(?:ß|ss)ert\w*|abgesto(?:ß|ss)en|stie(?:ß|ss)(?=.{0,120}\bab\b)"
+        r"verkauft\w*|veräu(?:ß|ss)ert\w*|abgesto(?:ß|ss)en|abstie(?:ß|ss)|stie(?:ß|ss)(?=.{0,120}\bab\b)"
         r"|abgegeben"
         r"|gab(?=.{0,120}\bab\b)|versilbert\w*|losgeschlagen|schlug(?=.{0,90}\blos\b)"
         r"|trennt\w*\s+(?:\w+\s+)?sich"
@@ -138,7 +138,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_remaining",
         "de",
-        r"noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\b(?:zur\s+Verfügung"
+        r"noch\s+nicht\s+abgerufen|\blässt\b.{0,60}\bnoch\b.{0,30}\bSpielraum|noch\s+(?:zur\s+Verfügung|übrig|offen|ausstehend)|noch\b.{0,70}\b(?:zur\s+Verfügung"
         r"|übrig\b|offen\b)"
         r"|verbleib\w*|bleiben\b.{0,40}\bnoch\b|noch\b.{0,60}\bnicht\s+(?:ausgeschöpft"
         r"|ausgegeben|genutzt|verbraucht)|[Aa]usstehend\b.{0,60}\bnoch\b"
@@ -149,7 +149,8 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_remaining",
         "en",
-        r"\b(?:has|had)\b.{0,50}\bleft\b"
+        r"\b(?:has|had)\b.{0,50}\bleft\b|\bcan\s+still\s+be\s+(?:bought\s+back|repurchased)"
+        r"|\bleaves\b.{0,60}\bof\s+(?:repurchase|buy-?\s?back)\s+capacity"
         r"|\bleaving\b.{0,40}\bof\b.{0,60}\b(?:program\w*|authori[sz]ation|mandate)|\bunspent\b"
         r"|\byet\s+to\s+be\s+(?:spent|used|completed)|\bstill\s+to\s+be\s+(?:completed|spent)"
         r"|\bcan\s+still\s+(?:re-?purchase|buy\s+back)\b"
@@ -230,7 +231,8 @@ RULES: tuple[Rule, ...] = (
         "de",
         r"\b(?:will|wollen|plan\w*|möchte|kündig\w*|beabsichtig\w*|beschlossen|beschließt|gab"
         r"|gibt|genehmig\w*|startet\w*|erhält|erhielt|lancier\w*|stockt\w*|erhöht\w*"
-        r"|verlängert\w*|legt\w*|verdoppel\w*|bewillig\w*|erweiter\w*|weite[tn]?|nimmt|stell(?:t|en|te)|ab\s+\w+tag"
+        r"|verlängert\w*|legt\w*|verdoppel\w*|bewillig\w*|erweiter\w*|weite[tn]?|nimmt"
+        r"|stell(?:t|en|te)|ab\s+\w+tag"
         r"|bis\s+zu)\b"
         r".{0,140}(?:rückk[aä]uf|zurück(?:zu)?kaufen|\bzurück\b)|rückkauf\w*.{0,120}\b(?:bekannt"
         r"|angekündigt|beschlossen|aufgelegt|gestartet|von\s+bis\s+zu|genehmigt|aufwenden)"
@@ -343,7 +345,7 @@ LEFT = re.compile(
 )
 CHANGE = re.compile(
     r"um\s[\d.,'\u2019]+\s+auf\s+(?:rund\s+|nun\s+)?[\d.,'\u2019]+\s+\w*(?:[Aa]nteil|[Aa]ktie"
-    r"|Papier|Titel)"
+    r"|Papier|Titel|Stück)"
 )
 SHARES_BEHIND = {
     "de": re.compile(
@@ -365,9 +367,11 @@ PRICE_AHEAD = {
         r"(?:(?:gewichteten\s+)?(?:Durchschnitts|Stück|Aktien|Kauf|Verkaufs)?(?:[Pp]reis"
         r"|[Kk]urs)\s+von\s+)?|\bzu\s+(?:Preisen|Kursen)\s+(?:zwischen|von)\s+"
         r"|\bim\s+(?:Schnitt|Mittel|Durchschnitt)\s+(?:zu\s+|für\s+)?"
-        r"|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+(?:(?:Aktie|Anteil|Papier|Titel|Stück)\s+)?|\bà\s*"
+        r"|\bdurchschnittlich\s+(?:zu\s+)?|\bPreis(?:en)?\s+von\s+|\bje\s+(?:(?:Aktie|Anteil"
+        r"|Papier|Titel|Stück)\s+)?|\bà\s*"
         r"|\b(?:Ausführungs|Durchschnitts|Kauf|Verkaufs)?[Kk]urs(?:\s+von|\s+lag\s+bei|:)?\s+"
-        r"|\b(?:Durchschnitts|Stück|Kauf|Verkaufs)?[Pp]reis(?:\s+lag\s+bei|\s+betrug|:)?\s+)(?:rund\s+"
+        r"|\b(?:Durchschnitts|Stück|Kauf|Verkaufs)?[Pp]reis(?:\s+lag\s+bei|\s+betrug"
+        r"|:)?\s+)(?:rund\s+"
         r"|etwa\s+|jeweils\s+|je\s+)?$"
     ),
     "en": re.compile(

@@ -20,7 +20,8 @@ _FUNCTION = {
     "de": words(
         "der die das und in den von zu mit sich des auf für ist im dem nicht ein eine als "
         "auch es an werden aus er hat dass sie nach wird bei einer um am sind noch wie einem "
-        "über so zum kaufte erwarb aktien rund haben zur vom durch wurde seine"
+        "über so zum kaufte erwarb aktien rund haben zur vom durch wurde seine vorstand "
+        "aufsichtsrat kauf verkauf preis volumen datum"
     ),
     "en": words(
         "the of and to in a is that for it as was with be by on not he his but at are from or "
@@ -72,7 +73,8 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Span]:
 
 
 _ORDINAL = re.compile(
-    r"\s+(?:bis\b|und\b|bzw\b|Jan|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Quartal|Halbjahr|Jahres"
+    r"\s+(?:bis\b|und\b|bzw\b|Jan|Feb|Mär|Apr|Mai\b|Jun|Jul|Aug|Sep|Okt|Nov|Dez|Quartal"
+    r"|Halbjahr|Jahres"
     r"|Tag|Mal\b|Platz|Rang|Mar|May|Oct|Dec)"
 )
 

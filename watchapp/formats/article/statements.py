@@ -56,7 +56,9 @@ RULES: tuple[Rule, ...] = (
     says(
         "drawdown",
         "de",
-        rf"{_PERCENT_DE}\s+(?:unter|unterhalb|vom|von)\s+.{{0,30}}?{_HIGH_DE}",
+        rf"{_PERCENT_DE}\s+(?:unter|unterhalb|vom|von|weniger\s+als)\s+.{{0,30}}?{_HIGH_DE}"
+        rf"|\bgemessen\s+am\s+.{{0,30}}{_HIGH_DE}.{{0,80}}?{_PERCENT_DE}"
+        rf"|\bMinus\s+gegenüber\s+.{{0,40}}(?:{_HIGH_DE}|Rekord).{{0,60}}?{_PERCENT_DE}",
         "Das Papier notiert 35 Prozent unter dem Hoch vom Juli.",
     ),
     says(
@@ -68,7 +70,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "drawdown",
         "en",
-        rf"{_PERCENT_EN}\s+(?:below|from|off|under|since)\s+.{{0,30}}?{_HIGH_EN}",
+        rf"{_PERCENT_EN}\s+(?:below|beneath|from|off|under|since|lower\s+than)\s+.{{0,30}}?(?:{_HIGH_EN}|peaking)",
         "The stock is down more than 30 percent from its July high.",
     ),
     says(
@@ -100,7 +102,8 @@ RULES: tuple[Rule, ...] = (
         "en",
         r"(?:(?:strongest|biggest|largest|best|steepest|sharpest)\s+(?:(?:daily|one-day|single-day"
         r"|intraday|percentage)\s+)*"
-        r"(?:gains?|rise|jump|advance|increase|climb|day|session|rally)|the\s+most)"
+        r"(?:gains?|rise|jump|advance|increase|climb|day|session|rally"
+        r"|showing)(?:\s+in\s+a\s+single\s+(?:session|day))?|the\s+most)"
         rf"(?:\s+for\s+(?:the\s+)?{_WHOM}(?:\s+(?:shares|stock))?)?\s+(?:in|for|since)\s+"
         r"(?:(?:more\s+than\s+|over\s+|about\s+|nearly\s+)?(?P<n>\w+)\s+(?P<unit>week|month"
         rf"|year)s?|(?P<half>half\s+a\s+year)|{_WHEN})",
@@ -111,7 +114,8 @@ RULES: tuple[Rule, ...] = (
         "de",
         r"(?P<n>\w+?)-?wöchige\w*\s+(?:Kurs)?rall(?:ye|y)\b|(?:Kurs)?Rall(?:ye"
         r"|y)\b.{0,40}mehrere\w*\s+Wochen"
-        r"|\b(?P<weeks>\w+)\s+Wochen\b[^.,;]{0,50}\b(?:Kurs)?Rall(?:ye|y)\b",
+        r"|\b(?P<weeks>\w+)\s+Wochen\b[^.,;]{0,50}\b(?:Kurs)?Rall(?:ye|y)\b"
+        r"|\bRall(?:ye|y)\b.{0,60}\b(?:dauert|läuft|hält)\b.{0,30}?\b(?P<last>\w+)\s+Wochen\b",
         "Im Juni folgte eine mehrwöchige Rallye.",
     ),
     says(
@@ -119,7 +123,8 @@ RULES: tuple[Rule, ...] = (
         "en",
         r"(?P<n>\w+)[- ]?weeks?(?:-long)?\s+rally|weeks-long\s+rally"
         r"|rally\b.{0,30}\bseveral\s+weeks"
-        r"|\brally\b.{0,20}\b(?P<weeks>\w+)\s+weeks\b",
+        r"|\brally\b.{0,20}\b(?P<weeks>\w+)\s+weeks\b"
+        r"|\brally\b.{0,60}\blasted\s+(?P<last>\w+)\s+weeks\b",
         "In June a multi-week rally followed.",
     ),
     says(
@@ -131,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "programme_count",
         "de",
-        rf"\b(?P<n>{_SOME_DE}|{'|'.join(_NTH['de'])})\s+{_BUYBACKS_DE}\b"
+        rf"\b(?P<n>{_SOME_DE}|{'|'.join(_NTH['de'][1:])})\s+{_BUYBACKS_DE}\b"
         r".{0,80}?\bseit\s+(?P<year>(?:19|20)\d{2})\b",
         "Es ist das fünfte Rückkaufprogramm seit 2019.",
     ),
@@ -144,7 +149,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "programme_count",
         "en",
-        rf"\b(?P<n>{_SOME_EN}|{'|'.join(_NTH['en'])})\s+(?:{_BUYBACKS_EN}"
+        rf"\b(?P<n>{_SOME_EN}|{'|'.join(_NTH['en'][1:])})\s+(?:{_BUYBACKS_EN}"
         rf"|(?:\w+\s+){{0,2}}(?:programme|program|buy-?back))\b"
         r".{0,80}?\bsince\s+(?P<year>(?:19|20)\d{2})\b",
         "The group has launched five buyback programmes since 2022.",
@@ -323,7 +328,7 @@ def _of_a_gain(m: re.Match[str], place: Place) -> bool:
 
 def _rally(m: re.Match[str], place: Place) -> Iterator[Statement]:
     """A rise of weeks: in the month that is named, else in those weeks before the article."""
-    word = m["n"] or m["weeks"] or ""
+    word = m["n"] or m["weeks"] or m["last"] or ""
     n = small_number(word, place.lang)
     if word and n is None and not re.fullmatch(r"mehr\w*|multi|several|long", word, re.IGNORECASE):
         return
@@ -362,29 +367,29 @@ _NO_STAKE = re.compile(
 )
 _OF_SOMEBODY = re.compile(
     r"(?:Anteil|Beteiligung|stake|holding)\s+(?:von|of)\s+((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)"
-    r"|((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)(?:'s|\u2019s)\s+(?:stake|holding)"
+    r"|((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)(?:'s|\u2019s)\s+(?:stake|holding|interest)"
 )
 _PRONOUN = re.compile(r"\b(?:[Ss]ein|[Ii]hr|his|her|he|she|er|sie)(?:e[mnrs]?)?\b", re.IGNORECASE)
 
 
 _OWNS = {
     "de": re.compile(
-        r"\b(?:hält|besitzt|gehör(?:en|t)|kommt)\b[^;.]{0,80}?(?:\b(?:noch|nun|jetzt|auf|danach"
+        r"\bmit\s+(?:(?:rund|etwa|knapp|gut)\s+)?$|\b(?:hält|besitzt|gehör(?:en|t)|kommt)\b[^;.]{0,80}?(?:\b(?:noch|nun|jetzt|auf|danach"
         r"|damit|rund|etwa|knapp|gut)\s+)+$"
     ),
     "en": re.compile(
         r"\b(?:owns|holds|left\s+with|leaving\s+(?:him|her)\s+with|leaves\s+(?:him|her)\s+with"
-        r"|controls)\s+(?:\w+\s+){0,2}$"
+        r"|controls|retains|(?:now|still)\s+has)\s+(?:\w+\s+){0,2}$"
     ),
 }
 _SHARE_OF = re.compile(
-    r"\s*(?:der|des|an|am|von|of)\b(?:\s+(?:der|dem"
+    r"\s*(?:der|des|an|am|von|of|größter\s+Aktionär\s+(?:von|der|des))\b(?:\s+(?:der|dem"
     r"|the))?(?:\s+(?P<firm>[A-ZÄÖÜ][\w&.]*(?:[ -][A-ZÄÖÜ][\w&.]*)*?)"
     r"(?=-(?:Aktien|Anteile|Papiere)|['\u2019]|[\s,.;]|$))?"
 )
 _OWNER = re.compile(
     r"((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:kommt|hält|besitzt|gehör\w+|now\s+|still\s+|owns"
-    r"|holds|controls|will\s+be\s+left)"
+    r"|holds|controls|retains|will\s+be\s+left)"
     r"|\b(?:hält|besitzt)\s+(?:[A-ZÄÖÜ]\w+\s+)??((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:noch|nun"
     r"|jetzt|rund|damit|danach)"
 )
@@ -421,8 +426,12 @@ def _stakes(place: Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
             place.span(amount.span),
             interval_of(amount, words, "fraction"),
             person=named or next(iter(people), None),
-            company=behind["firm"] if owned and behind is not None else None,
+            company=_firm(behind) if owned else None,
         )
+
+
+def _firm(m: re.Match[str] | None) -> str | None:
+    return m["firm"].rstrip(".") if m is not None and m["firm"] else None
 
 
 def _owner(near: str, people: list[str]) -> str | None:

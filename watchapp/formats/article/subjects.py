@@ -15,7 +15,10 @@ STOCK_DE = (
     r"(?<!je\s)(?<!pro\s)(?:(?:Vorzugs|Stamm)aktien?|Aktienkurs\w*|Aktien?|Papiere?|Kurs(?!ziel)\w*"
     r"|Titel|Anteilsscheine?|Wertpapiere?)"
 )
-STOCK_EN = r"(?<!per\s)(?<!\ba\s)(?:shares?|stock|(?<!target\s)price(?!\s+targets?))"
+STOCK_EN = (
+    r"(?<!per\s)(?<!\ba\s)(?:shares?|stock|depositary\s+receipts|ADRs?|ADSs?"
+    r"|(?<!target\s)price(?!\s+targets?))"
+)
 FAR = 300  # characters from a number in which its subject is looked for
 RISE = {
     "de": re.compile(
@@ -24,15 +27,16 @@ RISE = {
         r"|springt|gesprungen|legt\w*(?=.{0,120}\b(?:zu|drauf)\b)|zu(?:legt\w*|gelegt|legen)"
         r"|zog\w*(?=.{0,120}\b(?:an|hoch)\b)|zieht(?=.{0,120}\ban\b)"
         r"|anzog\w*|angezogen|verteuer\w*|scho(?:ss|ß)\w*|schießen|hochgeschossen|[Pp]lus"
-        r"|Aufschlag|(?:Kurs)?[Gg]ewinn\w*|Kursplus"
+        r"|Aufschlag|(?:Kurs|Tages)?[Gg]ewinne?n?|Kursplus|Kurszuw[aä]chse?n?|hinauf|aufwärts"
+        r"|bergauf"
         r"|höher|fester|(?:Kurs)?[Ss]prung|vorrückt\w*|rückt\w*(?=.{0,120}\bvor\b)|nach\s+oben"
-        r"|zulegten|avancierte\w*|erholt\w*)\b"
+        r"|zulegten|k[ao]m\w*(?=.{0,120}\bvoran\b)|avancierte\w*|erholt\w*)\b"
     ),
     "en": re.compile(
         r"\b(?:jump\w*|rose|risen?|rises|rising|gain(?:s|ed|ing)?|climb\w*|surg(?:e[sd]?|ing)"
         r"|soar\w*|ralli(?:ed|es)|advanc(?:e[sd]?|ing)"
         r"|leapt|leaps?|leaped|added|adds|popped|spiked|rocketed|firmed|up(?!\s+to\b)|higher"
-        r"|put\s+on)\b",
+        r"|put\s+on|in\s+the\s+black|to\s+the\s+good)\b",
         re.IGNORECASE,
     ),
 }
@@ -45,13 +49,13 @@ FALL = {
         r"|büßt\w*|einbüßt\w*|eingebüßt|sackt\w*|abgesackt|absackt\w*|[Mm]inus|Abschlag"
         r"|(?:Kurs)?[Vv]erlust\w*|Kursminus|schwächer"
         r"|tiefer|niedriger|leichter|verbilligt\w*|(?:ab)?stürzt\w*|abgestürzt|nach\s+unten"
-        r"|einknickt\w*|knickt\w*)\b"
+        r"|einknickt\w*|knickt\w*|rausch\w*(?=.{0,120}\bTiefe\b)|bergab|abwärts|hinab|lie(?:ß|ss)\w*(?=.{0,120}\bliegen\b))\b"
     ),
     "en": re.compile(
         r"\b(?:fell|fall(?:s|en|ing)?|drop\w*|lost|loses|losing|slid(?:e[sd]?|ing)?|slip\w*"
         r"|declin\w*|tumbl\w*|plung\w*|slump\w*|sank|sunk"
         r"|shed|sheds|eased|retreat\w*|dipp\w*|dived|down|lower|crash\w*|g[ai]v(?:e|ing"
-        r"|en)\s+up|knocked\s+off|weaker)\b",
+        r"|en)\s+up|knocked\s+off|weaker|in\s+the\s+red|g[ai]ve\s+back)\b",
         re.IGNORECASE,
     ),
 }
@@ -62,6 +66,7 @@ _STOCK = {
 _TRADED = {
     "de": re.compile(
         r"\bnotier\w*|\bgehandelt\b|Handel\w*|\bschloss\w*|\bSchluss\w*|Börse|Tages\w+"
+        r"|Wochen(?:mitte|schluss|auftakt|start|beginn)"
     ),
     "en": re.compile(
         r"\btrad(?:ed|ing)\b|\bclos(?:ed|e|ing)\b|\bsession\b|\bexchange\b", re.IGNORECASE
@@ -89,15 +94,16 @@ _BUSINESS = {
 # what is quoted like a stock and is none
 _QUOTED = re.compile(
     r"\b(?:[Gg]old\w*|Silber\w*|[Ss]ilver|Kupfer\w*|[Cc]opper|Platin\w*|[Pp]latinum|Öl\w*"
-    r"|[Oo]il|[Cc]rude|Brent|WTI|Erdgas\w*|[Gg]as"
+    r"|[Oo]il|[Cc]rude|Brent|WTI|West\s+Texas|Erdgas\w*|[Gg]as"
     r"|Gaspreis\w*|Weizen|[Ww]heat|Bitcoin|Ether(?:eum)?|Krypto\w*|[Cc]rypto\w*|(?:[Dd]er"
     r"|[Tt]he)\s+(?:Euro|[Dd]ollar|euro)|Pfund|[Ss]terling"
-    r"|Yen|Franken|Lira|Rubel|Anleihen?|[Bb]onds?|Bunds?|Treasur(?:y|ies)|[Ff]utures|Mieten"
+    r"|[Yy]en|Franken|Lira|Rubel|Anleihen?|[Bb]onds?|Bunds?|Treasur(?:y|ies)|[Ff]utures|Mieten"
     r"|Immobilien\w*|[Hh]ouse\s+prices"
     r"|\w+preise?|[Cc]ommodit\w+|Rohstoff\w*)\b"
 )
 _INDEX = re.compile(
-    r"\b(?:[MST](?:ec)?)?D(?:AX|ax)\b|\bHang\s+Seng\b|\bDow(?:\s+Jones)?\b|\bS&P(?:\s+500)?\b"
+    r"(?<!\b[IiAa]m\s)\b(?:[MST](?:ec)?)?D(?:AX|ax)\b|\bHang\s+Seng\b|\bDow(?:\s+Jones)?\b"
+    r"|\bS&P(?:\s+500)?\b"
     r"|\bNasdaq\b|\bNikkei\b"
     r"|\bEuro\s?Stoxx\b|\bSTOXX\b|\bFTSE\b|\bCAC\b|\bSMI\b|\bATX\b|\bIndex\b|\bIndizes\b|\bindex\b"
 )
@@ -134,7 +140,8 @@ _PERHAPS = re.compile(
 )
 _BESIDE_THE_SESSION = re.compile(
     r"\w*(?:nach|vor)börslich\w*|\b(?:after|pre)[- ]?(?:hours|market)\b|\bextended\s+trading"
-    r"|\b(?:vor|nach)\s+(?:Börsen|Handels)(?:beginn|start|schluss|ende)\b",
+    r"|\b(?:vor|nach)\s+(?:\w+-)?(?:Börsen|Handels)(?:beginn|start|schluss|ende)\b"
+    r"|\bbefore\s+the\s+(?:opening\s+)?bell|\bindicated\b|\bindiziert",
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(
@@ -147,6 +154,7 @@ _OF_A_NOUN = re.compile(
     r"\b(?!Kurs|Tages|Aktien|Börsen)[A-ZÄÖÜ]\w+(?:rückgang|anstieg|sprung|einbruch|zuwachs|wachstum"
     r"|steigerung|plus|minus|erhöhung|senkung|aufschlag|abschlag)\w*\s+(?:von|um)\s+(?:\w+\s+)?\Z"
 )
+_UP = "[A-ZÄÖÜ]"
 _NAME = r"[A-ZÄÖÜ][\w&.]*(?:[ -][A-ZÄÖÜ][\w&.]*){0,3}"
 _OF = {
     "de": re.compile(
@@ -293,7 +301,10 @@ def _meet(one: Span, other: Span) -> bool:
 
 def _company(m: re.Match[str]) -> str | None:
     """The company of a match of ``_OF``; None where only what it makes or where it is is said."""
-    return _bare(m["a"] or m["b"])
+    name = m["a"] or m["b"]
+    if m["b"] and re.search(r"\bdes\s+\Z", m.string[: m.start("b")]):
+        name = re.sub(r"^\w+s\s+(?=[A-ZÄÖÜ])", "", name)  # "des Laborausrüsters Sarvelis"
+    return _bare(name)
 
 
 _MAKER = re.compile(
@@ -322,7 +333,21 @@ _NO_NAMES = frozenset(
         *("Dabei", "Danach", "Dann", "Auch", "Zuletzt", "Heute", "Gestern", "Shares", "Stocks"),
         *("Investors", "Anleger", "Analysten", "Analysts", "Experten", "Börsianer", "Zeitweise"),
         *("Prices", "Markets", "Trading", "Um", "Mit", "Nach", "Bis", "Rund", "Gut", "Plus"),
-        *("Minus", "Von", "Auf", "Am", "Im", "Fast", "Knapp", "Etwa", "Über", "Weitere", "Nur"),
+        *(
+            "Up",
+            "Down",
+            "Minus",
+            "Von",
+            "Auf",
+            "Am",
+            "Im",
+            "Fast",
+            "Knapp",
+            "Etwa",
+            "Über",
+            "Weitere",
+            "Nur",
+        ),
     }
 )
 _SOON = (
@@ -333,18 +358,19 @@ _SOON = (
 _BARE = {
     "de": re.compile(
         rf"(?:(?:^|[,;:]\s+|\b(?:während|wohingegen|und|aber|denn|weil|nachdem|dass|obwohl"
-        rf"|sowie)\s+)(?P<name>{_NAME})"
+        rf"|sowie)\s+)(?:d(?:er|ie|as)\s+(?!(?:Deutsche|\w+ische)[nr]?\s){_UP}[\w-]+\s+)?(?P<name>{_NAME})"
         rf"(?=\s+(?:(?:am|um|rund|gut|etwa|zeitweise|bis\s+zu"
         rf"|\w+tag)\s+)*(?:{RISE['de'].pattern}|{FALL['de'].pattern}|notiert\w*|schloss\w*"
         r"|\d[\d.,]*\s*(?:%|Prozent))))"
         rf"|(?:{RISE['de'].pattern}|{FALL['de'].pattern}|\bverbucht\w*|\bging(?:en)?"
-        rf"|\bnotiert\w*|\bschloss\w*)\s+(?P<other>{_NAME})"
-        r"(?=\s+(?:am|um|im|an|in|mit|nach|zeitweise|bis|den|zuletzt|\d))"
+        rf"|\bnotiert\w*|\bschloss\w*|\btrieb|\bhievte|\bdrückte|\bschickte|\bwaren(?:\s+am\s+\w+)?"
+        rf"|\b[Ff]ür|\b[Bb]ei|\bdie\s+(?:des|von|der)(?:\s+{_UP}\w+(?=\s+{_UP}))?)\s+(?P<other>{_NAME})"
+        r"(?=\s+(?:am|um|im|an|in|mit|nach|zeitweise|bis|den|zuletzt|ging|belief|kamen|\d))"
     ),
     "en": re.compile(
         rf"(?P<name>{_NAME})(?P<other>(?!))?(?:'s|\u2019s)?(?:,\s+which)?,?\s+{_SOON}"
-        rf"(?:{RISE['en'].pattern}|{FALL['en'].pattern}|(?:ended|closed|finished|settled)\s+\d"
-        rf"|remains\b|trades\b|sits\b)"
+        rf"(?:{RISE['en'].pattern}|{FALL['en'].pattern}|(?:ended|closed|finished|settled)\s+(?:\d|\w+day)"
+        rf"|remains\b|trades\b|sits\b|\d[\d.]*\s*(?:%|per\s?cent|pc\b))"
     ),
 }
 
