@@ -79,6 +79,54 @@ def test_a_table_that_is_none_is_refused_in_words(terminal: Terminal, tmp_path: 
     assert terminal("study", str(tmp_path / "none.csv"), "--date", "2025-11-25").code == 1
 
 
+def test_a_mean_that_is_asked_for_is_used_for_a_short_history_too(terminal: Terminal) -> None:
+    name = "S08_short_estimation_45"
+    expected = json.loads((CASES / f"{name}.json").read_text())["expected"]["mean"]
+    windows = [f"--window={w['lo']}:{w['hi']}" for w in expected["cars"]]
+    found = study(terminal, name, "mean-adjusted", *windows)
+    assert found["model"] == "mean-adjusted"
+    for mine, theirs in zip(found["windows"], expected["cars"], strict=True):
+        assert mine["car"] == pytest.approx(theirs["car"], abs=1e-9)
+        assert (mine["t"], mine["p"]) == (None, None)  # 45 sessions are too few for a test
+    assert "short_estimation" in found["flags"]
+
+
+def test_a_window_without_a_value_says_why(terminal: Terminal) -> None:
+    found = study(terminal, "S08_short_estimation_45", "market", "--benchmark-lag", "500")
+    assert {w["car"] for w in found["windows"]} == {None}
+    assert {f for w in found["windows"] for f in w["flags"]} == {"no_benchmark_return"}
+    late = study(terminal, "S08_short_estimation_45", "market", "--window=400:410")
+    assert late["windows"][0]["flags"] == ["no_sessions"]
+
+
+def test_an_estimation_that_reaches_into_a_window_is_said(terminal: Terminal) -> None:
+    inputs = json.loads((CASES / f"{STUDIED[0]}.json").read_text())["inputs"]
+    words = ("study", str(CASES / inputs["stock_csv"]), "--date", inputs["event_date"])
+    assert "estimation_meets_windows" in terminal.json(*words, "--estimation=-130:5")["flags"]
+    assert "estimation_meets_windows" not in terminal.json(*words)["flags"]
+
+
+def test_a_day_with_two_closes_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    path = tmp_path / "twice.csv"
+    rows = [f"2025-0{1 + n // 28}-{1 + n % 28:02d},{100 + n % 5}" for n in range(80)]
+    path.write_text("\n".join(["Date,Close", *rows, "2025-01-05,7"]))
+    found = terminal.json("study", str(path), "--date", "2025-03-10", "--window=0:0")
+    assert found["unread"] == [
+        {"file": "twice.csv", "line": 82, "column": "date", "reason": "same_day_twice"}
+    ]
+    assert "rows_unread" in found["flags"]
+    assert "twice.csv: line 82" in terminal("study", str(path), "--date", "2025-03-10").out
+
+
+def test_days_may_be_written_the_german_way(terminal: Terminal) -> None:
+    stock = str(CASES / "S10_stock.csv")
+    a, b = (terminal.json("study", stock, "--date", d) for d in ("2025-11-25", "25.11.2025"))
+    assert a == b
+    said = terminal.process("study", stock, "--date", "2025/11/25")
+    assert "write it as 2025-11-25 or 25.11.2025" in said.err
+    assert "lies ahead" in terminal("study", stock, "--date", "2199-01-01").out
+
+
 def test_closes_alone_are_enough_and_adjusted_ones_are_preferred(
     terminal: Terminal, tmp_path: Path
 ) -> None:

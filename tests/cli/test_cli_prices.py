@@ -197,7 +197,7 @@ def test_simulated_prices_are_marked_in_every_exported_row(terminal: Terminal) -
 def test_refusals_are_one_sentence(terminal: Terminal) -> None:
     terminal("watch", "add", "1810.HK")
     bad = terminal.home / "bad.csv"
-    bad.write_text("Date,Close\n2025-01-02,1.234\n", "utf-8")
+    bad.write_text("Date;Close\n2025-01-02;1.234\n", "utf-8")
     for words, part in (
         (("export", "1810.HK", str(terminal.home / "x.csv")), "no prices of 1810.HK"),
         (("import", "AAPL", str(bad)), "AAPL is not in the file"),

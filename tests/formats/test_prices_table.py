@@ -80,6 +80,9 @@ def test_pandas_newest_way_with_three_lines_of_headers() -> None:
         ("20250102", "20250103", ["2025-01-02", "2025-01-03"]),
         ("Jan 02, 2025", "Jan 03, 2025", ["2025-01-02", "2025-01-03"]),
         ("2. März 2025", "3. Mai 2025", ["2025-03-02", "2025-05-03"]),
+        ("02-Jan-2025", "03-Feb-25", ["2025-01-02", "2025-02-03"]),
+        ("1735781400", "1735867800", ["2025-01-02", "2025-01-03"]),  # 09:30 in Hong Kong
+        ("1735781400000", "1735867800000", ["2025-01-02", "2025-01-03"]),
     ],
 )
 def test_days_as_people_write_them(first: str, second: str, expected: list[str]) -> None:
@@ -91,6 +94,29 @@ def test_what_cannot_be_told_is_not_guessed() -> None:
     assert refusal("Date;Close\n13/2/2025;12.34\n2/13/2025;12.35\n") == "ambiguous_dates"
     assert refusal("Date;Close\n2025-01-02;1.234\n2025-01-03;1.235\n") == "ambiguous_numbers"
     assert refusal("Date;Close\n2025-01-02;1.234,5\n2025-01-03;1,234.5\n") == "ambiguous_numbers"
+
+
+@pytest.mark.parametrize(
+    ("text", "closes"),
+    [
+        ("Date,Close\n2025-01-02,35.425\n2025-01-03,35.430\n", [35.425, 35.43]),
+        ("Date,Open,High,Low,Close,Volume\n2025-01-02,35.1,36,35,35.425,1000\n", [35.425]),
+        ("Datum;Schlusskurs\n2025-01-02;35,425\n2025-01-03;35,430\n", [35.425, 35.43]),
+        ('"Datum","Zuletzt"\n"02.01.2025","35,425"\n"03.01.2025","35,430"\n', [35.425, 35.43]),
+        ("Date,Close/Last,Volume\n01/13/2025,$35.425,1000\n", [35.425]),
+        ("Datum;Schlusskurs;Stück\n2025-01-02;35,425;1.234.567\n", [35.425]),
+    ],
+)
+def test_three_decimals_are_told_by_what_stands_beside_them(text: str, closes: list[float]) -> None:
+    assert list(read(text).close) == closes
+
+
+@pytest.mark.parametrize(
+    "header", ["Datum;Schlusskurs;Schlusskurs bereinigt", "Date;close_price;Close (adjusted)"]
+)
+def test_adjusted_closes_are_known_by_their_names(header: str) -> None:
+    bars = read(f"{header}\n2025-01-02;34,05;17,02\n2025-01-03;35,5;17,75\n")
+    assert (list(bars.close), list(bars.adjusted)) == ([34.05, 35.5], [17.02, 17.75])
 
 
 def test_a_decimal_point_shown_by_one_row_holds_for_all() -> None:

@@ -33,6 +33,7 @@ THIN = 0.20  # share of an estimation's days without a move that makes it thin
 NOTHING = 1e-12  # a spread below it is rounding
 FLAGS = (
     "no_benchmark",
+    "estimation_meets_windows",
     "short_estimation",
     "very_short_estimation",
     "constant_benchmark",
@@ -409,7 +410,8 @@ def _fit(block: _Block, sample: _Sample, spec: Spec) -> _Fit:
 def _model(block: _Block, sample: _Sample, spec: Spec, constant: Bools) -> npt.NDArray[np.str_]:
     """The model asked for, or what a short history or a benchmark that says nothing leaves."""
     model = np.where(block.benchmark, spec.model, MEAN).astype("<U16")
-    short = sample.n < ENOUGH
+    # who asks for a mean gets one as long as there is one to speak of
+    short = sample.n < (FEW if spec.model == MEAN else ENOUGH)
     model[short & block.benchmark] = ADJUSTED
     model[short & ~block.benchmark] = RAW
     model[~short & constant & (model == MARKET)] = MEAN
@@ -468,6 +470,12 @@ def _ranks(value: Floats, count: Ints, residuals: Floats, n: Ints) -> Floats:
     return found
 
 
+def _meet(spec: Spec) -> bool:
+    """Whether the estimation reaches into a window: what is tested is then part of its own past."""
+    first, last = spec.estimation
+    return any(first <= b and a <= last for a, b in spec.windows)
+
+
 def _flags(
     asked: Sequence[Asked],
     zero: Ints,
@@ -486,6 +494,7 @@ def _flags(
     gaps = [a.rows.gap[np.asarray(a.zeros, np.int64)] for a in asked]
     columns: dict[str, Bools] = {
         "no_benchmark": alone,
+        "estimation_meets_windows": np.full(len(zero), _meet(spec)),
         "short_estimation": (sample.n < ENOUGH) & (sample.n >= FEW),
         "very_short_estimation": sample.n < FEW,
         "constant_benchmark": fit.constant & (sample.n >= ENOUGH) & (spec.model == MARKET),

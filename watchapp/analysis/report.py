@@ -145,8 +145,20 @@ def _window(s: Studies, k: int) -> dict[str, Any]:
         "p": number(s.car_p[0, k]),
         "p_rank": number(s.car_p_rank[0, k]),
         "ci": None if low is None else [low, number(s.high[0, k])],
-        "flags": ["stale_benchmark"] if s.unclosed[0, k] else [],
+        "flags": _window_flags(s, k),
     }
+
+
+def _window_flags(s: Studies, k: int) -> list[str]:
+    """Why a window has no value, or what is to be said of the one it has."""
+    if not s.count[0, k]:
+        first, last = (v - s.spec.hull[0] for v in s.spec.windows[k])
+        moved = (
+            math.isfinite(float(abs(s.r[0, first : last + 1]).max())) if last >= first else False
+        )
+        there = s.day[0, first : last + 1] > 0
+        return ["no_benchmark_return" if moved and there.any() else "no_sessions"]
+    return ["stale_benchmark"] if s.unclosed[0, k] else []
 
 
 def number(value: float) -> float | None:

@@ -16,6 +16,10 @@ MEASURES: Mapping[str, object] = {
     "model_raw": QT_TRANSLATE_NOOP("text", "Raw returns"),
     # what has to be said of an event study
     "flag_no_benchmark": QT_TRANSLATE_NOOP("text", "no benchmark"),
+    "flag_estimation_meets_windows": QT_TRANSLATE_NOOP(
+        "text", "sessions of a window are in their own estimation"
+    ),
+    "flag_rows_unread": QT_TRANSLATE_NOOP("text", "rows of a table were left out"),
     "flag_short_estimation": QT_TRANSLATE_NOOP("text", "fewer than 60 sessions before, no test"),
     "flag_very_short_estimation": QT_TRANSLATE_NOOP(
         "text", "fewer than 20 sessions before, no spread"
@@ -33,6 +37,8 @@ MEASURES: Mapping[str, object] = {
     ),
     "flag_delisted": QT_TRANSLATE_NOOP("text", "no longer traded"),
     "flag_thin": QT_TRANSLATE_NOOP("text", "thinly traded"),
+    "window_no_sessions": QT_TRANSLATE_NOOP("text", "no session in it"),
+    "window_no_benchmark_return": QT_TRANSLATE_NOOP("text", "the benchmark has no return in it"),
     # why a number is missing
     "missing_closes_only": QT_TRANSLATE_NOOP("text", "the prices are closes alone"),
     "missing_range_not_known": QT_TRANSLATE_NOOP("text", "its high and low are not known yet"),

@@ -100,6 +100,18 @@ def _watch(part: argparse.ArgumentParser) -> None:
     _list(read, "the list's name; a new name makes a new list; else the first list")
 
 
+def _day(text: str) -> date:
+    """A day as 2025-11-25 or 25.11.2025."""
+    try:
+        if "." in text:
+            day, month, year = (int(part) for part in text.split("."))
+            return date(year if year > 99 else 2000 + year, month, day)
+        return date.fromisoformat(text)
+    except ValueError:
+        message = f"{text!r} is no day; write it as 2025-11-25 or 25.11.2025"
+        raise argparse.ArgumentTypeError(message) from None
+
+
 def _place(text: str) -> int:
     place = int(text)
     if place < 0:
@@ -111,7 +123,7 @@ def _events(part: argparse.ArgumentParser) -> None:
     actions = _actions(part)
     show = _command(actions, "list", "events with their sources and doubts")
     show.add_argument("--symbol", metavar="S", help="of this symbol only")
-    show.add_argument("--since", type=date.fromisoformat, metavar="D", help="known since this day")
+    show.add_argument("--since", type=_day, metavar="D", help="known since this day")
     show.add_argument(
         "--kind", choices=tuple(EVENT_KINDS), metavar="K", help=", ".join(EVENT_KINDS)
     )
@@ -159,9 +171,7 @@ def _feeds(part: argparse.ArgumentParser) -> None:
     update = _command(actions, "update", "asks feeds for filings about the companies in the lists")
     update.add_argument("names", nargs="*", metavar="NAME", help="these; else those that are on")
     update.add_argument("--symbol", metavar="S", help="about this symbol's company only")
-    update.add_argument(
-        "--since", type=date.fromisoformat, metavar="D", help="everything since this day"
-    )
+    update.add_argument("--since", type=_day, metavar="D", help="everything since this day")
     _contact(update)
 
 
@@ -195,9 +205,7 @@ def _study(part: argparse.ArgumentParser) -> None:
     part.epilog = words.STUDY
     part.add_argument("stock", type=Path, metavar="STOCK.csv", help="with a date and a close")
     part.add_argument("--benchmark", type=Path, metavar="BENCH.csv", help="such as an index")
-    part.add_argument(
-        "--date", type=date.fromisoformat, required=True, metavar="D", help="when it became known"
-    )
+    part.add_argument("--date", type=_day, required=True, metavar="D", help="when it became known")
     part.add_argument("--timing", choices=words.TIMINGS, default="unknown", help="of the session")
     part.add_argument("--model", choices=words.MODELS, default="market")
     part.add_argument(
@@ -211,9 +219,7 @@ def _study(part: argparse.ArgumentParser) -> None:
         "--benchmark-lag", type=_place, default=0, metavar="N",
         help="sessions of a benchmark that closes later on the same date; else 0",
     )  # fmt: skip
-    part.add_argument(
-        "--as-of", type=date.fromisoformat, metavar="D", help="nothing later is looked at"
-    )
+    part.add_argument("--as-of", type=_day, metavar="D", help="nothing later is looked at")
 
 
 def _span(text: str) -> tuple[int, int]:
@@ -241,9 +247,7 @@ def _check(part: argparse.ArgumentParser) -> None:
     part.epilog = words.CHECK
     part.add_argument("article", type=Path, metavar="ARTICLE.txt", help="German or English text")
     part.add_argument("--symbol", metavar="S", help="what it is about; else found by its name")
-    part.add_argument(
-        "--date", type=date.fromisoformat, metavar="D", help="of publication; else as it says"
-    )
+    part.add_argument("--date", type=_day, metavar="D", help="of publication; else as it says")
 
 
 def _lines(words: str) -> tuple[str, ...]:

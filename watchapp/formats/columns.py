@@ -20,8 +20,11 @@ _THREES = re.compile(r"[+-]?\d{1,3}(?:[.,]\d{3})+")
 _ISO = re.compile(r"(\d{4})([-/.]?)(\d{2})\2(\d{2})(?:[T ]+(.+))?")
 _NUMBERS = re.compile(r"(\d{1,2})([./-])\s?(\d{1,2})\2\s?(\d{4}|\d{2})(?:[T ,]+(.+))?")
 _NAMED = re.compile(
-    r"(?:(\d{1,2})\.? ([A-Za-zäÄ]{3,9})\.?|([A-Za-zäÄ]{3,9})\.? (\d{1,2})),? (\d{4})"
+    r"(?:(\d{1,2})\.?[ -]([A-Za-zäÄ]{3,9})\.?|([A-Za-zäÄ]{3,9})\.? (\d{1,2})),?"
+    r"[ -](\d{4}|\d{2}(?!\d))"
 )
+_DOTTED = re.compile(r"\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})\b")
+_UNIX = re.compile(r"(\d{9,10})(?:\.\d+)?|(\d{12,13})")  # seconds or milliseconds since 1970
 _MONTHS = {
     name: number
     for number, names in enumerate(
@@ -59,6 +62,21 @@ def decimal_point(cells: Iterable[str]) -> str | None:
     if shown:
         return shown.pop()
     return None if separated else "."
+
+
+def point_beside(delimiter: str, cells: Iterable[str], days: Iterable[str] = ()) -> str | None:
+    """The decimal point of cells with three digits behind a mark, as what is beside them shows it.
+
+    Between commas a point groups nothing, for then the thousands would be commas; a semicolon
+    stands between cells because the comma is their decimal point; and who writes 25.11.2025 writes
+    such a comma too.
+    """
+    marks = {c for cell in cells for c in cell if c in ".,"}
+    if marks == {","} and any(_DOTTED.match(day) for day in days):
+        return ","
+    if delimiter == "," and marks == {"."}:
+        return "."
+    return "," if delimiter == ";" and marks == {","} else None
 
 
 def _bare(cell: str) -> str:
@@ -148,8 +166,13 @@ def _stamp(cell: str, order: str, zone: str) -> Stamp | None:
             return Stamp(date(year, month, day), _timed(match[5]))
         if match := _NAMED.fullmatch(cell):
             month = _MONTHS[(match[2] or match[3])[:3].casefold()]
-            return Stamp(date(int(match[5]), month, int(match[1] or match[4])))
-    except (ValueError, KeyError, OverflowError):
+            year = int(match[5]) + (2000 if len(match[5]) == 2 else 0)
+            return Stamp(date(year, month, int(match[1] or match[4])))
+        if match := _UNIX.fullmatch(cell):
+            seconds = int(match[1]) if match[1] else int(match[2]) // 1000
+            local = datetime.fromtimestamp(seconds, ZoneInfo(zone))
+            return Stamp(local.date(), (local.hour, local.minute) != (0, 0))
+    except (ValueError, KeyError, OverflowError, OSError):
         return None
     return None
 

@@ -23,9 +23,11 @@ NAMES = {
     "high": ("high", "hoch", "tageshoch", "höchst", "höchstkurs", "höchster"),
     "low": ("low", "tief", "tagestief", "tiefst", "tiefstkurs", "tiefster"),
     "close": ("close", "schluss", "schlusskurs", "schlußkurs", "schluß", "schlusspreis", "zuletzt",
-              "letzter", "last", "kurs", "quote", "price"),
+              "letzter", "last", "kurs", "quote", "price", "closelast", "closeprice",
+              "closingprice", "lastprice", "pxlast"),
     "adjusted": ("adjclose", "adjustedclose", "closeadj", "bereinigt", "bereinigterschluss",
-                 "bereinigterschlusskurs"),
+                 "bereinigterschlusskurs", "schlusskursbereinigt", "schlussbereinigt",
+                 "closeadjusted", "adjustedcloseprice"),
     "volume": ("volume", "volumen", "stück", "stueck", "vol", "umsatzstück", "stücke"),
     "dividends": ("dividends", "dividend", "dividende", "dividenden", "exdividend"),
     "splits": ("stocksplits", "stocksplit", "splits", "split", "splitratio", "aktiensplit"),
@@ -58,13 +60,13 @@ def read(data: bytes, name: str, *, currency: str | None = None, zone: str = "UT
     Raises KnownError: ``not_a_text``, ``unreadable_file``, ``no_price_columns``,
     ``no_price_rows``, ``not_daily``, ``ambiguous_dates``, ``ambiguous_numbers``.
     """
-    rows = tables.lines(tables.decoded(data, name), name)
+    rows, delimiter = tables.delimited(tables.decoded(data, name), name)
     header = _header(rows)
     if header is None:
         raise KnownError("no_price_columns", path=name)
     body = rows[header.at + 1 :]
     try:
-        good, unreadable = _read_rows(body, dict(header.columns), zone)
+        good, unreadable = _read_rows(body, dict(header.columns), zone, delimiter)
     except KnownError as error:
         raise KnownError(error.code, path=name) from error
     good = _one_a_day(good, unreadable, name)
@@ -91,11 +93,11 @@ def _header(rows: Sequence[Line]) -> Header | None:
 
 
 def _read_rows(
-    body: Sequence[Line], places: dict[str, int], zone: str
+    body: Sequence[Line], places: dict[str, int], zone: str, delimiter: str
 ) -> tuple[list[_Row], list[Unreadable]]:
     order = columns.day_order(r.cell(places["date"]) for r in body)
     dated = [(r, columns.stamp(r.cell(places["date"]), order, zone)) for r in body]
-    point = _point([r for r, stamp in dated if stamp], places)
+    point = _point([r for r, stamp in dated if stamp], places, delimiter)
     good, unreadable = [], []
     for line, stamp in dated:
         if stamp is None:
@@ -110,13 +112,20 @@ def _read_rows(
     return good, unreadable
 
 
-def _point(rows: Sequence[Line], places: dict[str, int]) -> str:
+def _point(rows: Sequence[Line], places: dict[str, int], delimiter: str) -> str:
     """The decimal point of the prices; volumes speak only where the prices do not."""
-    for roles in (PRICES, (*PRICES, "volume")):
-        cells = [c for r in rows for role in roles if (c := r.cell(places.get(role)))]
+    told = [
+        [c for r in rows for role in roles if (c := r.cell(places.get(role)))]
+        for roles in (PRICES, (*PRICES, "volume"))
+    ]
+    for cells in told:
         point = columns.decimal_point(cells)
         if point is not None:
             return point
+    days = (r.cell(places["date"]) for r in rows)
+    point = columns.point_beside(delimiter, told[0], days)
+    if point is not None:
+        return point
     raise KnownError("ambiguous_numbers")
 
 

@@ -77,18 +77,23 @@ def _decoded(data: bytes) -> str | None:
 
 def lines(text: str, name: str) -> list[Line]:
     """The rows of ``text`` that are not blank, by the delimiter its content shows."""
+    return delimited(text, name)[0]
+
+
+def delimited(text: str, name: str) -> tuple[list[Line], str]:
+    """The rows of ``text`` that are not blank, and the delimiter that its content shows."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     first, _, rest = text.partition("\n")
     declared = first.strip().casefold()
     if declared.startswith("sep=") and len(declared) == 5:  # Excel's own way to say it
-        return _split(rest, declared[4], name, first=2)
+        return _split(rest, declared[4], name, first=2), declared[4]
     best, most = DELIMITERS[-1], 0
     for delimiter in DELIMITERS:
         widths = Counter(len(x.cells) for x in _split(_head(text), delimiter, name))
         fitting = max((n for width, n in widths.items() if width > 1), default=0)
         if fitting > most:
             best, most = delimiter, fitting
-    return _split(text, best, name)
+    return _split(text, best, name), best
 
 
 def _head(text: str) -> str:
