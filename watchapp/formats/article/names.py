@@ -140,7 +140,8 @@ _NOBODY = words(
     "Eight Nine Ten Dutch German French Swiss Italian Spanish British American Canadian "
     "Japanese Chinese Norwegian Swedish Danish Several Some Many Investors Shareholders "
     "Member Members Beobachter Mitglied Drei Fünf Unternehmens Konzerns Markt Marktes Hauses "
-    "Haupteigner Eigentümer Papieren Anteilen Titeln Papiers Gestern Heute While When Während "
+    "Supervisory Zugegriffen Gekauft Verkauft Zugekauft Haupteigner Eigentümer Papieren Anteilen "
+    "Titeln Papiers Gestern Heute While When Während "
     "Nachdem Bevor Führungskräfte Vorstände Kasse Class American ADS ADR Angaben BaFin Kollege "
     "Kollegin Kollegen Promoter Sept Feb Aug Oct Nov Dec Okt Dez Vice Trainer Trainerin "
     "Finance Managing Operating Largest Cofounder Dividende Dividenden Vorstand "
@@ -172,7 +173,7 @@ def vehicle(text: str) -> tuple[str, Span] | None:
 
 
 _VEHICLE = re.compile(
-    rf"(?:\b(?:Die|Der|Das|The)\s+)?(?P<firm>{_NAME}(?:\s+{_NAME}){{0,3}}?\s?-?(?:GmbH|Trust|Capital|Holding|Beteiligungen|LLC|Ltd|BV|AG))"
+    rf"(?:\b(?:Die|Der|Das|The)\s+)?(?:\w+(?:gesellschaft|holding|stiftung)\s+(?={_UP}))?(?P<firm>{_NAME}(?:\s+{_NAME}){{0,3}}?\s?-?(?:GmbH|Trust|Capital|Invest|Holding|Beteiligungen|LLC|Ltd|BV|AG))"
     r",\s+(?:eine?r?|hinter|die|a|an|the|controlled)\s"
 )
 
@@ -304,7 +305,7 @@ def _can_be(parts: list[str]) -> bool:
 
 _THING_DE = (
     r"(?:Aktien?|Aktionär\w*|Papiere?n?|Anteil\w*|Titel[n]?|Paket|Position|Beteiligung|Lenker"
-    r"|Konzern\w*|Chef(?:in)?|"
+    r"|Konzern\w*|Chef(?:in)?|[A-ZÄÖÜ]\w+(?:chef(?:in)?|vorst\w+)|"
     r"Präsident(?:in)?|Direktor(?:in)?|Vorst\w+|"
     r"(?:Mit)?[Gg]ründer(?:in)?|Finanz\w+|Aufsichts\w+|Manager\w*|Verwaltungs\w+|Gruppe|Boss)"
 )
@@ -315,7 +316,8 @@ _TRADE = re.compile(
     r"[\w-]*(?:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen"
     r"|anbieter"
     r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech|hauses"
-    r"|bäckerei|brauerei|reederei|funker|prüfer|dienstleister"
+    r"|bäckerei|brauerei|reederei|funker|prüfer|dienstleister|logistiker|versorger|vermieter"
+    r"|ausrüster|makler|verleiher"
     r"|schmiede|dienst(?:es)?|börse|bauern?|designer|rüster)(?:s|n|e|en|in)?\s+"
     r"(?=[A-ZÄÖÜ])(?!(?-i:SE|AG|KGaA|GmbH|plc|NV)\b)",
     re.IGNORECASE,
@@ -426,7 +428,8 @@ _COMPANY_DE = (
 _VERB_EN = (
     r"(?:yesterday\s+|today\s+|now\s+|on\s+\w+day\s+|also\s+|has\s+"
     r"|had\s+)*(?:(?:re-?)?purchased|bought|spent|launched|announce[sd]?|plans?|will"
-    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|cleared|has"
+    r"|doubled|increased|raised|boosted|approved|authori[sz]ed|said|buys|completed|cleared|can"
+    r"|still|acquired|has"
     r"|returned"
     r"|obtained|had|expanded|unveiled|intends|is|began|started)\b"
 )
@@ -452,7 +455,10 @@ _COMPANY_EN = (
     ),
     (
         True,
-        re.compile(rf"(?:^|,\s+)(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+{_VERB_EN}"),
+        re.compile(
+            rf"(?:^(?:{_UP}\w+(?:\s{_UP}\w+)?-(?:listed|based)\s+)?|,\s+)"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+{_VERB_EN}"
+        ),
     ),
     (
         True,
@@ -482,7 +488,8 @@ _COMPANY_EN = (
         re.compile(
             rf"(?:{'|'.join(p for _, p in ROLES['en'])})\s+(?:of|at)\s+(?:the\s+)?"
             rf"(?:{_UP}\w+(?:'s"
-            rf"|\u2019s)\s+)?(?:[\w-]+\s+){{0,3}}?(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}})"
+            rf"|\u2019s)\s+)?(?:[\w-]+\s+){{0,3}}?"
+            rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)"
         ),
     ),
     (

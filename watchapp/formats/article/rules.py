@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         r"|übrig\b|offen\b)"
         r"|verbleib\w*|bleiben\b.{0,40}\bnoch\b|noch\b.{0,60}\bnicht\s+(?:ausgeschöpft"
         r"|ausgegeben|genutzt|verbraucht)|[Aa]usstehend\b.{0,60}\bnoch\b"
-        r"|\bkann\b.{0,90}\bnoch\b.{0,60}\bzurückkaufen\b"
+        r"|\bkann\b.{0,90}\bnoch\b.{0,60}\b(?:zurückkaufen|ausgeben)\b|\bkönnen\b.{0,90}\bnoch\b.{0,90}\bzurückgekauft\s+werden\b"
         r"|Rückkauf\w*\b.{0,80}\bsind\b.{0,30}\bnoch\b",
         "Für das Programm stehen 21 Millionen Stück noch zur Verfügung.",
     ),
@@ -202,7 +202,8 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_exec",
         "en",
-        r"\breturned\b.{0,80}\bthrough\b.{0,20}\b(?:buy-?\s?backs?|repurchases?)\b"
+        r"\b(?:buy-?\s?back|repurchase)\b.{0,80}\b(?:bought|purchased|acquired)\s+[\d]"
+        r"|\breturned\b.{0,80}\bthrough\b.{0,20}\b(?:buy-?\s?backs?|repurchases?)\b"
         r"|\b(?:bought|purchased)\s+for\s+cancellation\b|\bbought\s+in\b.{0,60}\bown\s+(?:stock"
         r"|shares)"
         r"|\bspent\b.{0,60}\bon\s+repurchasing\b"
@@ -213,7 +214,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "buyback_exec",
         "de",
-        r"Programm\w*\b.{0,120}\b(?:erworben|gekauft|erwarb)\b"
+        r"(?:Programm\w*|Rahmen\b.{0,40}[Rr]ückkaufs?)\b.{0,120}\b(?:erworben|gekauft|erwarb)\b"
         r"|\b(?:erwarb|kaufte)\b.{0,90}\bRückk[aä]ufs?\b.{0,60}\b(?:Aktien|Papiere|Titel)",
         "Seit dem Start des Programms hat die Firma 402.115 Aktien erworben.",
     ),
@@ -351,7 +352,7 @@ SHARES_BEHIND = {
     "de": re.compile(
         r"\s*(?:(?:eigene[nr]?|zurückgekaufte[nr]?|frisch\s+gekaufte[nr]?|weitere[nr]?"
         r"|neue[nr]?|eigener|Xiaomi|[A-Z][\w&.-]*-?)\s+|[A-ZÄÖÜ][\w&.]*(?:-[A-ZÄÖÜ][\w&.]*)*-)*"
-        r"(?:Stamm|Vorzugs|Namens?|Namen|Inhaber|B-|A-)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en"
+        r"(?:Stamm|Stück|Vorzugs|Namens?|Namen|Inhaber|B-|A-)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en"
         r"|s?schein\w*)|Stücke?n?|Titeln?|Wertpapieren?|Anteilsscheinen?)\b"
     ),
     "en": re.compile(

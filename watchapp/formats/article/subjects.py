@@ -30,7 +30,7 @@ RISE = {
         r"|Aufschlag|(?:Kurs|Tages)?[Gg]ewinne?n?|Kursplus|Kurszuw[aä]chse?n?|hinauf|aufwärts"
         r"|bergauf"
         r"|höher|fester|(?:Kurs)?[Ss]prung|vorrückt\w*|rückt\w*(?=.{0,120}\bvor\b)|nach\s+oben"
-        r"|zulegten|k[ao]m\w*(?=.{0,120}\bvoran\b)|avancierte\w*|erholt\w*)\b"
+        r"|schnell(?:te|ten|t)(?=.{0,120}\b(?:hoch|oben)\b)|zulegten|k[ao]m\w*(?=.{0,120}\bvoran\b)|avancierte\w*|erholt\w*)\b"
     ),
     "en": re.compile(
         r"\b(?:jump\w*|rose|risen?|rises|rising|gain(?:s|ed|ing)?|climb\w*|surg(?:e[sd]?|ing)"
@@ -105,7 +105,8 @@ _INDEX = re.compile(
     r"(?<!\b[IiAa]m\s)\b(?:[MST](?:ec)?)?D(?:AX|ax)\b|\bHang\s+Seng\b|\bDow(?:\s+Jones)?\b"
     r"|\bS&P(?:\s+500)?\b"
     r"|\bNasdaq\b|\bNikkei\b"
-    r"|\bEuro\s?Stoxx\b|\bSTOXX\b|\bFTSE\b|\bCAC\b|\bSMI\b|\bATX\b|\bIndex\b|\bIndizes\b|\bindex\b"
+    r"|\bEuro\s?Stoxx\b|\bSTOXX\b|\bFTSE\b|\bCAC\b|\bSMI\b|\bATX\b|\bASX\b|\bTSX\b|\bKOSPI\b"
+    r"|\bIBEX\b|\b[Bb]enchmark\b|\bLeitindex\b|\bIndex\b|\bIndizes\b|\bindex\b"
 )
 _LONGER = re.compile(
     r"\b(?:in|for|over|on)\s+the\s+(?:week|month|year)\b|\b(?:in\s+)?(?:dieser|der)\s+Woche\b"
@@ -248,10 +249,12 @@ def subject_of(
     is the turnover's.
     """
     near = [s for s in found if number[0] - FAR <= s.span[0] < number[1] + FAR]
+    behind = [s for s in near if number[1] <= s.span[0] < clause[1]]
+    if behind and _IN_WHAT.match(words, number[1]):
+        return behind[0]
     inside = [s for s in near if clause[0] <= s.span[0] < number[0]]
     if inside:
         return inside[-1]
-    behind = [s for s in near if number[1] <= s.span[0] < clause[1]]
     if behind and not _acted(words[clause[0] : number[0]], lang):
         return behind[0]
     before = [s for s in near if s.span[0] < clause[0]]
@@ -259,6 +262,12 @@ def subject_of(
 
 
 _NOUN = re.compile(r"[Pp]lus|[Mm]inus|Aufschlag|Abschlag|\w*[Gg]ewinn\w*|\w*[Vv]erlust\w*|Sprung")
+
+
+# of a noun behind its number the subject comes last: a rise in an index
+_IN_WHAT = re.compile(
+    r"\s+(?:rise|gain|jump|surge|rally|fall|drop|decline|slide|slump|plunge)\s+in\s"
+)
 
 
 def _acted(words: str, lang: str) -> bool:
@@ -360,12 +369,13 @@ _BARE = {
         rf"(?:(?:^|[,;:]\s+|\b(?:während|wohingegen|und|aber|denn|weil|nachdem|dass|obwohl"
         rf"|sowie)\s+)(?:d(?:er|ie|as)\s+(?!(?:Deutsche|\w+ische)[nr]?\s){_UP}[\w-]+\s+)?(?P<name>{_NAME})"
         rf"(?=\s+(?:(?:am|um|rund|gut|etwa|zeitweise|bis\s+zu"
-        rf"|\w+tag)\s+)*(?:{RISE['de'].pattern}|{FALL['de'].pattern}|notiert\w*|schloss\w*"
+        rf"|\w+tag)\s+)*(?:{RISE['de'].pattern}|{FALL['de'].pattern}|notiert\w*|schloss\w*|ging(?:en)?|beendet\w*"
         r"|\d[\d.,]*\s*(?:%|Prozent))))"
         rf"|(?:{RISE['de'].pattern}|{FALL['de'].pattern}|\bverbucht\w*|\bging(?:en)?"
         rf"|\bnotiert\w*|\bschloss\w*|\btrieb|\bhievte|\bdrückte|\bschickte|\bwaren(?:\s+am\s+\w+)?"
         rf"|\b[Ff]ür|\b[Bb]ei|\bdie\s+(?:des|von|der)(?:\s+{_UP}\w+(?=\s+{_UP}))?)\s+(?P<other>{_NAME})"
-        r"(?=\s+(?:am|um|im|an|in|mit|nach|zeitweise|bis|den|zuletzt|ging|belief|kamen|\d))"
+        r"(?=\s+(?:am|um|im|an|in|mit|nach|zeitweise|bis|den|zuletzt|ging|belief|kamen|der|die"
+        r"|das|\d))"
     ),
     "en": re.compile(
         rf"(?P<name>{_NAME})(?P<other>(?!))?(?:'s|\u2019s)?(?:,\s+which)?,?\s+{_SOON}"
