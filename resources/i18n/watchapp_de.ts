@@ -2295,12 +2295,28 @@
         <translation>{n} Aktien</translation>
     </message>
     <message>
+        <source>at {price} {currency}</source>
+        <translation>zu {price} {currency}</translation>
+    </message>
+    <message>
+        <source>({currency} is assumed)</source>
+        <translation>({currency} ist angenommen)</translation>
+    </message>
+    <message>
+        <source>It names its day without a year: {day} is assumed.</source>
+        <translation type="unfinished">Der Text nennt seinen Tag ohne Jahr: {day} wird angenommen.</translation>
+    </message>
+    <message>
         <source>Nothing in it that could be marked or checked.</source>
         <translation>Nichts darin, was sich vermerken oder prüfen ließe.</translation>
     </message>
     <message>
         <source>No event that a price could react to.</source>
         <translation>Kein Ereignis, auf das ein Kurs reagieren könnte.</translation>
+    </message>
+    <message>
+        <source>{day} lies ahead.</source>
+        <translation>{day} liegt in der Zukunft.</translation>
     </message>
     <message>
         <source>Day zero has not closed yet.</source>
@@ -2315,8 +2331,12 @@
         <translation>Tag null {day}; {n} Sitzungen zur Schätzung.</translation>
     </message>
     <message>
-        <source>Remarks: {flags}</source>
-        <translation>Hinweise: {flags}</translation>
+        <source>Remark: {flag}</source>
+        <translation>Hinweis: {flag}</translation>
+    </message>
+    <message>
+        <source>{file}: line {line} was not read. {text}</source>
+        <translation>{file}: Zeile {line} wurde nicht gelesen. {text}</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +3689,18 @@
         <translation>Bekannt, bevor gehandelt wurde.</translation>
     </message>
     <message>
+        <source>The article&apos;s day, {day}, lies ahead of today; nothing of then can be checked.</source>
+        <translation>Der Tag des Artikels, {day}, liegt in der Zukunft; von dann ist nichts prüfbar.</translation>
+    </message>
+    <message>
+        <source>It tells of a deal on {day}, which lies ahead.</source>
+        <translation>Er erzählt von einem Geschäft am {day}, das in der Zukunft liegt.</translation>
+    </message>
+    <message>
+        <source>It tells of a deal on {day}, after the article&apos;s own day.</source>
+        <translation>Er erzählt von einem Geschäft am {day}, nach dem Tag des Artikels.</translation>
+    </message>
+    <message>
         <source>Lies in the future; use a plan for intentions.</source>
         <translation>Liegt in der Zukunft; für Absichten ein geplantes Eigengeschäft verwenden.</translation>
     </message>
@@ -4357,6 +4389,14 @@
         <translation>kein Vergleich</translation>
     </message>
     <message>
+        <source>sessions of a window are in their own estimation</source>
+        <translation>Handelstage eines Fensters liegen in ihrer eigenen Schätzung</translation>
+    </message>
+    <message>
+        <source>rows of a table were left out</source>
+        <translation>Zeilen einer Tabelle wurden ausgelassen</translation>
+    </message>
+    <message>
         <source>fewer than 60 sessions before, no test</source>
         <translation>weniger als 60 Handelstage davor, kein Test</translation>
     </message>
@@ -4399,6 +4439,14 @@
     <message>
         <source>thinly traded</source>
         <translation>kaum gehandelt</translation>
+    </message>
+    <message>
+        <source>no session in it</source>
+        <translation>kein Handelstag darin</translation>
+    </message>
+    <message>
+        <source>the benchmark has no return in it</source>
+        <translation>der Vergleich hat darin keine Rendite</translation>
     </message>
     <message>
         <source>the prices are closes alone</source>

@@ -254,3 +254,31 @@ def test_what_is_no_article_is_refused_in_words(
     assert said in found.err
     assert found.err.strip()
     assert "Traceback" not in found.err
+
+
+def test_a_deal_that_lies_ahead_is_said(terminal: Terminal, tmp_path: Path) -> None:
+    text = tmp_path / "ahead.txt"
+    text.write_text(
+        "On 25 November 2131 CEO Hans Meyer of Xiaomi bought 5,000 shares at $12. "
+        "On 3 March Chairman Li Mang sold 100 shares for $900."
+    )
+    found = terminal.json("check", str(text), "--date", "2025-11-25")
+    assert found["remarks"] == [{"code": "deal_ahead", "day": "2131-11-25"}]
+    assert [d["date_assumed"] for d in found["drafts"]] == [False, True]  # no year behind March
+    later = terminal.json("check", str(text), "--date", "2120-01-01")
+    assert [r["code"] for r in later["remarks"]] == ["article_ahead", "deal_ahead", "deal_ahead"]
+    said = terminal("check", str(text), "--date", "2025-11-25").out
+    assert "lies ahead" in said
+    assert "Hans Meyer, chief executive, Xiaomi" in said
+    assert "at 12 USD  (USD is assumed)" in said
+
+
+def test_a_price_and_the_sum_behind_it_are_no_exchange_rate(
+    terminal: Terminal, tmp_path: Path
+) -> None:
+    text = tmp_path / "pence.txt"
+    text.write_text("Director Jane Doyle bought 12,345 shares at 291.25p (\u00a335,954.81).")
+    found = terminal.json("check", str(text))
+    assert [c["kind"] for c in found["claims"]] == ["implied_price"]
+    (draft,) = found["drafts"]
+    assert (draft["price"], draft["value"], draft["currency"]) == (2.9125, 35954.81, "GBP")

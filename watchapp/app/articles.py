@@ -24,7 +24,7 @@ from watchapp.core.events import (
 )
 from watchapp.core.filed import Filed, Who, reading
 from watchapp.core.issuer import Issuer, Listing
-from watchapp.core.problems import KnownError
+from watchapp.core.problems import KnownError, Problem
 from watchapp.core.statements import Article, Draft, Statement
 
 if TYPE_CHECKING:
@@ -104,6 +104,23 @@ def check(
 def today() -> date:
     """The day it is here, from which days without a year are looked for."""
     return datetime.now().astimezone().date()
+
+
+def doubts(article: Article, now: date) -> tuple[Problem, ...]:
+    """What is odd about the days of an article as seen from a day."""
+    found = []
+    if article.day is not None and article.day > now:
+        found.append(Problem("article_ahead", {"day": article.day}))
+    for draft in article.drafts:
+        if draft.day is None or (
+            draft.kind.startswith("buyback_") and draft.kind != "buyback_exec"
+        ):
+            continue  # a programme may begin later
+        if draft.day > now:
+            found.append(Problem("deal_ahead", {"day": draft.day}))
+        elif article.day is not None and draft.day > article.day:
+            found.append(Problem("deal_after_article", {"day": draft.day}))
+    return tuple(dict.fromkeys(found))
 
 
 def held_against(workspace: Workspace | None, article: Article, listing: Listing | None) -> Checked:

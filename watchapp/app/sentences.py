@@ -218,6 +218,13 @@ PROBLEMS: Mapping[str, object] = {
     "too_early": QT_TRANSLATE_NOOP("text", "Before 1900."),
     "ends_before_start": QT_TRANSLATE_NOOP("text", "The end lies before the beginning."),
     "known_before_traded": QT_TRANSLATE_NOOP("text", "Known before it was traded."),
+    "article_ahead": QT_TRANSLATE_NOOP(
+        "text", "The article's day, {day}, lies ahead of today; nothing of then can be checked."
+    ),
+    "deal_ahead": QT_TRANSLATE_NOOP("text", "It tells of a deal on {day}, which lies ahead."),
+    "deal_after_article": QT_TRANSLATE_NOOP(
+        "text", "It tells of a deal on {day}, after the article's own day."
+    ),
     "in_the_future": QT_TRANSLATE_NOOP("text", "Lies in the future; use a plan for intentions."),
     "no_zone": QT_TRANSLATE_NOOP("text", "The time has no time zone."),
     "no_day": QT_TRANSLATE_NOOP("text", "A day is needed."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -35,15 +36,19 @@ def run(context: Context) -> tuple[dict[str, Any], int]:
         "language": found.article.language,
         "date": found.article.day.isoformat() if found.article.day else None,
         "date_assumed": found.article.day_assumed,
+        "remarks": [
+            {"code": p.code, "day": p.args["day"].isoformat()}
+            for p in articles.doubts(found.article, articles.today())
+        ],
         "symbol": found.listing.symbol if found.listing else None,
-        "drafts": [_draft(d) for d in found.article.drafts],
+        "drafts": [_draft(d, words) for d in found.article.drafts],
         "claims": [_claim(v) for v in found.verdicts],
     }
     _say(context, found)
     return told, 0
 
 
-def _draft(draft: Draft) -> dict[str, Any]:
+def _draft(draft: Draft, words: str) -> dict[str, Any]:
     return {
         "kind": draft.kind,
         "person": draft.person,
@@ -51,6 +56,7 @@ def _draft(draft: Draft) -> dict[str, Any]:
         "company": draft.company,
         "date_from": draft.first_day.isoformat() if draft.first_day else None,
         "date": draft.day.isoformat() if draft.day else None,
+        "date_assumed": _is_assumed(draft, words),
         "timing": draft.timing,
         "shares": _number(draft.shares),
         "price": _number(draft.price),
@@ -65,6 +71,15 @@ def _draft(draft: Draft) -> dict[str, Any]:
         "spans": {name: list(span) for name, span in draft.spans.items()},
         "confidence": draft.confidence,
     }
+
+
+_YEAR = re.compile(r"\d{4}|\d\.\s?\d{1,2}\.\s?\d{2}\b")
+
+
+def _is_assumed(draft: Draft, words: str) -> bool:
+    """Whether a day's year, or the day of "Monday", was taken from the article's day."""
+    span = draft.spans.get("date")
+    return draft.day is not None and span is not None and not _YEAR.search(words[slice(*span)])
 
 
 def _number(value: Decimal | None) -> int | float | None:
@@ -91,19 +106,40 @@ def _interval(stated: Interval) -> dict[str, Any]:
     return {"low": ends[0], "high": ends[1], "unit": stated.unit}
 
 
+def _told(draft: Draft) -> list[str]:
+    """A draft as the parts of a line: what, who, when, how many, at what price, for how much."""
+    parts = [text.word(f"draft_{draft.kind}")]
+    who = [draft.person, text.word(draft.role) if draft.role else None, draft.company]
+    parts += [", ".join(w for w in who if w)]
+    if draft.day:
+        days = [d for d in (draft.first_day, draft.day) if d is not None]
+        parts.append(" \u2013 ".join(map(text.day, days)))
+    if draft.shares is not None:
+        parts.append(translate("cli", "{n} shares").format(n=text.compact(draft.shares)))
+    money = draft.currency or ""
+    if draft.price is not None:
+        ends = [p for p in (draft.price, draft.price_high) if p is not None]
+        price = " \u2013 ".join(text.number(p) for p in ends)
+        parts.append(translate("cli", "at {price} {currency}").format(price=price, currency=money))
+    if draft.value is not None:
+        parts.append(f"{text.compact(draft.value)} {money}".strip())
+    if draft.currency_assumed:
+        parts.append(translate("cli", "({currency} is assumed)").format(currency=money))
+    return [p for p in parts if p]
+
+
 def _say(context: Context, found: articles.Checked) -> None:
     spoken = language.of_sentences()
+    article = found.article
+    if article.day is not None and article.day_assumed:
+        line = translate("cli", "It names its day without a year: {day} is assumed.")
+        context.say(line.format(day=text.day(article.day)))
+    for doubt in articles.doubts(article, articles.today()):
+        context.say(text.problem(doubt))
     if found.listing is None:
         context.say(translate("cli", "No company of the file is named in it."))
-    for draft in found.article.drafts:
-        parts = [text.word(f"draft_{draft.kind}"), draft.person or draft.company or ""]
-        if draft.day:
-            parts.append(text.day(draft.day))
-        if draft.shares is not None:
-            parts.append(translate("cli", "{n} shares").format(n=text.compact(draft.shares)))
-        if draft.value is not None:
-            parts.append(f"{text.compact(draft.value)} {draft.currency or ''}".strip())
-        context.say("  ".join(p for p in parts if p))
+    for draft in article.drafts:
+        context.say("  ".join(_told(draft)))
     for one in found.verdicts:
         a, b = one.statement.span
         quote = " ".join(found.article.text[a:b].split())

@@ -174,7 +174,7 @@ def statements(
     for draft in drafts:
         found += _of_draft(draft, text)
     for place in places:
-        found += _rates(place)
+        found += _rates(place, drafts)
     return _in_order(found)
 
 
@@ -456,8 +456,12 @@ _CONVERTED = re.compile(
 _OR = re.compile(r"\s*,?\s*(?:umgerechnet|or\b)")
 
 
-def _rates(place: Place) -> Iterator[Statement]:
-    """Money and the same money in another currency behind it: "3 Mrd. Euro (3,5 Mrd. Dollar)"."""
+def _rates(place: Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
+    """Money and the same money in another currency behind it: "3 Mrd. Euro (3,5 Mrd. Dollar)".
+
+    Not a price with the sum of its deal behind it: "at 291.25p (£35,954.81)".
+    """
+    prices = {d.spans["price"] for d in drafts if "price" in d.spans and "value" in d.spans}
     money = [a for a in place.amounts if a.currency and not a.per_cent]
     for one, other in pairwise(money):
         between = place.words[one.span[1] : other.span[0]]
@@ -467,6 +471,8 @@ def _rates(place: Place) -> Iterator[Statement]:
         codes = ["USD" if a.currency == "$" else a.currency for a in (one, other)]
         told = [stated(a.value, a.digits, c) for a, c in zip((one, other), codes, strict=True)]
         span = place.span((one.span[0], other.span[1]))
+        if place.span(one.span) in prices:
+            continue
         near = [t for t in place.days if t.exact and not t.ahead]
         day = near[0].day if near else place.today
         yield Statement("fx", span, told[0], day=day, other=told[1])

@@ -441,6 +441,7 @@ class ArticleDialog(QDialog):
             parts.append(
                 self.tr("It names no day of its own: without one, days without a year are unknown.")
             )
+        parts += [text.problem(p) for p in articles.doubts(checked.article, articles.today())]
         main = articles.main_company(checked.article, folded=False)
         if checked.listing is None and main:
             words_ = self.tr(
