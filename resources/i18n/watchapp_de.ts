@@ -2304,7 +2304,7 @@
     </message>
     <message>
         <source>It names its day without a year: {day} is assumed.</source>
-        <translation type="unfinished">Der Text nennt seinen Tag ohne Jahr: {day} wird angenommen.</translation>
+        <translation>Der Text nennt seinen Tag ohne Jahr: {day} wird angenommen.</translation>
     </message>
     <message>
         <source>Nothing in it that could be marked or checked.</source>
@@ -2328,7 +2328,7 @@
     </message>
     <message>
         <source>Day zero {day}; {n} sessions of estimation.</source>
-        <translation>Tag null {day}; {n} Sitzungen zur Schätzung.</translation>
+        <translation>Tag null {day}; {n} Handelstage zur Schätzung.</translation>
     </message>
     <message>
         <source>Remark: {flag}</source>
@@ -3694,11 +3694,11 @@
     </message>
     <message>
         <source>It tells of a deal on {day}, which lies ahead.</source>
-        <translation>Er erzählt von einem Geschäft am {day}, das in der Zukunft liegt.</translation>
+        <translation>Der Text erzählt von einem Geschäft am {day}, das in der Zukunft liegt.</translation>
     </message>
     <message>
         <source>It tells of a deal on {day}, after the article&apos;s own day.</source>
-        <translation>Er erzählt von einem Geschäft am {day}, nach dem Tag des Artikels.</translation>
+        <translation>Der Text erzählt von einem Geschäft am {day}, nach dem Tag des Artikels.</translation>
     </message>
     <message>
         <source>Lies in the future; use a plan for intentions.</source>
