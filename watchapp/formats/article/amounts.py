@@ -38,7 +38,7 @@ CURRENCIES = (
     ("SGD", r"S\$|SGD|Singapur-Dollar|Singapore\s+dollars?"),
     ("TWD", r"NT\$|TWD"),
     ("USD", r"US\$|U\.S\.\s?\$|USD|US-Dollars?|U\.?S\.?\s+[Dd]ollars?"),
-    ("GBp", r"[Pp]ence\b|GBX|GBp|p\b"),
+    ("GBp", r"[Pp]ence\b|GBX|GBp|p\b(?!\.?\s?m\b)"),
     ("EUR", r"€|EUR|[Ee]uros?\b"),
     ("GBP", r"£|GBP|[Pp]fund(?:\s+Sterling)?|pounds?(?:\s+sterling)?"),
     ("CHF", r"CHF|SFr\.?|Schweizer\s+Franken|Swiss\s+francs?|Franken|Fr\."),
@@ -86,7 +86,7 @@ def _pattern(lang: str) -> re.Pattern[str]:
     small = rf"\b(?i:{words})(?=[-\s\u00a0](?:{scale})\b)"
     return re.compile(
         rf"(?P<before>(?:{_AHEAD}){_GAP})?"
-        rf"(?P<number>(?<![\w.,])(?:{_NUMBER})|(?<=[$€£¥₹₩A-Z])(?:{_NUMBER})|{small})"
+        rf"(?P<number>(?<![\w.,:])(?:{_NUMBER})(?!:\d)|(?<=[$€£¥₹₩A-Z])(?:{_NUMBER})|{small})"
         rf"(?:(?:{_GAP}|-)(?P<scale>{scale})(?![a-zäöü]))?"
         rf"(?:(?:{_GAP}|-)(?P<after>{_CURRENCY}|{PER_CENT}))?"
     )

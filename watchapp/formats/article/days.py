@@ -31,6 +31,11 @@ ORDINALS = [
     "neunten",
     "zehnten",
 ]
+NEAR_LAST = 2  # days back from which "last Monday" may mean the one of a week before
+_LAST_WEEK = re.compile(
+    r"\s+(?:of\s+last\s+week|(?:der\s+)?(?:vergangenen|letzten|letzter|vergangener)\s+Woche"
+    r"|der\s+Vorwoche)\b"
+)
 _POST = {
     "de": r"abend|nach\s+Börsenschluss|nachbörslich|nach\s+Handelsschluss",
     "en": r"evening|after\s+(?:the\s+)?(?:market\s+)?close|after[- ]hours|after\s+the\s+market",
@@ -88,13 +93,13 @@ _DATES = {
 }
 _RELATIVE = {
     "de": re.compile(
-        rf"\b(?P<word>vorgestern|gestern|heute)(?:\s+Abend)?\b"
+        rf"\b(?P<word>[Vv]orgestern|[Gg]estern|[Hh]eute)(?:\s+Abend)?\b"
         rf"|\b(?P<lead>am|vom|vergangenen|letzten|ab|seit|zum|zur|Am|Vom|Ab|Zum|Zur)?\s*\b"
         rf"(?P<weekday>{_WEEKDAY['de']})(?P<part>s?(?:abend|morgen|vormittag|nachmittag|mittag))?"
         rf"(?![a-zäöü])"
     ),
     "en": re.compile(
-        rf"\b(?P<word>yesterday|today)\b"
+        rf"\b(?P<word>[Yy]esterday|[Tt]oday)\b"
         rf"|\b(?P<lead>on|last|from|since|starting|On|Last)?\s*\b(?P<weekday>{_WEEKDAY['en']})"
         rf"(?P<part>\s+(?:evening|morning|afternoon))?\b"
     ),
@@ -117,10 +122,15 @@ def days(text: str, lang: str, today: date | None) -> list[Told]:
     for m in _RELATIVE[lang].finditer(text):
         if any(a < m.end() and m.start() < b for a, b in taken):
             continue
+        if any(_BESIDE_A_DATE.fullmatch(text[m.end() : a]) for a, _ in taken if a >= m.end()):
+            continue  # "on Monday, Oct 20": the date is told
         told = _relative(m, text, lang, today)
         if told is not None:
             found.append(told)
     return sorted(found, key=lambda t: t.span)
+
+
+_BESIDE_A_DATE = re.compile(r"(?:s?(?:abend|morgen))?,?\s*\(?(?:dem|den|the)?\s*")
 
 
 def _timing(text: str, end: int, lang: str, part: str = "") -> str:
@@ -188,13 +198,17 @@ def _relative(m: re.Match[str], text: str, lang: str, today: date | None) -> Tol
         return Told((start, m.end()), ahead, "unknown", ahead=True, exact=False)
     if lead in ("vergangenen", "letzten", "last") and back == 0:
         back = 7
+    if _LAST_WEEK.match(text, m.end()):  # "on Monday of last week"
+        return Told((start, m.end()), today - timedelta(days=today.weekday() + 7 - weekday))
+    if lead == "last" and back <= NEAR_LAST:  # yesterday, or a week before it
+        return Told((start, m.end()), today - timedelta(days=back), exact=False)
     timing = _timing(text, m.end(), lang, m["part"] or "")
     return Told((start, m.end()), today - timedelta(days=back), timing)
 
 
 def month_named(text: str, lang: str, today: date | None) -> tuple[date, date] | None:
     """The first month that is named, as its first and last day; the last such one."""
-    m = re.search(rf"\b(?P<month>{_MONTH[lang]})\b(?:\s+(?P<year>\d{{4}}))?", text)
+    m = re.search(rf"\b(?P<month>{_MONTH[lang]})\b(?:\s+(?P<year>(?:19|20)\d{{2}}))?", text)
     if m is None or (today is None and not m["year"]):
         return None
     number = month_number(m["month"], lang)

@@ -54,7 +54,7 @@ _BOUNDARY = re.compile(
 DEALING = {
     lang: re.compile(
         rf"\b(?:(?P<sell>{rules.SELLS[lang]})|(?P<buy>{rules.BUYS[lang]})"
-        rf"|(?P<exercise>{rules.EXERCISES[lang]}))",
+        rf"|(?P<exercise>{rules.EXERCISES[lang]})|(?P<plan>{rules.PLANS[lang]}))(?!\w)",
         re.IGNORECASE,
     )
     for lang in ("de", "en")
@@ -129,7 +129,7 @@ _LONG_AGO = re.compile(
 
 
 def parts(text: str, span: Span, lang: str) -> list[Part]:
-    """The parts of a sentence, in order, which hold all of it together."""
+    """The parts of a sentence, in order, without the words between them."""
     found: list[Part] = []
     for forced in _cut(text, span, _FORCED):
         found += _deals(text, forced, lang)
@@ -157,12 +157,14 @@ def _deals(text: str, span: Span, lang: str) -> list[Part]:
         if of_the_market and "shares" not in _brings(told, lang):
             words = words[: clause[0]] + BLOT * len(told) + words[clause[1] :]
             told = ""
-        brings = _brings(told, lang) if told else set()
+        brings = _brings(told, lang)
         past = _PAST.search(told) is not None
         now = groups[-1] if groups else None
         bare = now is not None and not side and _goes_on(told, lang, now.brings & brings)
         if now is None or bare or (side and now.is_another(side, brings, past=past)):
-            now = _Group(clause[0], verbless=bare, side=now.side if bare and now else "")
+            now = _Group(
+                clause[0], verbless=bare, side=now.side if now is not None and bare else ""
+            )
             groups.append(now)
         now.end = clause[1]
         now.side = now.side or side
@@ -174,7 +176,7 @@ def _deals(text: str, span: Span, lang: str) -> list[Part]:
             (span[0] + g.start, span[0] + g.end),
             words[g.start : g.end],
             verbless=g.verbless,
-            past=_PAST.search(words, g.start, g.end) is not None,
+            past=g.past,
             long_ago=_LONG_AGO.search(words, g.start, g.end) is not None,
         )
         for g in groups
@@ -200,7 +202,7 @@ class _Group:
 
 
 def _side(words: str, lang: str) -> str:
-    """What a clause does: sell, buy, exercise or ""."""
+    """What a clause tells: that somebody sells, buys, exercises, or plans; "" for none of them."""
     m = DEALING[lang].search(words)
     return m.lastgroup or "" if m is not None else ""
 
@@ -251,7 +253,7 @@ def are_shares(number: Amount, words: str, lang: str) -> bool:
 
 
 _AT_A_PRICE = re.compile(
-    r"\s+(?:at|for|zu|für|à)\s+(?:je\s+|rund\s+|about\s+"
+    r"\s+(?:at|for|zu|für|à)\s+(?:je\s+|rund\s+|durchschnittlich\s+|about\s+"
     r"|an\s+average\s+of\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d"
 )
 
@@ -261,7 +263,4 @@ def is_price(number: Amount, words: str, lang: str) -> bool:
     if rules.PER_SHARE[lang].match(words[number.span[1] :]):
         return True
     ahead = words[: number.span[0]]
-    return not _FOR.search(ahead) and rules.PRICE_AHEAD[lang].search(ahead) is not None
-
-
-_FOR = re.compile(r"\bfor\s+$")
+    return rules.PRICE_AHEAD[lang].search(ahead) is not None

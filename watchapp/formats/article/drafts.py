@@ -28,38 +28,41 @@ def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
     for sentence in sentences(text):
         made = _of_sentence(text, sentence, lang, today)
         if made and not any(d.company for d in made):
-            made = [_of_the_stock(d, text[slice(*last)], lang) for d in made]
+            made = [_of_the_stock(d, text, last, lang) for d in made]
         found += made
         last = sentence
     return [d for d in _joined(found) if _says_enough(d)]
 
 
-def _of_the_stock(draft: Draft, before: str, lang: str) -> Draft:
-    """A deal with the one company whose stock the sentence before it names."""
-    named = subjects.stocks(before, lang)
-    if len(named) != 1:
+def _of_the_stock(draft: Draft, text: str, before: Span, lang: str) -> Draft:
+    """A deal with the one company that the sentence before it names beside a stock or its move."""
+    told = subjects.named(text[slice(*before)], lang)
+    companies = {s.company for s in told if s.company}
+    if len(companies) != 1:
         return draft
-    made = replace(draft, company=named.pop())
+    (company,) = companies
+    at = text.find(company, *before)
+    spans = {**draft.spans, "company": (at, at + len(company))} if at >= 0 else draft.spans
+    made = replace(draft, company=company, spans=spans)
     return replace(made, confidence=_confidence(made))
 
 
 def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[Draft]:
     """The deals of a sentence; one that goes on from the one before has its actor from there."""
     found: list[Draft] = []
-    before: Draft | None = None
+    before: Draft | None = None  # who was named last, and what was dealt
+    last = ""  # its kind, "" where nothing was dealt yet
     for part in deals.parts(text, span, lang):
         goes_on = part.follows and before is not None
-        by = before.kind in INSIDER if before is not None else False
-        kind = kind_of(part.words, lang, goes_on=goes_on, by_insider=goes_on and by)
-        if part.verbless and before is not None:
-            kind = before.kind
+        by = before.kind if goes_on and before is not None else ""
+        kind = last if part.verbless else kind_of(part.words, lang, before=by)
         draft = _draft(part, lang, today, kind, text[slice(*part.span)]) if kind else None
         if draft is None:
             before = before or _named(part, lang)
             continue
-        if part.follows and before is not None:
+        if goes_on and before is not None:
             draft = _continued(before, draft, part)
-        before = draft
+        before, last = draft, draft.kind
         past = part.long_ago or (part.past and part.beside) or _is_old(part, draft, today)
         if not past or draft.day is not None:
             found.append(draft)
@@ -70,13 +73,16 @@ def _is_old(part: deals.Part, draft: Draft, today: date | None) -> bool:
     """Whether a person's deal is told with a year that is long past: "2019 hatte er gekauft"."""
     if today is None or draft.kind not in INSIDER:
         return False
-    years = [
-        int(y)
-        for y in re.findall(
-            r"(?<![\d.,])(?<!since\s)(?<!seit\s)(?:19|20)\d\d(?![\d.,]?\d)", part.words
-        )
-    ]
+    years = [int(m[1] or m[2]) for m in _IN_A_YEAR.finditer(part.words)]
     return any(y < today.year - 1 for y in years)
+
+
+# a year at the beginning, or one in which somebody dealt; not that in which he was appointed
+_IN_A_YEAR = re.compile(
+    r"^\W*(?:Back\s+)?(?:[Ii]n\s+|[Ii]m\s+Jahr\s+)?((?:19|20)\d\d)\b(?!\s+(?:[Aa]ktien|shares))"
+    r"|\b(?:sold|bought|purchased|acquired|gekauft|verkauft|erworben|kaufte|verkaufte)\s+(?:in"
+    r"|im\s+Jahr)\s+((?:19|20)\d\d)\b"
+)
 
 
 def _named(part: deals.Part, lang: str) -> Draft | None:
@@ -130,13 +136,10 @@ def _draft(part: deals.Part, lang: str, today: date | None, kind: str, whole: st
     return replace(draft, confidence=_confidence(draft)) if enough else None
 
 
-def kind_of(
-    words: str, lang: str, *, goes_on: bool = False, by_insider: bool = False
-) -> str | None:
+def kind_of(words: str, lang: str, *, before: str = "") -> str | None:
     """The kind of the first rule that matches, None for no event.
 
-    ``goes_on`` where its sentence told a deal in shares before, ``by_insider`` where that was an
-    insider's: "and bought 2,000".
+    ``before`` is the kind that its sentence told before: "and bought 2,000" is then somebody's.
     """
     for rule in rules.RULES:
         if rule.lang != lang or not rule.pattern.search(words):
@@ -151,13 +154,9 @@ def kind_of(
             return rule.kind
         if rules.PERHAPS[lang].search(words):
             return None
-        if rule.kind == "insider_buy" and _is_own(words, lang):
+        if rule.kind == "insider_buy" and _is_own(words, lang, before):
             return "buyback_exec"
-        return (
-            rule.kind
-            if _by_an_insider(words, lang, goes_on=goes_on, known_before=by_insider)
-            else None
-        )
+        return rule.kind if _by_an_insider(words, lang, before) else None
     return None
 
 
@@ -166,24 +165,27 @@ def _of_a_programme(words: str, lang: str) -> bool:
     return rules.PROGRAMME.search(words) is not None or not names.roles(words, lang)
 
 
-def _is_own(words: str, lang: str) -> bool:
+def _is_own(words: str, lang: str, before: str) -> bool:
     """Whether a company bought its own shares, not somebody those of his company."""
+    if before.startswith("buyback_") and not names.roles(words, lang):
+        return names.person(words, lang, []) is None
     return rules.OWN.search(words) is not None and not names.roles(words, lang)
 
 
-def _by_an_insider(words: str, lang: str, *, goes_on: bool, known_before: bool) -> bool:
+def _by_an_insider(words: str, lang: str, before: str) -> bool:
     """A person or role must be there, shares, and nothing that says that others bought."""
     if rules.NEVER_INSIDER[lang].search(words) or names.is_firm_of_a_person(words):
         return False
-    if not rules.OF_SHARES[lang].search(words) and not goes_on:
+    if not rules.OF_SHARES[lang].search(words) and not before:
         return False
     known = names.roles(words, lang)
-    if known or known_before:
+    if known or before in INSIDER:
         return True
     if re.search(r"\bBeteiligung\s+an\b", words):
         return False  # a company's
-    if names.person(words, lang, known) is not None:
-        return True
+    who = names.person(words, lang, known)
+    if who is not None:
+        return not names.is_institution(who[0])
     return re.search(r"\b(?:[Ee]r|sie|[Hh]e|[Ss]he|Insider\w*)\b", words) is not None
 
 
@@ -307,28 +309,23 @@ class _Reading:
         )
 
     def _money(self, numbers: list[Amount]) -> None:
-        """The first is the value; one in another currency beside it is the same money."""
+        """The first is the value; in another currency than it or the price it is the other money."""
         first: Amount | None = None
+        paid_in = self.draft.currency if self.draft.price is not None else None
         for number in numbers:
-            if first is None:
-                if self._is_of_something_else(number):
-                    continue
+            if first is None and self._is_of_something_else(number):
+                continue
+            if first is None and paid_in in (None, _code(number)):
                 first = number
                 self._priced("value", number, number.currency)
                 self._bound(number)
-            elif number.currency != first.currency and rules.OTHER_CURRENCY.match(
-                self.words[first.span[1] : number.span[0]]
+            elif self.draft.other_value is None and (
+                first is None
+                or (number.currency != first.currency
+                and rules.OTHER_CURRENCY.match(self.words[first.span[1] : number.span[0]]))
             ):
-                self.draft = replace(
-                    self.draft,
-                    other_value=number.value,
-                    other_currency="USD" if number.currency == "$" else number.currency,
-                )
-                self._spans["other_value"] = (
-                    number.span[0] + self.span[0],
-                    number.span[1] + self.span[0],
-                )
-                break
+                self._put("other_value", number)
+                self.draft = replace(self.draft, other_currency=_code(number))
 
     def _is_of_something_else(self, number: Amount) -> bool:
         """Neither money of the deal nor its price: "kostete 99,90 Euro"."""
@@ -347,6 +344,8 @@ class _Reading:
         wrong = paid < d.price / 3 or paid > d.price * 3 if d.price else paid < LEAST_PAID
         if wrong and not rules.IN_TOTAL.search(self._ahead_of_span("value")):
             self.draft = replace(d, value=None, other_value=None, other_currency=None, bound="")
+            if d.price is None:
+                self.draft = replace(self.draft, currency=None, currency_assumed=False)
             for name in ("value", "other_value"):
                 self._spans.pop(name, None)
 
@@ -358,6 +357,11 @@ class _Reading:
         for bound, pattern in rules.BOUNDS.items():
             if pattern.search(ahead) and not rules.WORTH.search(ahead):
                 self.draft = replace(self.draft, bound=bound)
+
+
+def _code(number: Amount) -> str:
+    """The currency of money as codes have it: pence are pounds, a bare dollar is the American."""
+    return {"$": "USD", "GBp": "GBP"}.get(number.currency, number.currency)
 
 
 def _with_actors(draft: Draft, words: str, lang: str, whole: str) -> Draft:
@@ -404,6 +408,10 @@ def _of_publication(draft: Draft, told: Told, words: str) -> bool:
     ahead, behind = words[: told.span[0]], words[told.span[1] :]
     if re.match(_ITS_CLOSE, behind):
         return True
+    if draft.kind in ("buyback_announce", "buyback_mandate") and re.search(_UNTIL, ahead):
+        return True  # its end
+    if told.span[0] < _HEAD and re.match(_HEADED, behind):
+        return True
     if draft.kind not in (*INSIDER, "buyback_exec"):
         return False
     if re.match(_DATELINE, behind):
@@ -417,6 +425,12 @@ def _of_publication(draft: Draft, told: Told, words: str) -> bool:
     return re.match(_SAID, behind) is not None
 
 
+_HEAD = 60  # characters in which a report's own day stands
+_HEADED = r"\s*(?::|--)\s"
+_UNTIL = (
+    r"(?i)\b(?:bis(?:\s+(?:zum|Ende))?|until|through|by|to|endet\s+am|ends\s+on|expires\s+on)\s+"
+    r"(?:the\s+)?$"
+)
 _ITS_CLOSE = r"(?:'s|\u2019s)\s+(?:close|closing|session|trading|open|high|low)\b"
 _SINCE = r"\b(?:seit|since)\b[^,;]{0,30}$"
 _DATELINE = r",?\s*(?:\d{4}\s*)?(?:\([^)]{2,30}\)\s*)?[-\u2013\u2014]\s"
@@ -538,6 +552,10 @@ def _merged(a: Draft, b: Draft) -> Draft:
     fresh = {n: getattr(b, n) for n in names_ if getattr(a, n) is None}
     if b.person and a.person and len(b.person) > len(a.person):
         fresh["person"] = b.person
+    # what belongs to a field goes with it
+    for name, more in (("currency", "currency_assumed"), ("value", "bound"), ("day", "first_day")):
+        if name in fresh and fresh[name] is not None:
+            fresh[more] = getattr(b, more)
     spans = {**b.spans, **a.spans}
     timing = a.timing if a.timing != "unknown" else b.timing
     made = replace(a, **fresh, spans=spans, timing=timing)

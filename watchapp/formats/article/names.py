@@ -161,8 +161,20 @@ def roles(text: str, lang: str) -> list[tuple[str, Span]]:
 
 
 _FORMER = re.compile(
-    r"(?:\b[Ee]x-?|\b[Ff]ormer\s+|\b[Ee]hemalige[rn]?\s+|\b[Ff]rühere[rn]?\s+"
-    r"|\b[Ee]inst(?:ige[rn]?|ige)?\s+)\Z"
+    r"(?:\b[Ee]x[-\s]?|\b[Ff]ormer\s+(?:[A-Z][\w&.]*\s+){0,2}|\b[Ee]hemalige[rn]?\s+|\b[Ff]rühere[rn]?\s+"
+    r"|\b[Ee]inst(?:ige[rn]?)?\s+)\Z"
+)
+
+
+def is_institution(name: str) -> bool:
+    """Whether a name is that of a bank or fund, which is no insider by itself."""
+    return _INSTITUTION.search(name) is not None
+
+
+_INSTITUTION = re.compile(
+    r"\b(?:Bank|Capital|Sachs|Stanley|Management|Partners|Group|Funds?|Fonds|Holdings?"
+    r"|Invest\w*|Asset\w*|Advisors|Global"
+    r"|Trust|Black\w+|Vanguard|AG|SE|GmbH|Inc|Ltd|plc|Corp)\b"
 )
 
 
@@ -216,6 +228,9 @@ _BEFORE_ROLE = re.compile(
 )
 
 
+NEAR_ROLE = 150  # characters before a role in which its person may stand
+
+
 def _beside(text: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None:
     for _, (start, end) in known:
         m = _BEHIND_ROLE.match(text, end)
@@ -224,8 +239,9 @@ def _beside(text: str, known: list[tuple[str, Span]]) -> tuple[str, Span] | None
         of = _BEHIND_COMPANY.match(text, end)
         if of is not None and (good := _name(of[1], of.start(1))):
             return good
-        before = _BEFORE_ROLE.search(text[:start])
-        if before is not None and (good := _name(before[1], before.start(1))):
+        begin = max(start - NEAR_ROLE, 0)
+        before = _BEFORE_ROLE.search(text[begin:start])
+        if before is not None and (good := _name(before[1], begin + before.start(1))):
             return good
     return None
 
@@ -313,14 +329,13 @@ _THING_DE = (
 
 _TRADE = re.compile(
     r"(?:[A-ZÄÖÜ]\w+(?:er|sche[rnms]?)\s+)?"
-    r"[\w-]*(?:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen"
+    r"[\w-]*(?i:hersteller|konzern|zulieferer|versicherer|bauer|züchter|gesellschaft|unternehmen"
     r"|anbieter"
     r"|händler|firma|gruppe|riese|spezialist|betreiber|entwickler|produzent|biotech|hauses"
     r"|bäckerei|brauerei|reederei|funker|prüfer|dienstleister|logistiker|versorger|vermieter"
     r"|ausrüster|makler|verleiher"
     r"|schmiede|dienst(?:es)?|börse|bauern?|designer|rüster)(?:s|n|e|en|in)?\s+"
-    r"(?=[A-ZÄÖÜ])(?!(?-i:SE|AG|KGaA|GmbH|plc|NV)\b)",
-    re.IGNORECASE,
+    r"(?=[A-ZÄÖÜ])(?!(?:SE|AG|KGaA|GmbH|plc|NV)\b)",
 )
 
 
@@ -339,7 +354,9 @@ def _is_nobody(parts: list[str]) -> bool:
 
 
 _NO_FIRM_ENDS = re.compile(r"(?:dividende|volumen|programm|prognose|ziel|rückkauf)s?$")
-_NO_FIRM = words("US EU SE AG DAX Dax MDAX SDAX TecDAX Tech Auto Bau Chip Öko")
+_NO_FIRM = words(
+    "Hauptversammlung Generalversammlung US EU SE AG DAX Dax MDAX SDAX TecDAX Tech Auto Bau Chip Öko"
+)
 _NATIONS = words(
     "Dutch German French Swiss Italian Spanish British American Canadian Japanese Chinese "
     "Norwegian Swedish Danish"
@@ -356,7 +373,8 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
             name = m["name"].strip(" ,.")
             bare = re.sub(r"^(?:Die|Der|Das|The|die|der|das)\s+(?:[a-zäöü]\w+\s+)?", "", name)
             bare = re.sub(r"\s+(?:and|of|the|plc and)$", "", bare)
-            bare = re.sub(rf"\s+{_SHARES}$", "", _without_trade(bare))
+            if lang == "de":
+                bare = re.sub(rf"\s+{_SHARES}$", "", _without_trade(bare))
             if len(bare) < 2 or _is_nobody(bare.split()):
                 continue
             start = m.start("name") + m["name"].index(bare)

@@ -16,12 +16,12 @@ from watchapp.formats.article.days import Told, days
 from watchapp.formats.article.subjects import Subject, named
 
 _BOUND_OVER = re.compile(
-    r"(?:über|mehr\s+als|mindestens|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
+    r"\b(?:über|mehr\s+als|mindestens|more\s+than|over|at\s+least)\s*$", re.IGNORECASE
 )
-_BOUND_JUST_OVER = re.compile(r"(?:\bgut|just\s+over|a\s+little\s+over)\s*$", re.IGNORECASE)
-_BOUND_UNDER = re.compile(r"(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.IGNORECASE)
+_BOUND_JUST_OVER = re.compile(r"\b(?:gut|just\s+over|a\s+little\s+over)\s*$", re.IGNORECASE)
+_BOUND_UNDER = re.compile(r"\b(?:fast|knapp|beinahe|nearly|almost|just\s+under)\s*$", re.IGNORECASE)
 _BOUND_ABOUT = re.compile(
-    r"(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.IGNORECASE
+    r"\b(?:rund|etwa|ca\.|circa|ungefähr|about|around|roughly|some)\s*$", re.IGNORECASE
 )
 _SINCE = re.compile(
     r"\b(?:since|seit|vom|from)\s+(?:dem\s+|(?:its|the|a)\s+)?(?:\w+\s+)?$", re.IGNORECASE
@@ -62,15 +62,15 @@ class Place:
         return [a for a in found if m.start() <= a.span[0] < m.end() + 2]
 
     def day(self, near: int) -> date | None:
-        """The session named nearest before, else after, else the day of the text."""
-        found = [
-            t
-            for t in self.days
-            if t.exact and not t.ahead and not _SINCE.search(self.words[: t.span[0]])
-        ]
-        if not found:
-            return self.today
-        return min(found, key=lambda t: abs(t.span[0] - near)).day
+        """The session named nearest before, else after, else the day of the text.
+
+        None where one is named that could be two: "last Monday".
+        """
+        named = [t for t in self.days if not _SINCE.search(self.words[: t.span[0]])]
+        found = [t for t in named if t.exact and not t.ahead]
+        if found:
+            return min(found, key=lambda t: abs(t.span[0] - near)).day
+        return None if any(not t.ahead for t in named) else self.today
 
 
 def interval_of(amount: Amount, words: str, unit: str) -> Interval:
@@ -90,8 +90,9 @@ def interval_of(amount: Amount, words: str, unit: str) -> Interval:
         return Interval(value, value + 2 * (told.high - value), unit)
     if _BOUND_OVER.search(ahead):
         return Interval(value, math.inf, unit)
-    if _BOUND_UNDER.search(ahead):
-        return Interval(value - 2 * (value - told.low), value, unit)
+    if _BOUND_UNDER.search(ahead):  # "nearly 2 %" are 1.7 and more, "nearly 30 %" 29
+        return Interval(max(value - 2 * (value - told.low), 0.85 * value), value, unit)
     if _BOUND_ABOUT.search(ahead) and amount.per_cent:
-        return Interval(value - 2 * (value - told.low), value + 2 * (told.high - value), unit)
+        reach = min(2 * (value - told.low), 0.25 * value)
+        return Interval(value - reach, value + reach, unit)
     return told

@@ -25,51 +25,75 @@ def says(kind: str, lang: str, pattern: str, example: str) -> Rule:
     return Rule(kind, lang, re.compile(pattern, re.IGNORECASE), example)
 
 
-# what somebody does who deals; of a separable verb its end has to stand in the same clause
+_SAME_CLAUSE = r"(?:[^,;]|(?<=\d),(?=\d)){0,120}?"
+
+
+def _apart(verb: str, end: str) -> str:
+    """A separable verb with its end behind it in the same clause: "gab ... 1.000 Aktien ab"."""
+    return rf"{verb}\b(?={_SAME_CLAUSE}\b{end}\b)"
+
+
+# what somebody does who deals
 SELLS = {
-    "de": (
-        r"verkauft\w*|veräu(?:ß|ss)ert\w*|abgesto(?:ß|ss)en|abstie(?:ß|ss)|stie(?:ß|ss)(?=.{0,120}\bab\b)"
-        r"|abgegeben"
-        r"|gab(?=.{0,120}\bab\b)|versilbert\w*|losgeschlagen|schlug(?=.{0,90}\blos\b)"
-        r"|trennt\w*\s+(?:\w+\s+)?sich"
-        r"|getrennt|warf(?=.{0,90}\bauf\s+den\s+Markt)|Verkauf\s+von\s+[\d.,']+|(?-i:Verkauf)(?=\s*[,:.])"
-        r"|(?:reduziert|verringert)\w*(?=.{0,120}\bum\b.{0,20}\b(?:Aktien|Anteile|Papiere|Titel))"
+    "de": "|".join(
+        (
+            (r"verkauft\w*|veräu(?:ß|ss)ert\w*|abgesto(?:ß|ss)en|abstie(?:ß|ss)|abgegeben"
+            r"|versilbert\w*"),
+            r"losgeschlagen|trennt\w*\s+(?:\w+\s+)?sich|getrennt|Verkauf\s+von\s+[\d.,']+\w*",
+            r"(?-i:Verkauf)(?=\s*[,:.])",
+            _apart("stie(?:ß|ss)", "ab"),
+            _apart("(?-i:gab|Gab)", r"ab(?=\s*(?:[,.;:(]|und\b|$))"),
+            _apart("schlug", "los"),
+            _apart("warf", r"auf\s+den\s+Markt"),
+            _apart(
+                r"(?:reduziert|verringert)\w*", r"um\b.{0,20}\b(?:Aktien|Anteile|Papiere|Titel)"
+            ),
+        )
     ),
     "en": (
         r"sold|sells|selling|dispos(?:ed|es|ing)\s+of|unload(?:ed|s|ing)|offload(?:ed|s|ing)"
         r"|dump(?:ed|s|ing)"
         r"|part(?:ed|ing)\s+with|let\s+go\s+of|cashed\s+(?:out\s+of|in)|divested"
-        r"|the\s+sale\s+of\s+[\d.,]+"
-        r"|trimmed\s+(?:his|her|their)\s+(?:position|stake|holding)"
+        r"|the\s+sale\s+of\s+[\d.,]+\w*|trimmed\s+(?:his|her|their)\s+(?:position|stake|holding)"
     ),
 }
 BUYS = {
-    "de": (
-        r"(?:zurück|nach|zu)?kauft(?:e[nr]?)?|(?:zurück|nach|zu)?gekauft\w*|erwarb\w*"
-        r"|erworben\w*|erwirbt|investiert\w*"
-        r"|gesteckt|steckt\w*|zugegriffen|griff(?=.{0,120}\bzu\b)|zugelangt"
-        r"|langt\w*(?=.{0,120}\bzu\b)|aufgestockt"
-        r"|stockt\w*(?=.{0,120}\bauf\b)|legt\w*(?=.{0,120}\bnach\b)|ins\s+Depot|eingesammelt"
-        r"|eingesackt|eingedeckt"
-        r"|sammelte\w*(?=.{0,120}\bein\b)|deckt\w*\s+(?:\w+\s+)?sich|geordert|orderte\w*"
-        r"|erstand(?:en)?"
-        r"|(?-i:Kauf)(?=\s*[,:.])|Kauf\s+(?:von|eigener)|Insiderkauf|Erwerb\s+von\s+[\d]|legt\w*\s+sich\b(?=.{0,120}\bzu\b)"
-        r"|erhöhte\w*(?=.{0,90}\bum\s+[\d.,']+\s+auf\b)"
+    "de": "|".join(
+        (
+            (r"(?:zurück|nach|zu)?kauft(?:e[nr]?)?|(?:zurück|nach|zu)?gekauft\w*|erwarb\w*"
+            r"|erworben\w*|erwirbt"),
+            (r"investiert\w*|gesteckt|steckt\w*|zugegriffen|zugelangt|aufgestockt|ins\s+Depot"
+            r"|eingesammelt"),
+            r"eingesackt|eingedeckt|deckt\w*\s+(?:\w+\s+)?sich|geordert|orderte\w*|erstand(?:en)?",
+            r"(?-i:Kauf)(?=\s*[,:.])|Kauf\s+(?:von|eigener)|Insiderkauf|Erwerb\s+von\s+[\d.,']+\w*",
+            _apart("griff", "zu"),
+            _apart(r"langt\w*", "zu"),
+            _apart(r"stockt\w*", "auf"),
+            _apart(r"legt\w*", "nach"),
+            _apart(r"legt\w*\s+sich", "zu"),
+            _apart(r"sammelte\w*", "ein"),
+            _apart(r"erhöhte\w*", r"um\s+[\d.,']+\s+auf"),
+        )
     ),
     "en": (
         r"(?:re-?)?(?:bought|purchased)|buys|buying|purchasing|acquire[sd]|acquiring"
         r"|invest(?:ed|ing)"
         r"|(?:snapped|scooped|mopped|picked|topped)\s+up|accumulated|chipped\s+in|stump(?:ed"
-        r"|ing)\s+up|added\s+[\d.,]+"
-        r"|put\s+[$€£\d].{0,20}\bto\s+work|(?:the|a)\s+purchase\s+of|open[- ]market\s+purchase"
-        r"|spent\b(?=.{0,40}\bon\s+(?:company\s+|the\s+company's\s+|his\s+|her\s+|its\s+"
-        r"|the\s+)?(?:stock|shares))"
+        r"|ing)\s+up"
+        r"|added\s+[\d.,]+\w*|put\s+[$€£\d].{0,20}\bto\s+work|(?:the|a)\s+purchase\s+of"
+        r"|open[- ]market\s+purchase"
+        r"|spent\b(?=.{0,40}\bon\s+(?:company\s+|the\s+company's\s+|his\s+|her\s+|its\s+|the\s+)?(?:stock|shares))"
         r"|(?:increased|lifted|raised|boosted)\s+(?:her|his|their)\s+(?:position|stake|holding)"
     ),
 }
 EXERCISES = {
-    "de": r"übte\w*(?=.{0,120}\baus\b)|ausgeübt|wandelte\w*(?=.{0,120}\bum\b)",
+    "de": "|".join((_apart(r"übte\w*", "aus"), "ausgeübt", _apart(r"wandelte\w*", "um"))),
     "en": r"exercis(?:ed|es|ing)",
+}
+# what a company means to do, beside what it or somebody did
+PLANS = {
+    "de": r"zurück(?:zu)?kaufen|(?:Aktien)?[Rr]ückkauf(?:programm)?(?:s|es)?\s+(?:über|von|für|in\s+Höhe)",
+    "en": r"(?:buy-?\s?back|repurchase)\s+(?:program(?:me)?\s+)?(?:of|worth)",
 }
 _NUM = r"[\d,.']+(?:\s*(?:thousand|million|billion|mn|bn|m|k))?"
 RULES: tuple[Rule, ...] = (
@@ -269,14 +293,19 @@ RULES: tuple[Rule, ...] = (
     says(
         "insider_sell",
         "de",
-        rf"\b(?:{SELLS['de']})",
+        rf"\b(?:{SELLS['de']})(?!\w)",
         "Der Gründer verkaufte Aktien für 33 Millionen Dollar.",
     ),
     says(
-        "insider_sell", "en", rf"\b(?:{SELLS['en']})", "The director sold 18,500 shares at £3.95."
+        "insider_sell",
+        "en",
+        rf"\b(?:{SELLS['en']})(?!\w)",
+        "The director sold 18,500 shares at £3.95.",
     ),
-    says("insider_buy", "de", rf"\b(?:{BUYS['de']})", "Der Vorstandschef kaufte 5.000 Aktien."),
-    says("insider_buy", "en", rf"\b(?:{BUYS['en']})", "The CEO bought 25,000 shares."),
+    says(
+        "insider_buy", "de", rf"\b(?:{BUYS['de']})(?!\w)", "Der Vorstandschef kaufte 5.000 Aktien."
+    ),
+    says("insider_buy", "en", rf"\b(?:{BUYS['en']})(?!\w)", "The CEO bought 25,000 shares."),
 )
 NEVER_INSIDER = {
     # a company or a fund that buys something, and prices that people paid
@@ -310,8 +339,9 @@ PERHAPS = {
     ),
     "en": re.compile(
         r"\b(?:plans?|planned|planning|intends?|intention|considers?|considering|wants?|may"
-        r"|will)\s+(?:\w+\s+){0,2}(?:sell|buy|acquire|purchase|selling|buying)\b"
-        r"|\b(?:could|might|would|if|den(?:y|ied|ies|ying)|reject\w*|rumou?r\w*|speculat\w*)\b",
+        r"|will|could|might|would)\s+(?:\w+\s+){0,3}(?:sell|sold|buy|bought|acquired?|purchased?"
+        r"|selling|buying)\b|\bif\b.{0,40}\b(?:sold|sells|bought|buys|had)\b"
+        r"|\b(?:den(?:y|ied|ies|ying)|reject\w*|rumou?r\w*|speculat\w*)\b",
     ),
 }
 DEBT = {
@@ -339,7 +369,7 @@ YEAR_OF_A_TIME = re.compile(
 )
 LEFT = re.compile(
     (
-        r"\bnoch\s+(?:rund\s+|etwa\s+|knapp\s+)?\u2026|\u2026.{0,16}\b(?:übrig|offen|remain|left"
+        r"\bnoch\s+(?:rund\s+|etwa\s+|knapp\s+)?\u2026|\u2026[^;,\d]{0,16}\b(?:übrig|offen|remain|left"
         r"|available|unspent|yet\s+to)"
     ),
     re.IGNORECASE,
@@ -350,16 +380,16 @@ CHANGE = re.compile(
 )
 SHARES_BEHIND = {
     "de": re.compile(
-        r"\s*(?:(?:eigene[nr]?|zurückgekaufte[nr]?|frisch\s+gekaufte[nr]?|weitere[nr]?"
-        r"|neue[nr]?|eigener|Xiaomi|[A-Z][\w&.-]*-?)\s+|[A-ZÄÖÜ][\w&.]*(?:-[A-ZÄÖÜ][\w&.]*)*-)*"
-        r"(?:Stamm|Stück|Vorzugs|Namens?|Namen|Inhaber|B-|A-)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en"
-        r"|s?schein\w*)|Stücke?n?|Titeln?|Wertpapieren?|Anteilsscheinen?)\b"
+        r"\s*(?:(?:eigene[nr]?|zurückgekaufte[nr]?|frisch\s+gekaufte[nr]?|weitere[nr]?|neue[nr]?"
+        r"|[A-ZÄÖÜ][\w&.]*)-?\s*(?<=[\s-])){0,6}(?:[A-ZÄÖÜ][\w&.]*-){0,4}"
+        r"(?:Stamm|Stück|Vorzugs|Namens?|Inhaber)?(?:[Aa]ktien?|Papieren?|Anteil(?:e|en"
+        r"|s?schein\w*)"
+        r"|Stücke?n?|Titeln?|Wertpapieren?|Anteilsscheinen?)\b"
     ),
     "en": re.compile(
-        r"\s*(?:of\s+(?:its|the\s+company's|their|his|her)\s+)?(?:(?:Class\s+[A-Z]|ordinary"
-        r"|common|[A-Z][\w.&]*|additional|more|own|of\s+its|treasury|preferred"
-        r"|American\s+depositary)\s+)*"
-        r"(?:[A-Z]-)?(?:shares?|stock|units|ADSs?|ADRs?)\b"
+        r"\s*(?:of\s+(?:its|the\s+company's|their|his|her)\s+)?"
+        r"(?:(?:ordinary|common|additional|more|own|of\s+its|treasury|preferred|depositary"
+        r"|[A-Z][\w.&]*)\s+){0,6}(?:[A-Z]-)?(?:shares?|stock|units|ADSs?|ADRs?)\b"
     ),
 }
 PRICE_AHEAD = {
@@ -382,7 +412,7 @@ PRICE_AHEAD = {
         r"(?:prices?\s+(?:per\s+share\s+)?(?:of|between|from|ranging\s+from)\s+)?(?:about\s+"
         r"|around\s+|approximately\s+|between\s+)?"
         r"|\baverage\s+of\s+|\baverage\s+price\b.{0,40}\b(?:of|was)\s+|\bprices?\s+(?:of"
-        r"|averaging|between|ranging\s+from)\s+|\bfor\s+)$"
+        r"|averaging|between|ranging\s+from)\s+)$"
     ),
 }
 PER_SHARE = {

@@ -79,12 +79,16 @@ _ORDINAL = re.compile(
 )
 
 
-_GOES_ON = re.compile(r"[ \u00a0]+(?:[a-zäöü]{2,}|Preis\b|Volumen\b)")  # "zu 191.35 Fr. verkauft"
+# a point that ends nothing: "zu 191.35 Fr. verkauft", "Verkauf. Preis 9,46 EUR"
+_GOES_ON = re.compile(
+    r"(?:\b(?:Fr|SFr|Rs|Kr)\.[ \u00a0]+(?=[a-zäöü])|\b(?:Verk|K)auf\.[ \u00a0]+(?=Preis\b"
+    r"|Volumen\b))"
+)
 
 
 def _inside(text: str, start: int, at: int) -> bool:
     """Whether the point at a place belongs to an abbreviation or an ordinal number."""
-    if _GOES_ON.match(text, at + 1):
+    if _GOES_ON.search(text, max(start, at - 8), at + 12):
         return True
     before = text[max(start, at - 12) : at + 1]
     m = _ABBREVIATIONS.search(before)
@@ -95,8 +99,13 @@ def _inside(text: str, start: int, at: int) -> bool:
     return True
 
 
+_BULLET = re.compile(r"[-+\u2212](?![\d€$£])")
+
+
 def _trimmed(text: str, start: int, end: int) -> Span:
-    while start < end and not (text[start].isalnum() or text[start] in _OPENS):
+    while start < end and not (
+        text[start].isalnum() or (text[start] in _OPENS and not _BULLET.match(text, start))
+    ):
         start += 1  # spaces, bullets, pictures
     while end > start and text[end - 1].isspace():
         end -= 1

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from watchapp.core.rounding import Interval, quotient, stated
 from watchapp.core.statements import Draft, Span, Statement
-from watchapp.formats.article import rules, subjects
+from watchapp.formats.article import names, rules, subjects
 from watchapp.formats.article.amounts import small_number
 from watchapp.formats.article.days import days, month_named
 from watchapp.formats.article.moves import moves
@@ -393,11 +393,6 @@ _OWNER = re.compile(
     r"|\b(?:hält|besitzt)\s+(?:[A-ZÄÖÜ]\w+\s+)??((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:noch|nun"
     r"|jetzt|rund|damit|danach)"
 )
-_INSTITUTION = re.compile(
-    r"\b(?:Bank|Capital|Sachs|Stanley|Management|Partners|Group|Funds?|Fonds|Holdings?"
-    r"|Invest\w*|Asset\w*|Advisors|Global"
-    r"|Trust|Black\w+|Vanguard|AG|SE|GmbH|Inc|Ltd|plc|Corp)\b"
-)
 _ROLE = re.compile(
     r"\b(?:[Gg]ründer|[Ff]ounder|\w*[Cc]hef|CEO|[Vv]orst\w+|[Cc]hair\w*|[Cc]hief"
     r"|[Dd]irector)(?:in)?\b"
@@ -441,7 +436,7 @@ def _owner(near: str, people: list[str]) -> str | None:
             return person
     for pattern in (_OF_SOMEBODY, _OWNER):
         m = pattern.search(near)
-        if m is not None and not _INSTITUTION.search(m[1] or m[2]):
+        if m is not None and not names.is_institution(m[1] or m[2]):
             return m[1] or m[2]
     return None
 

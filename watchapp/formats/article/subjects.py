@@ -75,7 +75,10 @@ _TRADED = {
 # what else rises and falls by per cent
 _BUSINESS = {
     "de": re.compile(
-        r"\b(?:Umsatz|Umsätze|Erlöse?|Ergebnis(?:se)?|Gewinn\s+(?:je|pro|vor|nach)|EBIT\w*|Marge\w*"
+        r"\b(?:\w*[Vv]olumen|\w*[Qq]uote|Nachfrage|Umsätze)\s+(?:in|mit|nach|der"
+        r"|von)\s+(?:der\s+)?(?:\w+-)?"
+        r"(?:Aktien?|Papiere?n?)\b|\b(?:Umsatz|Umsätze|Erlöse?|Ergebnis(?:se)?|Gewinn\s+(?:je"
+        r"|pro|vor|nach)|EBIT\w*|Marge\w*"
         r"|Überschuss|\w+(?:gewinn|ergebnis|umsatz|überschuss|absatz|inflation|ziel)|Dividende\w*"
         r"|Absatz|Auslieferungen|Aufträge|Auftragseingang\w*|Bestellungen|Produktion|Inflation"
         r"|Verbraucherpreise|Preise|Exporte|Importe|Industrie\w*|BIP|Konjunktur|Kosten|Zinsen"
@@ -83,7 +86,10 @@ _BUSINESS = {
         r"|Arbeitslosigkeit|Steuern?|Schulden|Rendite\w*|Volumen)\b"
     ),
     "en": re.compile(
-        r"\b(?:(?:average\s+)?(?:repurchase|buy-?back|purchase)\s+price|average\s+price"
+        r"\b(?:trading\s+volume|volume|short\s+interest|interest|turnover|demand"
+        r"|appetite)\s+(?:in|of|for)\s+"
+        r"(?:the\s+)?(?:[\w']+\s+){0,2}(?:shares|stock)\b"
+        r"|\b(?:(?:average\s+)?(?:repurchase|buy-?back|purchase)\s+price|average\s+price"
         r"|revenues?|sales|earnings|profits?|income|EPS|EBITDA?|margins?|dividends?|orders"
         r"|deliveries|shipments|output|production|inflation|consumer\s+prices|exports|imports|GDP"
         r"|costs?|price\s+targets?|target\s+price|market\s+share|demand|unemployment|debt|yields?"
@@ -125,7 +131,11 @@ _LONGER = re.compile(
     r"|\bin\s+\w+\s+(?:Wochen|Monaten|Tagen|Jahren|weeks|months|days|years)\b"
     r"|(?<!\d\.\s)(?<!\d\s)\b(?:[Ii]m|[Ii]n)\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August"
     r"|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December)\b"
-    r"|\bin\s+(?:19|20)\d\d\b",
+    r"|\bin\s+(?:19|20)\d\d\b"
+    r"|\bin\s+\w+\s+(?:sessions|trading\s+days|Sitzungen|Handelstagen)\b|\bVorwoche\b"
+    r"|\b(?:\w+\s+)?(?:days?|sessions?|weeks?|months?)\s+(?:earlier|ago|before)\b"
+    r"|\bvor\s+(?:\w+\s+)?(?:Tagen|Wochen?|Monat(?:en)?)\b",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
 _IN_A_DATE = re.compile(
@@ -134,7 +144,9 @@ _IN_A_DATE = re.compile(
     r"\w*\.?,?)\s*\Z"
 )
 _PERHAPS = re.compile(
-    r"\b(?:könnten?|dürften?|würden?|soll(?:en|te|ten)?|erwart\w+|rechne[nt]?\w*|prognosti\w+"
+    r"\b(?:nicht|kein\w*|not|wenn|falls|sollten?|if|droht|trau(?:en|t)|zu\s+steigen|zu\s+fallen"
+    r"|sees?)\b|\w+n't\b"
+    r"|\b(?:könnten?|dürften?|würden?|soll(?:en|te|ten)?|erwart\w+|rechne[nt]?\w*|prognosti\w+"
     r"|Potenzial"
     r"|Potential|Analysten\s+sehen|could|may|might|would|should|expect\w*|forecast\w*|upside"
     r"|downside|predict\w*|see[s]?\s+the|potential)\b|\w*[Pp]otenzial",
@@ -146,7 +158,10 @@ _BESIDE_THE_SESSION = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:am|vom)\s+Vortag\b|\btags\s+zuvor\b|\bovernight\b"
+    r"\b(?:that|the\s+same|the\s+next|the\s+following)\s+day\b|\bthe\s+day\s+(?:before|after)\b"
+    r"|\bam\s+(?:selben|gleichen|nächsten|folgenden)\s+Tag\b|\ban\s+(?:diesem|jenem)\s+Tag\b"
+    r"|\b(?:am\s+)?Tag\s+(?:danach|darauf|zuvor|davor)\b|\btags\s+darauf\b"
+    r"|\b(?:am|vom)\s+Vortag\b|\btags\s+zuvor\b|\bovernight\b"
     r"|(?<!than\s)(?<!from\s)(?<!versus\s)(?<!to\s)\bthe\s+(?:previous|prior)\s+(?:day|session)\b",
     re.IGNORECASE,
 )
@@ -176,7 +191,24 @@ _GENERIC = frozenset(
         *("einzel", "wachstums", "dividenden", "konzern", "unternehmens", "the", "a", "b", "class"),
         *("common", "ordinary", "preferred", "its", "his", "her", "their", "us", "u.s", "u.s."),
         *("american", "european", "chinese", "german", "technology", "hong", "kong", "company"),
-        *("but", "while", "after", "despite", "by", "at", "for", "as", "friday's", "from", "when"),
+        *("yesterday", "today", "had", "has", "if", "since", "last", "gestern", "heute", "seit"),
+        *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+        *(
+            "october",
+            "november",
+            "december",
+            "but",
+            "while",
+            "after",
+            "despite",
+            "by",
+            "at",
+            "for",
+            "as",
+            "friday's",
+            "from",
+            "when",
+        ),
         *("monday", "tuesday", "wednesday", "thursday", "friday", "on", "in", "meanwhile"),
     }
 )
@@ -210,11 +242,6 @@ def of_one_session(near: str) -> bool:
 def is_of_a_noun(words: str, at: int) -> bool:
     """Whether a number is that of a noun of business: "ein Umsatzrückgang von 5 Prozent"."""
     return _OF_A_NOUN.search(words[max(at - FAR, 0) : at]) is not None
-
-
-def is_longer(near: str) -> bool:
-    """Whether words tell of a time that is no session."""
-    return _LONGER.search(near) is not None
 
 
 def is_of_trading(words: str, at: int, lang: str) -> bool:
@@ -294,14 +321,23 @@ def named(words: str, lang: str) -> list[Subject]:
         if any(_meet(m.span(), other) for other in taken):
             continue
         company = next((c for span, c in owned if _meet(m.span(), span)), None)
+        whose_ = _WHOSE.search(words, max(m.start() - FAR, 0), m.start())
+        if whose_ is not None:
+            company = _bare(whose_["name"]) if whose_["name"] else None
+            found.append(Subject(m.span(), company is not None, company))
+            continue
         found.append(Subject(m.span(), True, company))
     taken = [s.span for s in found]
     for m in _BARE[lang].finditer(words):
-        span = m.span("name" if m["name"] else "other")
+        span = m.span(m.lastgroup or 0)
         company = _bare(words[slice(*span)])
         if company and not any(_meet(span, other) for other in taken):
             found.append(Subject(span, True, company, bare=True))
     return sorted(found, key=lambda s: s.span)
+
+
+# "Tencent, dessen Aktie um 3 Prozent stieg": the stock of what stands before the comma
+_WHOSE = re.compile(rf"(?:(?P<name>{_NAME}),\s+)?\b(?:dessen|deren|whose)\s+(?:\w+\s+)?\Z")
 
 
 def _meet(one: Span, other: Span) -> bool:
@@ -378,7 +414,7 @@ _BARE = {
         r"|das|\d))"
     ),
     "en": re.compile(
-        rf"(?P<name>{_NAME})(?P<other>(?!))?(?:'s|\u2019s)?(?:,\s+which)?,?\s+{_SOON}"
+        rf"(?P<name>{_NAME})(?:'s|\u2019s)?(?:,\s+which)?,?\s+{_SOON}"
         rf"(?:{RISE['en'].pattern}|{FALL['en'].pattern}|(?:ended|closed|finished|settled)\s+(?:\d|\w+day)"
         rf"|remains\b|trades\b|sits\b|\d[\d.]*\s*(?:%|per\s?cent|pc\b))"
     ),
@@ -391,9 +427,3 @@ def whose(words: str, at: int, lang: str) -> str | None:
     found = [m for m in _OF[lang].finditer(words[begin : at + 40]) if begin + m.start() <= at]
     named = [c for m in found if (c := _company(m)) is not None]
     return named[-1] if named else None
-
-
-def stocks(words: str, lang: str) -> set[str]:
-    """The companies whose stocks a text names."""
-    named = (whose(words[: m.end()], m.start(), lang) for m in _OF[lang].finditer(words))
-    return {name for name in named if name is not None}
