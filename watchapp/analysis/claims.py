@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from watchapp.analysis import price_claims, record_claims
-from watchapp.analysis.verdicts import NOT_CHECKABLE, Evidence, Unknown, Verdict
+from watchapp.analysis.verdicts import CONTRADICTED, NOT_CHECKABLE, Evidence, Unknown, Verdict
 from watchapp.core.statements import Statement
 
 _CHECKS: dict[str, Callable[[Statement, Evidence], Verdict]] = {
@@ -29,9 +29,16 @@ _CHECKS: dict[str, Callable[[Statement, Evidence], Verdict]] = {
 def check(statement: Statement, evidence: Evidence) -> Verdict:
     """The verdict on one statement."""
     try:
-        return _CHECKS[statement.kind](statement, evidence)
+        found = _CHECKS[statement.kind](statement, evidence)
     except Unknown as missing:
         return Verdict(statement, NOT_CHECKABLE, None, missing.reason)
+    if statement.described and found.verdict == CONTRADICTED:
+        more = {
+            "de": " Ob von dieser Aktie die Rede ist, ist nicht sicher.",
+            "en": " Whether it is told of this stock is not sure.",
+        }
+        return Verdict(statement, NOT_CHECKABLE, None, found.and_said(more).reason)
+    return found
 
 
 def of_another(statement: Statement, company: str) -> Verdict:

@@ -150,8 +150,11 @@ def move(statement: Statement, evidence: Evidence) -> Verdict:
         lacking = _no_range(bars, place).reason  # the high may have been as high
         raise Unknown(*(f"{reasons[g]} {lacking[g]}" for g in ("de", "en")))
     over = bases[0] - told.high
-    if statement.basis == "intraday" and 0 < over < measures.RANGE_TOLERANCE and close < told.low:
-        # "by up to 5 %" in a report that was written before the high
+    if (
+        statement.basis == "intraday"
+        and close < told.low
+        and _before_the_high(statement, day, evidence, over)
+    ):
         return Verdict(statement, CONFIRMED, bases[0], reasons)
     if _while_it_traded(day, statement, evidence):
         raise Unknown(
@@ -159,6 +162,14 @@ def move(statement: Statement, evidence: Evidence) -> Verdict:
             f"{reasons['en']} In between it stood there too; when it was measured is not said.",
         )
     return Verdict(statement, CONTRADICTED, bases[0], reasons)
+
+
+def _before_the_high(
+    statement: Statement, day: measures.Move, evidence: Evidence, over: float
+) -> bool:
+    """Whether "by up to 5 %" may be of a report that was written before the high of its day."""
+    most = min(measures.RANGE_TOLERANCE, statement.stated.high / 4)
+    return evidence.day in (None, day.day) and 0 < over < most
 
 
 def _while_it_traded(day: measures.Move, statement: Statement, evidence: Evidence) -> bool:
@@ -272,6 +283,8 @@ def _fallen(
         shown, high = percent(abs(fall.value), lang), price_of(fall.high, lang)
         on, then = day_of(fall.on, lang), day_of(as_of, lang)
         higher = falls.earlier or falls.later
+        if higher is not None and higher.high <= fall.high:
+            higher = None  # a close that is no higher than this day's high
         if lang == "de":
             basis = "Schlusskursen" if name == "close" else "Tageshochs"
             way = "über" if fall.value > 0 else "unter"
@@ -416,6 +429,8 @@ def rally(statement: Statement, evidence: Evidence) -> Verdict:
         "de": "Anstieg von mindestens 10 % in mindestens 10 Handelstagen ohne Rücksetzer von 8 %",
         "en": "a rise of at least 10 % over at least 10 sessions without a pullback of 8 %",
     }
+    if statement.value is not None:
+        _as_large(statement, bars, (a, end))
     if found:
         best = max(found, key=lambda r: r.gain)
         _without_hole(bars, first, best.end)
@@ -438,6 +453,21 @@ def rally(statement: Statement, evidence: Evidence) -> Verdict:
         f"Kein {rule['de']} in dieser Zeit.",
         f"There was no such rally then: {rule['en']}.",
     )
+
+
+def _as_large(statement: Statement, bars: Bars, span: tuple[int, int]) -> None:
+    """Raises Unknown where a rally is told larger than any rise of that time was."""
+    assert statement.value is not None
+    closes = bars.close[span[0] : span[1]]
+    rise = float(np.max(closes / np.minimum.accumulate(closes)) - 1) if len(closes) else 0.0
+    if rise < statement.value.low:
+        shown = [percent(rise, g, signed=True) for g in ("de", "en")]
+        raise Unknown(
+            f"Der größte Anstieg in dieser Zeit war {shown[0]}, kleiner als gesagt; was gemessen "
+            "wurde, ist nicht bekannt.",
+            f"The largest rise in that time was {shown[1]}, less than told; what was measured is "
+            "not known.",
+        )
 
 
 def _run(found: measures.Rally, lang: str) -> str:
@@ -485,8 +515,25 @@ def implied_price(statement: Statement, evidence: Evidence) -> Verdict:
         else:
             words.append(f"That is {got} {told.unit} a share; it traded at {span} on {when}.")
     if agree and not meets:
+        _as_of_a_split(middle, low, high, words)
         _paid_elsewhere(statement, bars, b, units, words)
     return made(statement, CONFIRMED if meets else CONTRADICTED, middle, *words)
+
+
+SPLITS = (2, 3, 4, 5, 6, 7, 8, 10, 15, 20, 25, 50, 100)
+
+
+def _as_of_a_split(paid: float, low: float, high: float, words: list[str]) -> None:
+    """Raises Unknown where a price is a whole multiple of the range, or a whole part of it."""
+    for ratio in SPLITS:
+        for factor in (float(ratio), 1 / ratio):
+            if low * factor <= paid <= high * factor:
+                raise Unknown(
+                    words[0] + f" Das {ratio}-Fache oder ein {ratio}-tel davon: die Kurse können "
+                    "um einen Split bereinigt sein.",
+                    words[1] + f" That is {ratio} times it or a {ratio}th of it: the prices may be "
+                    "adjusted for a split.",
+                )
 
 
 def _paid_elsewhere(

@@ -274,7 +274,14 @@ def _used(evidence: Evidence, programme: BuybackProgramme, *, in_shares: bool) -
         else:
             perhaps += part or 0.0
     days = [last_day(e) for e in mine]
+    complete = complete and (in_shares or not _more_were_bought(mine))
     return _Used(certain, perhaps, max(days, default=None), complete)
+
+
+def _more_were_bought(mine: list[Repurchase]) -> bool:
+    """Whether a count of shares as filed is more than the purchases on file come to."""
+    counted = max((float(e.cumulative_shares or 0) for e in mine), default=0.0)
+    return counted > 1.001 * sum(float(e.shares or 0) for e in each_once(mine))
 
 
 def _purchases(evidence: Evidence, programme: BuybackProgramme) -> tuple[list[Repurchase], bool]:

@@ -153,11 +153,8 @@ def _window_flags(s: Studies, k: int) -> list[str]:
     """Why a window has no value, or what is to be said of the one it has."""
     if not s.count[0, k]:
         first, last = (v - s.spec.hull[0] for v in s.spec.windows[k])
-        moved = (
-            math.isfinite(float(abs(s.r[0, first : last + 1]).max())) if last >= first else False
-        )
-        there = s.day[0, first : last + 1] > 0
-        return ["no_benchmark_return" if moved and there.any() else "no_sessions"]
+        returns = any(math.isfinite(float(r)) for r in s.r[0, first : last + 1])
+        return ["no_benchmark_return" if returns else "no_sessions"]
     return ["stale_benchmark"] if s.unclosed[0, k] else []
 
 

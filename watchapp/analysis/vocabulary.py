@@ -33,7 +33,8 @@ STUDY = """status: ok, pending (day zero has not closed), no_history (the prices
 flags:
   no_benchmark            the mean-adjusted model is used
   estimation_meets_windows  sessions of a window are in their own estimation
-  short_estimation        20 to 59 usable sessions: no test, and no market model but market-adjusted
+  short_estimation        20 to 59 usable sessions: no test, and instead of the market model
+                          market-adjusted (raw returns without a benchmark)
   very_short_estimation   fewer than 20: no spread either
   constant_benchmark      it never moved: the mean-adjusted model is used
   zero_variance           the stock never moved: no test
@@ -43,9 +44,9 @@ flags:
   reaction_delayed_gt_7d  day zero is more than seven days after the date
   delisted                no bar in the ten days before --as-of
   thin                    more than a fifth of the estimation did not move
-flags of a day: stale_benchmark (carried forward), multi_session (over a gap)
   rows_unread             rows of a table were left out, such as a day twice with two closes;
                           "unread" has their files, lines and reasons
+flags of a day: stale_benchmark (carried forward), multi_session (over a gap)
 flags of a window: stale_benchmark (no close of the benchmark at one of its ends), no_sessions
 (it has none), no_benchmark_return (the benchmark has no return on any of its days)
 

@@ -132,10 +132,14 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
     main = main_company(article)
     issuer = workspace.desk.book.get(Issuer, listing.issuer_id) if workspace and listing else None
     own = issuer.name if issuer is not None else ""
+    if listing is not None and own == (listing.symbol or ""):
+        own = ""  # a row that nobody has named yet
     held: dict[str, Evidence] = {}
 
     def verdict(statement: Statement) -> Verdict:
         company, whose = _other_company(article, statement, main, own), listing
+        if listing is None and statement.company and workspace is not None:
+            company = statement.company  # of several that the text is about
         if company:
             whose = _named(workspace.desk.book, company) if workspace is not None else None
             if whose is None:
@@ -151,13 +155,13 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
 def _other_company(article: Article, statement: Statement, main: str, own: str) -> str:
     """The company that a statement or its sentence names, where it is not the article's."""
     if statement.company:
-        ours = [name for name in (main, own) if name]
+        ours = [own] if own else [main] if main else []
         mine = not ours or any(company_names.same(statement.company, name) for name in ours)
         return "" if mine else statement.company
     begin = statement.span[0]
     for draft in article.drafts:
         if draft.company and draft.span[0] <= begin < draft.span[1]:
-            return "" if company_names.same(draft.company, main) else draft.company
+            return "" if company_names.same(draft.company, own or main) else draft.company
     return ""
 
 

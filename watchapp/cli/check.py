@@ -137,7 +137,7 @@ def _say(context: Context, found: articles.Checked) -> None:
     for doubt in articles.doubts(article, articles.today()):
         context.say(text.problem(doubt))
     if found.listing is None:
-        context.say(translate("cli", "No company of the file is named in it."))
+        context.say(translate("cli", "Which company of the file it is about is not clear."))
     for draft in article.drafts:
         context.say("  ".join(_told(draft)))
     for one in found.verdicts:

@@ -71,6 +71,7 @@ class Statement:
         person: Whose stake it is about.
         company: Whose stock, where the words name one.
         rising: False for a fall.
+        described: True where the stock is called by what its company does, which may be another's.
     """
 
     kind: str
@@ -86,6 +87,7 @@ class Statement:
     person: str | None = None
     company: str | None = None
     rising: bool = True
+    described: bool = False
 
 
 @dataclass(frozen=True, slots=True)

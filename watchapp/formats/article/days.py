@@ -200,6 +200,8 @@ def _relative(m: re.Match[str], text: str, lang: str, today: date | None) -> Tol
         back = 7
     if _LAST_WEEK.match(text, m.end()):  # "on Monday of last week"
         return Told((start, m.end()), today - timedelta(days=today.weekday() + 7 - weekday))
+    if re.search(r"\bvorletzten\s+\Z", text[: m.start()] + text[m.start() : start]):
+        return Told((start, m.end()), today - timedelta(days=back + 7))
     if lead == "last" and back <= NEAR_LAST:  # yesterday, or a week before it
         return Told((start, m.end()), today - timedelta(days=back), exact=False)
     timing = _timing(text, m.end(), lang, m["part"] or "")
@@ -218,3 +220,36 @@ def month_named(text: str, lang: str, today: date | None) -> tuple[date, date] |
     first = date(year, number, 1)
     following = date(year + number // 12, number % 12 + 1, 1)
     return first, following - timedelta(days=1)
+
+
+_PART = {
+    "early": r"(?:Anfang|[Ee]arly|(?:the\s+)?beginning\s+of|(?:the\s+)?start\s+of)",
+    "mid": r"(?:Mitte|[Mm]id-?|(?:the\s+)?middle\s+of)",
+    "late": r"(?:Ende|[Ll]ate|(?:the\s+)?end\s+of)",
+}
+_THIRDS = {"early": (1, 10), "mid": (11, 20), "late": (21, 31)}
+
+
+def part_of_month(words: str, month: tuple[date, date]) -> tuple[date, date]:
+    """The third of a month that "Anfang", "mid-" or "late" before it means; else all of it."""
+    for name, pattern in _PART.items():
+        if re.search(rf"\b{pattern}\s*(?:der|des)?\s*[A-ZÄÖÜ]", words):
+            first, last = _THIRDS[name]
+            return month[0].replace(day=first), month[0].replace(day=min(last, month[1].day))
+    return month
+
+
+def time_named(text: str, lang: str, today: date | None) -> tuple[date, date] | None:
+    """The months or parts of them that are named, from first to last; "since" one, to today."""
+    parts = "|".join(f"(?:{p})" for p in _PART.values())
+    pattern = (
+        rf"(?P<since>\b(?:seit|since)\s+(?:the\s+)?)?(?:\b(?:{parts})\s*)?"
+        rf"\b(?:{_MONTH[lang]})\b(?:\s+\d{{4}})?"
+    )
+    found = []
+    for m in re.finditer(pattern, text):
+        month = month_named(m[0], lang, today)
+        if month is not None:
+            first, last = part_of_month(m[0], month)
+            found.append((first, today if m["since"] and today is not None else last))
+    return (min(a for a, _ in found), max(b for _, b in found)) if found else None

@@ -52,13 +52,15 @@ def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[D
     found: list[Draft] = []
     before: Draft | None = None  # who was named last, and what was dealt
     last = ""  # its kind, "" where nothing was dealt yet
-    for part in deals.parts(text, span, lang):
+    parts = deals.parts(text, span, lang)
+    for part in parts:
         goes_on = part.follows and before is not None
         by = before.kind if goes_on and before is not None else ""
         kind = last if part.verbless else kind_of(part.words, lang, before=by)
         draft = _draft(part, lang, today, kind, text[slice(*part.span)]) if kind else None
         if draft is None:
-            before = before or _named(part, lang)
+            if before is None and len(parts) > 1:
+                before = _named(part, lang)
             continue
         if goes_on and before is not None:
             draft = _continued(before, draft, part)
@@ -309,7 +311,7 @@ class _Reading:
         )
 
     def _money(self, numbers: list[Amount]) -> None:
-        """The first is the value; in another currency than it or the price it is the other money."""
+        """The first is the value; what is in another currency than it or the price is beside it."""
         first: Amount | None = None
         paid_in = self.draft.currency if self.draft.price is not None else None
         for number in numbers:
@@ -321,8 +323,10 @@ class _Reading:
                 self._bound(number)
             elif self.draft.other_value is None and (
                 first is None
-                or (number.currency != first.currency
-                and rules.OTHER_CURRENCY.match(self.words[first.span[1] : number.span[0]]))
+                or (
+                    number.currency != first.currency
+                    and rules.OTHER_CURRENCY.match(self.words[first.span[1] : number.span[0]])
+                )
             ):
                 self._put("other_value", number)
                 self.draft = replace(self.draft, other_currency=_code(number))

@@ -31,7 +31,7 @@ _CLOSE = re.compile(
 )
 _BOUNDARY = re.compile(
     r"[,;:]\s+|\s+[-\u2013\u2014]\s+|\s+(?=(?:und|and|aber|but|doch|während|while|whereas"
-    r"|wohingegen|bevor|before|nachdem|after(?!-)"
+    r"|wohingegen|bevor|before(?!\s*[.,;]|\s*$)|nachdem|after(?!-)"
     r"|obwohl|although|as\s+(?!much|high|an?\b|well|sharply))\b)"
 )
 # behind a number that is a share of something, or a comparison
@@ -67,18 +67,23 @@ class _Clause:
 def moves(place: Place) -> Iterator[Statement]:
     """Every move of a stock in one session that a sentence tells, in order."""
     numbers = [a for a in place.amounts if a.per_cent]
-    for number in numbers:
-        found = _move(place, number, numbers)
+    if not numbers:
+        return
+    bounds = [(m.start(), m.end()) for m in _BOUNDARY.finditer(place.words)]
+    for at, number in enumerate(numbers):
+        clause = _clause(place.words, number, numbers[max(at - 1, 0) : at + 2], bounds)
+        found = _move(place, number, numbers, clause)
         if found is not None:
             yield found
 
 
-def _clause(words: str, number: Amount, numbers: list[Amount]) -> _Clause:
+def _clause(words: str, number: Amount, beside: list[Amount], bounds: list[Span]) -> _Clause:
+    """The clause of a number; ``beside`` are the numbers before and behind it."""
     a, b = number.span
-    begin = max((m.end() for m in _BOUNDARY.finditer(words, 0, a)), default=0)
-    end = next((m.start() for m in _BOUNDARY.finditer(words, b)), len(words))
-    before = max((n.span[1] for n in numbers if begin <= n.span[0] < a), default=begin)
-    behind = min((n.span[0] for n in numbers if b <= n.span[0] < end), default=end)
+    begin = max((e for _, e in bounds if e <= a), default=0)
+    end = min((s for s, _ in bounds if s >= b), default=len(words))
+    before = max((n.span[1] for n in beside if begin <= n.span[0] < a), default=begin)
+    behind = min((n.span[0] for n in beside if b <= n.span[0] < end), default=end)
     gain = _SUPERLATIVE.search(words, b, behind)
     return _Clause((begin, end), (before, gain.start() if gain is not None else behind))
 
@@ -89,10 +94,9 @@ _SUPERLATIVE = re.compile(
 )
 
 
-def _move(place: Place, number: Amount, numbers: list[Amount]) -> Statement | None:
+def _move(place: Place, number: Amount, numbers: list[Amount], clause: _Clause) -> Statement | None:
     words, lang = place.words, place.lang
-    clause = _clause(words, number, numbers)
-    verb = _direction(words, lang, number, clause)
+    verb = _direction(place, number, clause)
     if verb is None or not _is_one(words, number, clause, numbers):
         return None
     subject = subjects.subject_of(place.subjects, words, number.span, clause.span, lang)
@@ -114,12 +118,13 @@ def _move(place: Place, number: Amount, numbers: list[Amount]) -> Statement | No
         basis=basis,
         rising=verb[2],
         company=subject.company if subject is not None else None,
+        described=subject is not None and subject.described,
     )
 
 
 def _is_one(words: str, number: Amount, clause: _Clause, numbers: list[Amount]) -> bool:
     """Whether what stands around a number leaves it a move, and one of a session."""
-    ahead = words[: number.span[0]]
+    ahead = words[max(number.span[0] - 40, 0) : number.span[0]]
     if _NO_MOVE_BEHIND.match(words, number.span[1]) or _LEVEL_AHEAD.search(ahead):
         return False
     if subjects.is_of_a_noun(words, number.span[0]):
@@ -150,23 +155,32 @@ def _splits(lead: str) -> bool:
     return "%" in lead or re.search(r"Prozent|per\s?cent|pc\b", lead) is not None
 
 
-def _direction(
-    words: str, lang: str, number: Amount, clause: _Clause
-) -> tuple[int, int, bool] | None:
+def _direction(place: Place, number: Amount, clause: _Clause) -> tuple[int, int, bool] | None:
     """The word of rising or falling nearest to a number, with True for rising."""
+    words = place.words
     same = (0, clause.span[0]) if _SAME_VERB.match(words[clause.span[0] : number.span[0]]) else None
-    for a, b in (clause.near, clause.span, *([same] if same else [])):
-        text = words[a:b]
-        down = [(m.start() + a, m.end() + a, False) for m in subjects.FALL[lang].finditer(text)]
-        up = [
-            (m.start() + a, m.end() + a, True)
-            for m in subjects.RISE[lang].finditer(text)
-            if not any(s <= m.start() + a < e for s, e, _ in down)
-        ]
-        found = [w for w in (*down, *up) if not (number.span[0] <= w[0] < number.span[1])]
+    for part in (clause.near, clause.span, *([same] if same else [])):
+        found = [w for w in _turns(place, part) if not number.span[0] <= w[0] < number.span[1]]
         if found:
             return min(found, key=lambda w: _gap(w[:2], number.span))
     return None
+
+
+def _turns(place: Place, part: Span) -> list[tuple[int, int, bool]]:
+    """The words of falling and rising in a part of a sentence; looked for once in each part."""
+    known = place.turns.get(part)
+    if known is None:
+        text, a = place.words[slice(*part)], part[0]
+        down = [
+            (m.start() + a, m.end() + a, False) for m in subjects.FALL[place.lang].finditer(text)
+        ]
+        up = [
+            (m.start() + a, m.end() + a, True)
+            for m in subjects.RISE[place.lang].finditer(text)
+            if not any(s <= m.start() + a < e for s, e, _ in down)
+        ]
+        known = place.turns[part] = [*down, *up]
+    return known
 
 
 # "Quillmere lost 2.2 per cent and Ossington 1.3 per cent": the verb of the clause before

@@ -155,7 +155,7 @@ def roles(text: str, lang: str) -> list[tuple[str, Span]]:
     for role, pattern in _ROLES[lang]:
         for m in pattern.finditer(text):
             if not any(a < m.end() and m.start() < b for _, (a, b) in found):
-                past = _FORMER.search(text, 0, m.start()) is not None
+                past = _FORMER.search(text[max(m.start() - 40, 0) : m.start()]) is not None
                 found.append(("former" if past else role, m.span()))
     return sorted(found, key=lambda r: r[1])
 
@@ -164,6 +164,16 @@ _FORMER = re.compile(
     r"(?:\b[Ee]x[-\s]?|\b[Ff]ormer\s+(?:[A-Z][\w&.]*\s+){0,2}|\b[Ee]hemalige[rn]?\s+|\b[Ff]rühere[rn]?\s+"
     r"|\b[Ee]inst(?:ige[rn]?)?\s+)\Z"
 )
+
+
+def without_role(name: str) -> str:
+    """A person's name without the role before it: "Gründer Lei Jun" is Lei Jun."""
+    parts = name.split()
+    while len(parts) > 1 and any(
+        p.fullmatch(parts[0]) for rows in _ROLES.values() for _, p in rows
+    ):
+        parts = parts[1:]
+    return " ".join(parts)
 
 
 def is_institution(name: str) -> bool:
@@ -355,7 +365,8 @@ def _is_nobody(parts: list[str]) -> bool:
 
 _NO_FIRM_ENDS = re.compile(r"(?:dividende|volumen|programm|prognose|ziel|rückkauf)s?$")
 _NO_FIRM = words(
-    "Hauptversammlung Generalversammlung US EU SE AG DAX Dax MDAX SDAX TecDAX Tech Auto Bau Chip Öko"
+    "Hauptversammlung Generalversammlung US EU SE AG DAX Dax MDAX SDAX TecDAX Tech Auto Bau Chip "
+    "Öko"
 )
 _NATIONS = words(
     "Dutch German French Swiss Italian Spanish British American Canadian Japanese Chinese "
@@ -375,7 +386,11 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
             bare = re.sub(r"\s+(?:and|of|the|plc and)$", "", bare)
             if lang == "de":
                 bare = re.sub(rf"\s+{_SHARES}$", "", _without_trade(bare))
-            if len(bare) < 2 or _is_nobody(bare.split()):
+            parts = bare.split()
+            while len(parts) > 1 and _is_nobody(parts):
+                parts = parts[1:]  # "On Tuesday Tencent"
+            bare = " ".join(parts)
+            if len(bare) < 2 or _is_nobody(parts) or bare not in name:
                 continue
             start = m.start("name") + m["name"].index(bare)
             return bare, (start, start + len(bare))
@@ -385,7 +400,7 @@ def company(text: str, lang: str, *, buyback: bool) -> tuple[str, Span] | None:
 _VERB_DE = (
     r"(?:will|wollen|wird|werden|erhält|plant|lancier\w*|stockt\w*|erhöht\w*|kauft\w*|erwarb"
     r"|hat|gab|gibt|kündigt\w*|beschließt|beschloss|startet\w*|beginnt"
-    r"|legt|möchte|nimmt|setzt|erwägt|genehmigte|verlängert\w*|darf|steckt\w*|holt\w*|schließt)\b"
+    r"|legt|möchte|nimmt|setzt|erwägt|genehmigte|verlängert\w*|darf|kann|steckt\w*|holt\w*|schließt)\b"
 )
 _DONE_DE = r"(?:beschlossen|angekündigt|aufgelegt|gestartet|genehmigt)"
 _COMPANY_DE = (
@@ -474,7 +489,8 @@ _COMPANY_EN = (
     (
         True,
         re.compile(
-            rf"(?:^(?:{_UP}\w+(?:\s{_UP}\w+)?-(?:listed|based)\s+)?|,\s+)"
+            rf"(?:^(?:{_UP}\w+(?:\s{_UP}\w+)?-(?:listed|based)\s+)?|,\s+|--\s+|:\s+"
+            r"|\b(?:Meanwhile|Separately),?\s+)"
             rf"(?P<name>{_NAME}(?:\s+{_NAME}){{0,3}}(?:\s+plc)?)\s+{_VERB_EN}"
         ),
     ),

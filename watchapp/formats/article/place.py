@@ -48,6 +48,11 @@ class Place:
         return days(self.words, self.lang, self.today)
 
     @cached_property
+    def turns(self) -> dict[Span, list[tuple[int, int, bool]]]:
+        """What ``moves`` found in its parts, by their places."""
+        return {}
+
+    @cached_property
     def subjects(self) -> list[Subject]:
         """What its numbers can be told of, in order."""
         return named(self.words, self.lang)
@@ -84,7 +89,7 @@ def interval_of(amount: Amount, words: str, unit: str) -> Interval:
         told = Interval(
             float((amount.value - half) / 100), float((amount.value + half) / 100), unit
         )
-    ahead = words[: amount.span[0]]
+    ahead = words[max(amount.span[0] - 40, 0) : amount.span[0]]
     value = float(amount.value) / (100 if amount.per_cent else 1)
     if _BOUND_JUST_OVER.search(ahead):  # "gut 3 Prozent" are 3.0 to 4.0
         return Interval(value, value + 2 * (told.high - value), unit)

@@ -37,8 +37,10 @@ def _apart(verb: str, end: str) -> str:
 SELLS = {
     "de": "|".join(
         (
-            (r"verkauft\w*|veräu(?:ß|ss)ert\w*|abgesto(?:ß|ss)en|abstie(?:ß|ss)|abgegeben"
-            r"|versilbert\w*"),
+            (
+                r"verkauft\w*|veräu(?:ß|ss)ert\w*|abgesto(?:ß|ss)en|abstie(?:ß|ss)|abgegeben"
+                r"|versilbert\w*"
+            ),
             r"losgeschlagen|trennt\w*\s+(?:\w+\s+)?sich|getrennt|Verkauf\s+von\s+[\d.,']+\w*",
             r"(?-i:Verkauf)(?=\s*[,:.])",
             _apart("stie(?:ß|ss)", "ab"),
@@ -60,10 +62,14 @@ SELLS = {
 BUYS = {
     "de": "|".join(
         (
-            (r"(?:zurück|nach|zu)?kauft(?:e[nr]?)?|(?:zurück|nach|zu)?gekauft\w*|erwarb\w*"
-            r"|erworben\w*|erwirbt"),
-            (r"investiert\w*|gesteckt|steckt\w*|zugegriffen|zugelangt|aufgestockt|ins\s+Depot"
-            r"|eingesammelt"),
+            (
+                r"(?:zurück|nach|zu)?kauft(?:e[nr]?)?|(?:zurück|nach|zu)?gekauft\w*|erwarb\w*"
+                r"|erworben\w*|erwirbt"
+            ),
+            (
+                r"investiert\w*|gesteckt|steckt\w*|zugegriffen|zugelangt|aufgestockt|ins\s+Depot"
+                r"|eingesammelt"
+            ),
             r"eingesackt|eingedeckt|deckt\w*\s+(?:\w+\s+)?sich|geordert|orderte\w*|erstand(?:en)?",
             r"(?-i:Kauf)(?=\s*[,:.])|Kauf\s+(?:von|eigener)|Insiderkauf|Erwerb\s+von\s+[\d.,']+\w*",
             _apart("griff", "zu"),
@@ -92,7 +98,10 @@ EXERCISES = {
 }
 # what a company means to do, beside what it or somebody did
 PLANS = {
-    "de": r"zurück(?:zu)?kaufen|(?:Aktien)?[Rr]ückkauf(?:programm)?(?:s|es)?\s+(?:über|von|für|in\s+Höhe)",
+    "de": (
+        r"zurück(?:zu)?kaufen"
+        r"|(?:Aktien)?[Rr]ückkauf(?:programm)?(?:s|es)?\s+(?:über|von|für|in\s+Höhe)"
+    ),
     "en": r"(?:buy-?\s?back|repurchase)\s+(?:program(?:me)?\s+)?(?:of|worth)",
 }
 _NUM = r"[\d,.']+(?:\s*(?:thousand|million|billion|mn|bn|m|k))?"

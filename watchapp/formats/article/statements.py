@@ -6,6 +6,7 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -13,7 +14,7 @@ from watchapp.core.rounding import Interval, quotient, stated
 from watchapp.core.statements import Draft, Span, Statement
 from watchapp.formats.article import names, rules, subjects
 from watchapp.formats.article.amounts import small_number
-from watchapp.formats.article.days import days, month_named
+from watchapp.formats.article.days import days, month_named, part_of_month, time_named
 from watchapp.formats.article.moves import moves
 from watchapp.formats.article.place import Place, interval_of
 from watchapp.formats.article.rules import Rule, says
@@ -21,7 +22,9 @@ from watchapp.formats.article.sentences import sentences
 
 BUCKET = 2000  # characters of a text whose statements are looked through together
 FEWEST = 2  # that "several" can mean
+RALLY_WORDS = 60  # characters behind a rally in which its size is told
 RALLY_SESSIONS = 10  # that a rally of several weeks has at least
+LONGEST_SPAN = 600  # weeks, months or years; more is no claim about a price
 MONTHS = {"week": 7 / 30.4375, "month": 1.0, "year": 12.0}
 
 
@@ -82,7 +85,7 @@ RULES: tuple[Rule, ...] = (
     says(
         "drawdown",
         "de",
-        rf"\bvon\b.{{0,30}}{_HIGH_DE}.{{0,90}}?{_PERCENT_DE}\s+entfernt",
+        rf"\bvo[nm]\b.{{0,30}}{_HIGH_DE}.{{0,90}}?{_PERCENT_DE}\s+(?:entfernt|{_LOST_DE})",
         "Von ihrem Hoch im Juli ist die Aktie 30 Prozent entfernt.",
     ),
     says(
@@ -166,16 +169,36 @@ def statements(
     mine = [rule for rule in RULES if rule.lang == lang]
     found: list[Statement] = []
     for place in places:
-        for rule in mine:
-            for m in rule.pattern.finditer(place.words):
-                found += _READERS[rule.kind](m, place)
-        found += moves(place)
+        told = [
+            c
+            for r in mine
+            for m in r.pattern.finditer(place.words)
+            for c in _READERS[r.kind](m, place)
+        ]
+        moved = list(moves(place))
+        if _BACK.match(place.words) and not any(t.exact for t in place.days):
+            told = [_of_the_day_before(c, found) for c in told]
+        found += told + moved
         found += _stakes(place, drafts)
     for draft in drafts:
         found += _of_draft(draft, text)
     for place in places:
         found += _rates(place, drafts)
     return _in_order(found)
+
+
+# "Das war der stärkste Tagesanstieg": of the move that was told before
+_BACK = re.compile(r"(?:Das|Dies|Es|It|That|This|Damit|Mit)\b")
+
+
+def _of_the_day_before(claim: Statement, before: list[Statement]) -> Statement:
+    """A strongest gain that names no day, on that of the last move that was told."""
+    if claim.kind != "strongest_gain":
+        return claim
+    last = next((s for s in reversed(before) if s.kind.endswith("_move") and s.rising), None)
+    if last is None or (last.company not in (claim.company, None) and claim.company is not None):
+        return claim
+    return replace(claim, day=last.day, company=claim.company or last.company)
 
 
 def _in_order(found: list[Statement]) -> list[Statement]:
@@ -270,7 +293,7 @@ def _how_long(
         return Interval(5.5, 6.5, "months"), None, None
     if m["n"] and m["unit"]:
         n = small_number(m["n"], place.lang)
-        if n is None:
+        if n is None or n > LONGEST_SPAN:
             return None
         unit = {"woche": "week", "monat": "month", "jahr": "year"}.get(m["unit"].casefold())
         months = MONTHS[unit or m["unit"].casefold()]
@@ -279,24 +302,35 @@ def _how_long(
         )
         low, high = (n, math.inf) if over else (n - 0.5, n + 0.5)
         return Interval(low * months, high * months, "months"), None, None
-    period = _since(m["since"] or "", place)
-    if period is None or day is None or period[0] >= day:
+    period = _since(m["since"] or "", place, day) if day is not None else None
+    if period is None or day is None or period[1] >= day:
         return None
-    first, last = period[0], min(period[1], day)
+    first, last = period
     low, high = ((day - d).days / 30.4375 for d in (last, first))
     return Interval(low, high, "months"), first, last
 
 
-def _since(words: str, place: Place) -> tuple[date, date] | None:
-    """The first and last day of what is named: a day, a month, a year."""
+def _since(words: str, place: Place, day: date) -> tuple[date, date] | None:
+    """The first and last day of what is named: a day, a month or a part of it, a year.
+
+    Of a month or year that has not ended only what was before it counts: in November "since
+    November" is the one of the year before, "since 2025" begins with that year.
+    """
     exact = days(words, place.lang, place.today)
     if exact:
         return exact[0].day, exact[0].day
     month = month_named(words, place.lang, place.today)
     if month is not None:
-        return month
+        if month[0] <= day <= month[1] and not re.search(r"\d{4}", words):
+            month = tuple(d.replace(year=d.year - 1, day=min(d.day, 28)) for d in month)  # type: ignore[assignment]
+        return part_of_month(words, month)
     year = re.match(r"(?:dem\s+Jahr\s+)?((?:19|20)\d\d)\b", words.strip())
-    return (date(int(year[1]), 1, 1), date(int(year[1]), 12, 31)) if year else None
+    if year is None:
+        return None
+    first = date(int(year[1]), 1, 1)
+    if first.year == day.year:
+        return first - timedelta(days=1), first - timedelta(days=1)
+    return first, date(first.year, 12, 31)
 
 
 _DAYS_GAIN = re.compile(
@@ -327,19 +361,21 @@ def _of_a_gain(m: re.Match[str], place: Place) -> bool:
 
 
 def _rally(m: re.Match[str], place: Place) -> Iterator[Statement]:
-    """A rise of weeks: in the month that is named, else in those weeks before the article."""
+    """A rise of weeks: in the time that is named, else in those weeks before the article."""
     word = m["n"] or m["weeks"] or m["last"] or ""
     n = small_number(word, place.lang)
     if word and n is None and not re.fullmatch(r"mehr\w*|multi|several|long", word, re.IGNORECASE):
         return
-    if subjects.is_of_another(place.words):
+    if subjects.is_of_another(place.words) or (n or 0) > LONGEST_SPAN:
         return
-    first, last = month_named(place.words, place.lang, place.today) or (None, None)
+    first, last = time_named(place.words, place.lang, place.today) or (None, None)
     if first is None and n is not None and place.today is not None:
         first, last = place.today - timedelta(weeks=n), place.today
     told = Interval(RALLY_SESSIONS, math.inf, "sessions")
+    sizes = [a for a in place.amounts if a.per_cent and 0 <= a.span[0] - m.start() < RALLY_WORDS]
+    size = interval_of(sizes[0], place.words, "fraction") if sizes else None
     yield Statement(
-        "rally", place.span(m.span()), told, first=first, last=last,
+        "rally", place.span(m.span()), told, first=first, last=last, value=size,
         company=_company(place, m.span(), m.span()),
     )  # fmt: skip
 
@@ -388,7 +424,9 @@ _SHARE_OF = re.compile(
     r"(?=-(?:Aktien|Anteile|Papiere)|['\u2019]|[\s,.;]|$))?"
 )
 _OWNER = re.compile(
-    r"((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:kommt|hält|besitzt|gehör\w+|now\s+|still\s+|owns"
+    r"((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:kommt|hält|besitzt|gehör\w+"
+    r"|erhöht\w*|steigert\w*|senkt\w*|reduziert\w*|raised|increased|lifted"
+    r"|cut|reduced|now\s+|still\s+|owns"
     r"|holds|controls|retains|will\s+be\s+left)"
     r"|\b(?:hält|besitzt)\s+(?:[A-ZÄÖÜ]\w+\s+)??((?:[A-ZÄÖÜ]\w+[ -])+[A-ZÄÖÜ]\w+)\s+(?:noch|nun"
     r"|jetzt|rund|damit|danach)"
@@ -425,8 +463,13 @@ def _stakes(place: Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
         )
 
 
+_NO_FIRM = re.compile(r"(?:Anteil\w*|Aktien|Stimm\w+|Unternehmens?|Konzerns?|Gesellschaft|Firma)\b")
+
+
 def _firm(m: re.Match[str] | None) -> str | None:
-    return m["firm"].rstrip(".") if m is not None and m["firm"] else None
+    if m is None or not m["firm"] or _NO_FIRM.match(m["firm"]):
+        return None
+    return m["firm"].rstrip(".")
 
 
 def _owner(near: str, people: list[str]) -> str | None:
@@ -436,8 +479,9 @@ def _owner(near: str, people: list[str]) -> str | None:
             return person
     for pattern in (_OF_SOMEBODY, _OWNER):
         m = pattern.search(near)
-        if m is not None and not names.is_institution(m[1] or m[2]):
-            return m[1] or m[2]
+        who = names.without_role(m[1] or m[2]) if m is not None else ""
+        if who and not names.is_institution(who):
+            return who
     return None
 
 
@@ -474,6 +518,12 @@ def _rates(place: Place, drafts: tuple[Draft, ...]) -> Iterator[Statement]:
 
 
 def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
+    """What a deal's own numbers claim, of the company that it names."""
+    for one in _numbers_of(draft, text):
+        yield replace(one, company=draft.company)
+
+
+def _numbers_of(draft: Draft, text: str) -> Iterator[Statement]:
     shares = _told(draft, "shares", text)
     value = _told(draft, "value", text)
     other = _told(draft, "other_value", text)
@@ -491,6 +541,8 @@ def _of_draft(draft: Draft, text: str) -> Iterator[Statement]:
     if draft.kind not in ("insider_buy", "insider_sell", "buyback_exec"):
         return
     a, b = draft.span
+    if draft.day is None and not subjects.of_one_session(text[a:b]):
+        return  # of a week or a year that no day is told of
     basis = "off_exchange" if _OFF_EXCHANGE.search(text[a:b]) else ""
     implied = None
     if shares is not None and value is not None:

@@ -79,7 +79,8 @@ _BUSINESS = {
         r"|von)\s+(?:der\s+)?(?:\w+-)?"
         r"(?:Aktien?|Papiere?n?)\b|\b(?:Umsatz|Umsätze|Erlöse?|Ergebnis(?:se)?|Gewinn\s+(?:je"
         r"|pro|vor|nach)|EBIT\w*|Marge\w*"
-        r"|Überschuss|\w+(?:gewinn|ergebnis|umsatz|überschuss|absatz|inflation|ziel)|Dividende\w*"
+        r"|Überschuss|\w+(?:gewinn|ergebnis|umsatz|überschuss|absatz|inflation|ziel|volumen)"
+        r"|Dividende\w*"
         r"|Absatz|Auslieferungen|Aufträge|Auftragseingang\w*|Bestellungen|Produktion|Inflation"
         r"|Verbraucherpreise|Preise|Exporte|Importe|Industrie\w*|BIP|Konjunktur|Kosten|Zinsen"
         r"|Anteil\s+(?:der|des|am|an)|Marktanteil|Mitarbeiter\w*|Kursziel\w*|Nachfrage|Lieferungen"
@@ -132,8 +133,10 @@ _LONGER = re.compile(
     r"|(?<!\d\.\s)(?<!\d\s)\b(?:[Ii]m|[Ii]n)\s+(?:Januar|Februar|März|April|Mai|Juni|Juli|August"
     r"|September|Oktober|November|Dezember|January|February|March|May|June|July|October|December)\b"
     r"|\bin\s+(?:19|20)\d\d\b"
+    r"|\b(?:an|over|within|through)\s+(?:zwei|drei|vier|two|three|four|several"
+    r"|mehreren)\s+(?:Tagen|days)\b"
     r"|\bin\s+\w+\s+(?:sessions|trading\s+days|Sitzungen|Handelstagen)\b|\bVorwoche\b"
-    r"|\b(?:\w+\s+)?(?:days?|sessions?|weeks?|months?)\s+(?:earlier|ago|before)\b"
+    r"|\b(?:\w+\s+)?(?:days?|sessions?|weeks?|months?|years?)\s+(?:earlier|ago|before)\b"
     r"|\bvor\s+(?:\w+\s+)?(?:Tagen|Wochen?|Monat(?:en)?)\b",
     re.IGNORECASE,
 )
@@ -144,7 +147,8 @@ _IN_A_DATE = re.compile(
     r"\w*\.?,?)\s*\Z"
 )
 _PERHAPS = re.compile(
-    r"\b(?:nicht|kein\w*|not|wenn|falls|sollten?|if|droht|trau(?:en|t)|zu\s+steigen|zu\s+fallen"
+    r"\b(?:[Nn]icht|[Kk]ein\w*|not|[Ww]enn|[Ff]alls|[Ss]ollten?|[Ii]f|Had(?=\s+[A-Z])|droht"
+    r"|trau(?:en|t)|zu\s+steigen|zu\s+fallen"
     r"|sees?)\b|\w+n't\b"
     r"|\b(?:könnten?|dürften?|würden?|soll(?:en|te|ten)?|erwart\w+|rechne[nt]?\w*|prognosti\w+"
     r"|Potenzial"
@@ -258,12 +262,14 @@ class Subject:
         is_stock: False for an index, a commodity, a figure of business.
         company: Whose stock, where the words say so.
         bare: True where only the company is named: "Xiaomi rose 4 percent".
+        described: True where it is called by what it does: "the chipmaker's shares".
     """
 
     span: Span
     is_stock: bool
     company: str | None = None
     bare: bool = False
+    described: bool = False
 
 
 def subject_of(
@@ -326,7 +332,9 @@ def named(words: str, lang: str) -> list[Subject]:
             company = _bare(whose_["name"]) if whose_["name"] else None
             found.append(Subject(m.span(), company is not None, company))
             continue
-        found.append(Subject(m.span(), True, company))
+        around = words[max(m.start() - 30, 0) : m.end() + 40]
+        described = company is None and _DESCRIBED.search(around) is not None
+        found.append(Subject(m.span(), True, company, described=described))
     taken = [s.span for s in found]
     for m in _BARE[lang].finditer(words):
         span = m.span(m.lastgroup or 0)
@@ -336,6 +344,16 @@ def named(words: str, lang: str) -> list[Subject]:
     return sorted(found, key=lambda s: s.span)
 
 
+# whose stock is told by what its company does, which may be the article's company or another
+_DESCRIBED = re.compile(
+    r"\b(?:des|der)\s+(?:\w+\s+)?\w+(?:hersteller|konzern|bauer|händler|versicherer|zulieferer"
+    r"|anbieter|riese|tochter|betreiber"
+    r"|entwickler|produzent|versorger|konkurrent|rivale)(?:s|n|en|es)?\b"
+    r"|\b(?:[a-z-]*maker|rival|group|giant|supplier|retailer|lender|insurer|airline|miner"
+    r"|developer)(?:'s|\u2019s)\s+(?:shares|stock)"
+    r"|\bshares\s+(?:of|in)\s+(?:its|a|an)\s+[\w\s]{0,30}?(?:supplier|rival|unit|partner|affiliate|competitor)",
+    re.IGNORECASE,
+)
 # "Tencent, dessen Aktie um 3 Prozent stieg": the stock of what stands before the comma
 _WHOSE = re.compile(rf"(?:(?P<name>{_NAME}),\s+)?\b(?:dessen|deren|whose)\s+(?:\w+\s+)?\Z")
 
@@ -355,7 +373,8 @@ def _company(m: re.Match[str]) -> str | None:
 _MAKER = re.compile(
     r"\w*(?:hersteller|konzern|unternehmen|gesellschaft|bauer|händler|versicherer|zulieferer"
     r"|anbieter|riese|tochter"
-    r"|spezialist|betreiber|entwickler|produzent|versorger|gruppe|firma)(?:s|n|en|es)?"
+    r"|spezialist|betreiber|entwickler|produzent|versorger|gruppe|firma|konkurrent|rivale"
+    r"|wettbewerber)(?:s|n|en|es)?"
 )
 
 
