@@ -32,7 +32,7 @@ _CLOSE = re.compile(
 _BOUNDARY = re.compile(
     r"[,;:]\s+|\s+[-\u2013\u2014]\s+|\s+(?=(?:und|and|aber|but|doch|während|while|whereas"
     r"|wohingegen|bevor|before(?!\s*[.,;]|\s*$)|nachdem|after(?!-)"
-    r"|obwohl|although|as\s+(?!much|high|an?\b|well|sharply))\b)"
+    r"|obwohl|although|as\s+(?!much|high|an?\b|well|sharply|[\d$€£]))\b)"
 )
 # behind a number that is a share of something, or a comparison
 _NO_MOVE_BEHIND = re.compile(
