@@ -40,7 +40,7 @@ def read(text: str, day: date | None = None, *, now: date | None = None) -> Arti
     if not re.search(r"[^\W\d_]{2}", text):
         raise KnownError("no_words")
     lang = language(text)
-    found, assumed = day or day_of(text, lang), False
+    found, assumed = day or day_of(text, lang, now), False
     if found is None and now is not None:
         found = _dateline(text, lang, now)
         assumed = found is not None
@@ -57,9 +57,24 @@ def _dateline(text: str, lang: str, now: date) -> date | None:
     return None
 
 
-def day_of(text: str, lang: str) -> date | None:
-    """The first date with its year at the head of a text."""
-    head = text[:HEAD]
-    for told in days(head, lang, None):
-        return told.day
-    return None
+def day_of(text: str, lang: str, now: date | None = None) -> date | None:
+    """The day of a text: that of its dateline, else the last day with a year that it tells.
+
+    A report is no older than what it tells of; a day behind ``now`` is one that is to come.
+    """
+    told = days(text, lang, None)
+    for one in told:
+        if one.span[0] >= HEAD:
+            break
+        if _DATELINE.search(text[: one.span[0]]) and _HEADS.match(text, one.span[1]):
+            return one.day
+    past = [t.day for t in told if not t.ahead and (now is None or t.day <= now)]
+    return max(past, default=told[0].day if told else None)
+
+
+# before and behind a day that heads a report: a place, a newswire, nothing; a dash, a point, a line
+_DATELINE = re.compile(
+    r"(?:^|\n)[ \t]*(?:(?:Stand|Datum|Date|Published|Veröffentlicht(?:\s+am)?):?[ \t]*)?"
+    r"(?:[\w.\u00c0-\u017f/ -]{2,40}(?:\([^)]{2,30}\))?,[ \t]*(?:den[ \t]+|\w+,?[ \t]+)?|\w+,?[ \t]+)?\Z"
+)
+_HEADS = re.compile(r"[ \t]*(?:[-\u2013\u2014:.(/|]|\n|$)|[ \t]+\(?[A-Z]")
