@@ -158,6 +158,10 @@
         <translation>gehandelt {traded}</translation>
     </message>
     <message>
+        <source>Its numbers do not agree; see the claims below.</source>
+        <translation>Die Zahlen passen nicht zusammen; siehe die Behauptungen unten.</translation>
+    </message>
+    <message>
         <source>certainty {percent} %</source>
         <translation>Sicherheit {percent}&#x202f;%</translation>
     </message>
@@ -2287,10 +2291,6 @@
         <translation>{new} neu, {changed} geändert</translation>
     </message>
     <message>
-        <source>No company of the file is named in it.</source>
-        <translation>Kein Unternehmen der Datei kommt darin vor.</translation>
-    </message>
-    <message>
         <source>{n} shares</source>
         <translation>{n} Aktien</translation>
     </message>
@@ -2305,6 +2305,10 @@
     <message>
         <source>It names its day without a year: {day} is assumed.</source>
         <translation>Der Text nennt seinen Tag ohne Jahr: {day} wird angenommen.</translation>
+    </message>
+    <message>
+        <source>Which company of the file it is about is not clear.</source>
+        <translation>Um welches Unternehmen der Datei es geht, ist nicht klar.</translation>
     </message>
     <message>
         <source>Nothing in it that could be marked or checked.</source>
@@ -2961,6 +2965,14 @@
         <translation>Eröffnung, Hoch, Tief</translation>
     </message>
     <message>
+        <source>Eve against the 52-week high</source>
+        <translation>Vorabend gegen das 52-Wochen-Hoch</translation>
+    </message>
+    <message>
+        <source>Size against a day&apos;s volume</source>
+        <translation>Größe gegen einen Tagesumsatz</translation>
+    </message>
+    <message>
         <source>Share of the holding</source>
         <translation>Anteil am Bestand</translation>
     </message>
@@ -3053,6 +3065,10 @@
         <translation>Der Schluss des Vorabends gegenüber dem höchsten Schluss aus 52 Wochen, {high} am {day}; gegenüber dem höchsten Kurs, {top} am {top_day}: {value}.</translation>
     </message>
     <message>
+        <source>Eve against the highest close</source>
+        <translation>Vorabend gegen den höchsten Schluss</translation>
+    </message>
+    <message>
         <source>The return less its own mean of {n} earlier sessions; {name} never moved.</source>
         <translation>Die Rendite abzüglich ihres eigenen Mittels über {n} frühere Handelstage; {name} bewegte sich nicht.</translation>
     </message>
@@ -3067,10 +3083,6 @@
     <message>
         <source>Change of the shares in issue from {first} to {last}, all classes together; new shares count against repurchases.</source>
         <translation>Veränderung der ausgegebenen Aktien vom {first} bis {last}, alle Gattungen zusammen; neue Aktien stehen den Rückkäufen entgegen.</translation>
-    </message>
-    <message>
-        <source>Eve below the 52-week high</source>
-        <translation>Vorabend unter 52-Wochen-Hoch</translation>
     </message>
     <message>
         <source>Since the deal&apos;s price</source>
@@ -3123,10 +3135,6 @@
     <message>
         <source>Share of the volume</source>
         <translation>Anteil am Umsatz</translation>
-    </message>
-    <message>
-        <source>Eve below the highest close</source>
-        <translation>Vorabend unter höchstem Schluss</translation>
     </message>
     <message>
         <source>The prices begin on {day}.</source>
@@ -4343,6 +4351,10 @@
     <message>
         <source>future</source>
         <translation>Terminkontrakt</translation>
+    </message>
+    <message>
+        <source>an article</source>
+        <translation>einem Artikel</translation>
     </message>
     <message>
         <source>{n} trillion</source>

@@ -664,3 +664,66 @@ def test_a_rate_of_weeks_before_contradicts_nothing() -> None:
 
     assert rate_of(date(2025, 11, 24)).verdict == "contradicted"
     assert rate_of(date(2025, 10, 24)).verdict == "not_checkable"
+
+
+# -- what an acceptance reading found judged wrongly
+
+
+def rising(last: float) -> Bars:
+    """A quiet stock whose last day moves by so much."""
+    return days([*([100.0] * 40), 100.0 * (1 + last)])
+
+
+def test_nearly_is_not_half_as_much() -> None:
+    text = "Die Aktie stieg am Dienstag um fast 2 Prozent."
+    assert verdicts(text, rising(0.0106))["close_move"].verdict == "contradicted"
+    assert verdicts(text, rising(0.018))["close_move"].verdict == "confirmed"
+
+
+def test_a_stock_that_is_only_described_is_not_contradicted() -> None:
+    for text in ("The chipmaker's shares rose 7% on Tuesday.",
+                 "Das Papier des Autobauers stieg am Dienstag um 7 Prozent."):  # fmt: skip
+        assert verdicts(text, rising(-0.02))["close_move"].verdict == "not_checkable"
+        assert verdicts(text, rising(0.07))["close_move"].verdict == "confirmed"
+
+
+def test_a_price_of_before_a_split_is_not_contradicted() -> None:
+    text = "CEO Anna Berg sold 1,000 shares at HK$592 on Tuesday."
+    found = verdicts(text, days([84.0, 84.5, 84.6]))["implied_price"]
+    assert found.verdict == "not_checkable"
+    assert "7 times" in found.reason["en"]
+
+
+def test_a_rally_is_no_larger_than_any_rise_of_its_time() -> None:
+    climb = [100 * 1.01**k for k in range(15)]
+    bars = days([100.0] * 20 + climb + [climb[-1]] * 3)
+    said = "In November a multi-week rally of {} percent lifted the shares."
+    assert verdicts(said.format(14), bars)["rally"].verdict == "confirmed"
+    assert verdicts(said.format(40), bars)["rally"].verdict == "not_checkable"
+
+
+def test_the_gain_of_a_move_told_before_is_of_that_day() -> None:
+    closes = [*([100.0] * 100), 105.0, 97.0]
+    text = (
+        "Am Montag stieg die Aktie um 5 Prozent. Das war der stärkste Tagesanstieg seit drei "
+        "Monaten."
+    )
+    assert verdicts(text, days(closes))["strongest_gain"].verdict == "confirmed"
+
+
+def test_up_to_has_no_room_on_another_day() -> None:
+    bars = bars_of(
+        [("2025-11-21", 1, 1, 1, 100, 1), ("2025-11-24", 100, 104.4, 99, 100, 1),
+         ("2025-11-25", 100, 104.4, 99, 100, 1)]
+    )  # fmt: skip
+    later = "Die Aktie stieg am Montag um bis zu 4,0 Prozent."
+    assert verdicts(later, bars)["intraday_move"].verdict == "contradicted"
+    same = "Die Aktie stieg am Dienstag um bis zu 4,0 Prozent."  # perhaps before the high
+    assert verdicts(same, bars)["intraday_move"].verdict == "confirmed"
+
+
+def test_since_this_month_means_the_one_of_the_year_before() -> None:
+    closes = [*([100.0] * 118), 108.0, 108.0, 113.4]
+    text = "It was the stock's biggest one-day gain since November."
+    (found,) = verdicts(text, days(closes)).values()
+    assert found.verdict == "contradicted"  # of eight per cent, in this November

@@ -83,6 +83,14 @@ def test_one_of_several_sources_is_enough_to_know_an_event(book: Book) -> None:
     assert item.changes, "a key counts within its source only: this is one more proof"
 
 
+def test_a_deal_of_one_day_is_known_with_and_without_its_end(book: Book) -> None:
+    """A person types the last day too, an article tells one."""
+    mine = replace(filed("a", ""), sources=(Source("newspaper"),))
+    book.load([replace(mine, traded_to=mine.traded_from)])
+    told = replace(filed("b", "x"), sources=(Source("article", key="x"),))
+    assert statuses(plan(book, [told], "article")) == ["same"]
+
+
 def test_one_answer_that_holds_a_record_twice_brings_it_once(book: Book) -> None:
     made = plan(book, [filed("a", "1"), filed("b", "1")], "hkex")
     assert statuses(made) == ["new", "same"]

@@ -558,6 +558,22 @@ def test_a_german_report_with_two_insiders_and_a_programme() -> None:
         "The shares are up 25% in 2025.",
         "Analysts see the stock rising 20%.",
         "Die Aktie gewann am Vortag 5 Prozent.",
+        "In diesem Jahr stieg die Aktie um 30 Prozent.",
+        "Im laufenden Monat fiel die Aktie um 17 Prozent.",
+        "In der Vorwoche verlor die Aktie 3 Prozent.",
+        "Xiaomi shares fell 5% in five sessions.",
+        "Two days earlier, the stock fell 1.2%.",
+        "A year ago Xiaomi shares jumped 9%.",
+        "Am Tag danach verloren die Papiere 8,1 Prozent.",
+        "The stock had gained 4.5% the day before.",
+        "Analysten trauen der Aktie zu, um 30 Prozent zu steigen.",
+        "Wenn die Aktie um 5 Prozent fällt, droht ein Ausverkauf.",
+        "Sollte die Aktie um 10 Prozent steigen, wäre das Kursziel erreicht.",
+        "Die Aktie fiel nicht um 5 Prozent.",
+        "Citi sees Xiaomi shares rising 20%.",
+        "Trading volume in the shares rose 40%.",
+        "Short interest in Xiaomi shares gained 12%.",
+        "Nach US-Börsenschluss rutschte die Aktie um 8,8 Prozent ab.",
         "The shares closed 5% higher overnight.",
         "Der Hang Seng liegt 12 Prozent unter dem Hoch vom Oktober.",
         "Das EBIT lag 40 Prozent unter dem Höchststand vom Oktober.",
@@ -646,3 +662,89 @@ def test_what_has_no_end_is_read_in_pieces() -> None:
     assert max(b - a for a, b in places) <= LONGEST_SENTENCE
     assert "".join(text[a:b] for a, b in places).replace(" ", "") == text.replace(" ", "")
     assert len(sentences("x" * 5000)) == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "person", "shares", "price"),
+    [
+        ("Vorstandschef Gabriel Stein kaufte ab dem 3. November 1.000 Aktien.",
+         "insider_buy", "Gabriel Stein", 1000, None),
+        ("Vorstand Jan Weber gab bekannt, am 3. November 1.000 Aktien gekauft zu haben.",
+         "insider_buy", "Jan Weber", 1000, None),
+        ("CEO Marco Soldati bought 1,000 shares at $12.", "insider_buy", "Marco Soldati", 1000, 12),
+        ("CEO Anna Berg sold 1999 shares at $12.", "insider_sell", "Anna Berg", 1999, 12),
+        ("CEO Anna Berg, appointed in 2019, sold 1,000 shares at $12.",
+         "insider_sell", "Anna Berg", 1000, 12),
+        ("CEO Anna Berg sold 1,000 shares at 5 p.m. on Monday.",
+         "insider_sell", "Anna Berg", 1000, None),
+        ("- Anna Berg bought 1,000 shares at $12", "insider_buy", "Anna Berg", 1000, 12),
+    ],
+)  # fmt: skip
+def test_a_name_is_no_verb_and_a_year_or_an_hour_no_number(
+    text: str, kind: str, person: str, shares: int, price: int | None
+) -> None:
+    draft = only(text)
+    told = (draft.kind, draft.person, draft.shares, draft.price)
+    assert told == (kind, person, shares, price)
+
+
+def test_who_exercised_has_not_bought_and_nor_has_the_colleague() -> None:
+    text = (
+        "CFO Anna Berg exercised options over 5,000 shares and her colleague Eva Reich 450 shares."
+    )
+    assert read(text, DAY).drafts == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("Lei Jun bought 1,000 shares at $12 on Monday, Nov 17.", [date(2025, 11, 17)]),
+        ("14. Oktober 2025: Gründer Lei Jun kaufte am 13. Oktober 1.000 Aktien.",
+         [date(2025, 10, 13)]),
+        ("SEC filing, Nov. 12, 2025: Acme CEO Jane Doyle sold 100 shares on November 10, 2025.",
+         [date(2025, 11, 10)]),
+        ("Acme announced a $10 billion buyback programme running until June 30, 2026.", [None]),
+        (("Am Freitag kaufte Gründer Lei Jun 1.000 Aktien zu 46,50 Euro und am Montag weitere 800 "
+         "zu durchschnittlich 47 Euro."), [date(2025, 11, 21), date(2025, 11, 24)]),
+        (("Acme will Aktien für bis zu 2,5 Mrd. Euro zurückkaufen; am 17. November wurden 4 Mio. "
+         "Aktien für 185,9 Mio. Euro erworben."), [None, date(2025, 11, 17)]),
+    ],
+)  # fmt: skip
+def test_each_deal_has_its_own_day(text: str, days: list[date | None]) -> None:
+    assert [d.day for d in read(text, DAY).drafts] == days
+
+
+def test_money_in_another_currency_than_the_price_stands_beside_it() -> None:
+    draft = only("Lei Jun bought 100,000 shares at HK$45.00 on Monday for US$4.5 million.")
+    assert (draft.price, draft.currency, draft.value) == (45, "HKD", None)
+    assert (draft.other_value, draft.other_currency) == (4_500_000, "USD")
+    nothing = only("CEO Anna Berg sold 1,000,000 shares for \u20ac5.")
+    assert (nothing.value, nothing.currency) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        (("Am 12.05.2025 kaufte Weber 1.000 Aktien. Am 14. Mai 2025 verkaufte Schulz. Es läuft bis "
+         "zum 31. Dezember 2126."), date(2025, 5, 14)),
+        ("Papperger kaufte am 28.10.2025 Aktien. Düsseldorf, 29.10.2025", date(2025, 10, 29)),
+        ("HONG KONG, Nov 24, 2025 (Newswire) - He bought on 3 March 2024.", date(2025, 11, 24)),
+        ("14. Oktober 2025: Er kaufte am 13. Oktober 2025.", date(2025, 10, 14)),
+    ],
+)  # fmt: skip
+def test_a_text_is_of_its_dateline_or_of_the_last_day_it_tells_of(text: str, day: date) -> None:
+    assert read(text, now=date(2025, 12, 1)).day == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "CEO Anna Berg sold 1,000 " + "Class A " * 60,
+        "Der CEO verkaufte 1.000 " + "B-" * 60,
+        "A 999999-week rally of the stock followed.",
+        "Die Aktie liegt 5 Prozent unter dem Hoch im Dezember 9999.",
+        "It was the stock's biggest one-day gain in 3000 years.",
+    ],
+)
+def test_words_that_took_for_ever_or_broke_it_are_read(text: str) -> None:
+    assert read(text, DAY).text == text

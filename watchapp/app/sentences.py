@@ -433,5 +433,6 @@ WORDS: Mapping[str, object] = {
     "currency": QT_TRANSLATE_NOOP("text", "currency"),
     "crypto": QT_TRANSLATE_NOOP("text", "crypto"),
     "future": QT_TRANSLATE_NOOP("text", "future"),
+    "article": QT_TRANSLATE_NOOP("text", "an article"),
     **MEASURES,
 }

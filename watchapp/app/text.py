@@ -74,6 +74,8 @@ def act(done: Act) -> str:
     args = dict(done.args)
     if "kind" in args:
         args["kind"] = word(args["kind"])
+    if args.get("source") == "article":
+        args["source"] = word("article")
     return _spoken(ACTS, done.label, args)
 
 
@@ -134,10 +136,11 @@ def compact(value: Decimal | float) -> str:
 
 def day(value: date) -> str:
     """A day in the user's short form with the full year."""
-    return QLocale().toString(QDate(value.year, value.month, value.day), _day_format())
+    return QLocale().toString(QDate(value.year, value.month, value.day), day_format())
 
 
-def _day_format() -> str:
+def day_format() -> str:
+    """The user's short form of a day, with the full year."""
     form = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
     return form if "yyyy" in form else form.replace("yy", "yyyy")
 

@@ -218,8 +218,8 @@ class Workspace(QObject):
     def range_of(self, listing: Listing | None, first: date, last: date | None) -> DayRange | None:
         """The price range of days, from the daily bars of a listing."""
         bars = self.market.bars(listing.symbol, "1d") if listing and listing.symbol else None
-        if bars is None:
-            return None
+        if bars is None or bars.origin == "simulated":
+            return None  # nothing is doubtful because made-up prices say so
         from watchapp.core.checks import DayRange
         from watchapp.core.marks import day_range, split_factor
 

@@ -306,7 +306,10 @@ def _agreement(one: Event, other: Event) -> int:
 
 def _same_deal(one: Event, other: Event) -> bool:
     """Whether two sources tell of one thing: sizes within 0.5 %, prices within 1 %."""
-    if not isinstance(one, InsiderDeal | Repurchase) or one.traded_to != other.traded_to:
+    if not isinstance(one, InsiderDeal | Repurchase):
+        return False
+    ends = {e.traded_to or e.traded_from for e in (one, other)}  # one day has an end or none
+    if len(ends) > 1:
         return False
     if isinstance(one, InsiderDeal) and isinstance(other, InsiderDeal):
         sides = {one.side, other.side} - {"unknown"}

@@ -279,6 +279,12 @@ QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QDateEd
   border: 1px solid {accent}; }}
 QComboBox::drop-down {{ border: none; width: 22px; }}
 QComboBox::down-arrow {{ image: url("{icons}/down-{name}.svg"); width: 12px; height: 12px; }}
+QDateEdit::drop-down {{ border: none; width: 22px; }}
+QDateEdit::down-arrow {{ image: url("{icons}/down-{name}.svg"); width: 12px; height: 12px; }}
+QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {panel}; }}
+QCalendarWidget QTableView {{ font-size: 12px; }}
+QCalendarWidget QTableView::item {{ padding: 0; }}
+QCalendarWidget QSpinBox {{ padding: 0 2px; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QLineEdit QToolButton {{ padding: 0; border: none; }}
 QComboBox QAbstractItemView {{ background: {ground}; border: 1px solid {line};

@@ -75,6 +75,7 @@ def day_of(text: str, lang: str, now: date | None = None) -> date | None:
 # before and behind a day that heads a report: a place, a newswire, nothing; a dash, a point, a line
 _DATELINE = re.compile(
     r"(?:^|\n)[ \t]*(?:(?:Stand|Datum|Date|Published|Veröffentlicht(?:\s+am)?):?[ \t]*)?"
-    r"(?:[\w.\u00c0-\u017f/ -]{2,40}(?:\([^)]{2,30}\))?,[ \t]*(?:den[ \t]+|\w+,?[ \t]+)?|\w+,?[ \t]+)?\Z"
+    r"(?:[\w.\u00c0-\u017f/ -]{2,40}(?:\([^)]{2,30}\))?,[ \t]*(?:den[ \t]+|\w+,?[ \t]+)?"
+    r"|\w+,?[ \t]+)?\Z"
 )
 _HEADS = re.compile(r"[ \t]*(?:[-\u2013\u2014:.(/|]|\n|$)|[ \t]+\(?[A-Z]")

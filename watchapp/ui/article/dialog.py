@@ -54,6 +54,7 @@ MARKS = {
     "other_basis": ("\u2248", "warning"),
     "not_checkable": ("?", "muted"),
 }
+OWN_NUMBERS = ("implied_price", "fx")  # claims of a deal's money, shares and price
 SURE = 0.6  # of a draft that is ticked from the start
 Edit = Callable[[Event, Listing], Event | None]
 
@@ -114,6 +115,7 @@ class ArticleDialog(QDialog):
             self.about.addItem(label, one.id)
         self.day = QDateEdit()
         self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat(text.day_format())
         self.day.setAccessibleName(self.tr("Published on"))
         self.day_known = QCheckBox(self.tr("Published on"))
         self._show_day(None)
@@ -201,6 +203,7 @@ class ArticleDialog(QDialog):
         self.edit_button.clicked.connect(self._edit_mark)
         self.marks_view.doubleClicked.connect(lambda _: self._edit_mark())
         self.marks.dataChanged.connect(self._name_button)
+        self.marks_view.selectionModel().currentChanged.connect(self._name_edit)
         for view in (self.marks_view, self.claims_view):
             view.selectionModel().currentChanged.connect(partial(self._show_span, view))
             view.clicked.connect(partial(self._show_span, view))
@@ -382,6 +385,8 @@ class ArticleDialog(QDialog):
             traded = self.tr("traded {traded}").format(traded=words.traded(event))
             when = f"{traded} \u00b7 {when}"
         doubts = [text.problem(p) for p in self._ws.problems_of(event)]
+        if self._is_contradicted(draft):
+            doubts.append(self.tr("Its numbers do not agree; see the claims below."))
         percent = text.number(100 * draft.confidence, 0)
         sure = self.tr("certainty {percent} %").format(percent=percent)
         roles = ", ".join(text.word(r) for r in getattr(event, "roles", ()))
@@ -404,6 +409,15 @@ class ArticleDialog(QDialog):
             "=" if known else "",
             "muted" if known else "warning" if doubts else "text",
             None if known else sound,
+        )
+
+    def _is_contradicted(self, draft: Draft) -> bool:
+        """Whether a claim of a draft's own numbers does not agree."""
+        return self._checked is not None and any(
+            v.verdict == "contradicted"
+            and v.statement.kind in OWN_NUMBERS
+            and draft.span[0] <= v.statement.span[0] < draft.span[1]
+            for v in self._checked.verdicts
         )
 
     def _told(self, draft: Draft) -> list[str]:
@@ -460,7 +474,13 @@ class ArticleDialog(QDialog):
         none = self.tr("Take marks in")
         self.ok.setText(self.tr("Take %n mark(s) in", "", count) if count else none)
         self.ok.setEnabled(count > 0)
-        self.edit_button.setEnabled(any(o.item is not None for o in self._offers))
+        self._name_edit()
+
+    def _name_edit(self, *_: object) -> None:
+        """Only what can be taken in can be edited."""
+        row = max(self.marks_view.currentIndex().row(), 0)
+        offer = self._offers[row] if row < len(self._offers) else None
+        self.edit_button.setEnabled(offer is not None and offer.item is not None)
 
     # -- text and lists point at each other
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from watchapp.analysis import sentence
 from watchapp.app import language, text
 from watchapp.ui.theme import TINY
+from watchapp.ui.wrapping import unbroken
 
 NONE = "\u2013"
 
@@ -51,9 +52,12 @@ def window_name(window: tuple[int, int]) -> str:
 
 
 def table(rows: Iterable[Iterable[str]], padding: str) -> str:
-    """Small rows as rich text; what stands in them is plain text."""
+    """Small rows as rich text; what stands in them is plain text, a line of it never parted."""
     style = f"padding:{padding}; font-size:{TINY}px;"
-    lines = (
-        "".join(f'<td style="{style}">{markup.escape(cell)}</td>' for cell in row) for row in rows
-    )
+    lines = ("".join(f'<td style="{style}">{_cell(cell)}</td>' for cell in row) for row in rows)
     return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+def _cell(words: str) -> str:
+    whole = unbroken(markup.escape(words)).replace(" ", "\u00a0")
+    return whole.replace("\n", "<br>")

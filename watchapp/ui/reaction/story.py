@@ -139,8 +139,8 @@ def _missing(reaction: Reaction) -> str:
 
     labels = {
         "high": translate("reaction", "Open, high, low"),
-        "drawdown": translate("reaction", "Eve below the 52-week high"),
-        "of_turnover": translate("reaction", "Share of the volume"),
+        "drawdown": translate("reaction", "Eve against the 52-week high"),
+        "of_turnover": translate("reaction", "Size against a day's volume"),
         "of_holding": translate("reaction", "Share of the holding"),
         "from_price": translate("reaction", "Since the deal's price"),
         "abnormal": translate("reaction", "Beyond the index"),
@@ -265,9 +265,9 @@ def _below(reaction: Reaction) -> list[Figure]:
         top_day=text.day(intraday.on),
         value=numbers.signed_percent(intraday.value),
     )
-    label = translate("reaction", "Eve below the 52-week high")
+    label = translate("reaction", "Eve against the 52-week high")
     if (begins := short_of_a_year(reaction)) is not None:
-        label = translate("reaction", "Eve below the highest close")
+        label = translate("reaction", "Eve against the highest close")
         why += " " + translate("reaction", "The prices begin on {day}.").format(
             day=text.day(begins)
         )
@@ -545,7 +545,7 @@ def _expert(reaction: Reaction, theme: Theme, *, opened: bool) -> str:
         sigma=numbers.hundredths(asked["sigma"]),
     )
     parts.append(_small(model, theme))
-    head = ("", "n", "CAR", "95\u202f%", "t", "p", translate("reaction", "rank p"))
+    head = ("", "n", "CAR, %\n95\u202f%", "t", "p", translate("reaction", "rank p"))
     rows = [head]
     for one in asked["windows"]:
         interval = one["ci"]
@@ -553,10 +553,12 @@ def _expert(reaction: Reaction, theme: Theme, *, opened: bool) -> str:
             (
                 numbers.window_name((one["from"], one["to"])),
                 str(one["n"]) + ("" if one["complete"] else "*"),
-                numbers.hundredths(one["car"]),
-                f"{numbers.hundredths(interval[0])} \u2026 {numbers.hundredths(interval[1])}"
-                if interval
-                else numbers.NONE,
+                "\n".join(
+                    [
+                        _hundredths(one["car"]),
+                        *(["\u2026".join(map(_hundredths, interval))] if interval else []),
+                    ]
+                ),
                 numbers.plain(one["t"]),
                 numbers.plain(one["p"], 3),
                 numbers.plain(one["p_rank"], 3),
@@ -566,6 +568,11 @@ def _expert(reaction: Reaction, theme: Theme, *, opened: bool) -> str:
     if flags := asked["flags"]:
         parts.append(_small("; ".join(text.word(f"flag_{f}") for f in flags) + ".", theme))
     return "".join(parts)
+
+
+def _hundredths(value: float | None) -> str:
+    """A change in per cent whose sign stands in the head of its column."""
+    return numbers.NONE if value is None else text.signed(100 * value, 2)
 
 
 def _small(said: str, theme: Theme) -> str:

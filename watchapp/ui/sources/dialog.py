@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QDate, QLocale, Qt, Signal
+from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDateEdit,
@@ -151,8 +151,7 @@ class SourcesDialog(QDialog):
         today = QDate.currentDate()
         self.since = QDateEdit(today.addYears(-BACK_YEARS))
         self.since.setCalendarPopup(True)
-        shape = QLocale().dateFormat(QLocale.FormatType.ShortFormat)
-        self.since.setDisplayFormat(shape if "yyyy" in shape else shape.replace("yy", "yyyy"))
+        self.since.setDisplayFormat(text.day_format())
         self.since.setMaximumDate(today)
         self.since.setAccessibleName(self.tr("First day"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
