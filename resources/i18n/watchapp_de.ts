@@ -1448,8 +1448,8 @@
         <translation>Kurse von %s sind noch nicht da.</translation>
     </message>
     <message>
-        <source>Events at most five sessions apart are one episode.</source>
-        <translation>Ereignisse mit höchstens fünf Handelstagen Abstand sind eine Episode.</translation>
+        <source>{events} events are {episodes} episodes: at most five sessions apart.</source>
+        <translation>{events} Ereignisse sind {episodes} Episoden: mit höchstens fünf Handelstagen Abstand.</translation>
     </message>
     <message numerus="yes">
         <source>Not in the mean: %n, see the remarks.</source>

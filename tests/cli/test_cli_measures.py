@@ -196,6 +196,8 @@ def test_a_reaction_has_its_numbers_and_its_sentence(xiaomi: Terminal) -> None:
         "of_turnover": "few_volumes",  # three sessions are no average
         "of_holding": "holding_not_filed",
         "abnormal": "no_benchmark",
+        "strongest_since_close": "since_first_price",
+        "strongest_since_intraday": "since_first_price",
     }
     assert found["size"] == {"of_holding": None, "of_turnover": None}
     assert "high +6.3\u202f%" in xiaomi("reaction", "1810.HK").out
@@ -270,7 +272,7 @@ def test_a_deal_that_lies_ahead_is_said(terminal: Terminal, tmp_path: Path) -> N
     said = terminal("check", str(text), "--date", "2025-11-25").out
     assert "lies ahead" in said
     assert "Hans Meyer, chief executive, Xiaomi" in said
-    assert "at 12 USD  (USD is assumed)" in said
+    assert "at 12.00 USD  (USD is assumed)" in said
 
 
 def test_a_price_and_the_sum_behind_it_are_no_exchange_rate(

@@ -31,22 +31,53 @@ REASONS = (
     "benchmark_no_close",
     "not_over",
     "estimation",
+    "since_first_price",
+    "not_of_such_events",
 )
 
 
 def missing(reaction: Reaction) -> dict[str, str]:
     """The missing numbers of a reaction by name, each with its code of ``REASONS``.
 
-    Numbers that such an event does not have, such as a share of a programme's holding, are not
-    missing and not among them.
+    Those that such an event does not have, a programme's share of a holding, say so.
     """
-    return _moves(reaction) | _size(reaction) | _price(reaction) | _abnormal(reaction)
+    found = _moves(reaction) | _size(reaction) | _price(reaction) | _abnormal(reaction)
+    move = reaction.move
+    values = {
+        "from_price": reaction.from_price,
+        "of_holding": reaction.size.of_holding,
+        "of_turnover": reaction.size.of_turnover,
+        "abnormal": reaction.abnormal,
+    }
+    for name, value in values.items():
+        if value is None and name not in found:
+            found[name] = reaction.status if move is None else "not_of_such_events"
+    return found | _strongest(reaction)
+
+
+def _strongest(reaction: Reaction) -> dict[str, str]:
+    """Since when a gain was the largest: of a fall there is nothing, and it may be all prices."""
+    found = {}
+    for name, one in (
+        ("strongest_since_close", reaction.strongest),
+        ("strongest_since_intraday", reaction.strongest_high),
+    ):
+        if one is None:
+            no_range = reaction.move is not None and reaction.move.high is None
+            found[name] = (
+                reaction.status if reaction.move is None
+                else "range_not_known" if no_range and name.endswith("intraday")
+                else "not_of_such_events"
+            )  # fmt: skip
+        elif one.since is None:
+            found[name] = "since_first_price"
+    return found
 
 
 def _moves(reaction: Reaction) -> dict[str, str]:
     move = reaction.move
     if move is None:
-        names = ("gap", "high", "low", "close", "give_back")
+        names = ("gap", "high", "low", "close", "give_back", "drawdown")
         return dict.fromkeys(names, reaction.status)
     found: dict[str, str] = {}
     no_range = "closes_only" if move.closes_only else "range_not_known"

@@ -321,13 +321,21 @@ def short_of_a_year(reaction: Reaction) -> date | None:
     return reaction.begins if reaction.eve - reaction.begins < FULL_YEAR else None
 
 
-def many(n: int, positive: int, mean: float, interval: Sequence[float] | None, lang: str) -> str:
-    """The sentence over a study of many events; below five no share is told."""
+def many(
+    n: int,
+    positive: int,
+    mean: float,
+    interval: Sequence[float] | None,
+    lang: str,
+    *,
+    episodes: bool = False,
+) -> str:
+    """The sentence over a study of many events, or ``episodes``; below five no share is told."""
     shown = percent(mean, lang, signed=True)
     said = _words(
         lang,
-        f"{n} Ereignisse: {positive} im Plus, im Mittel {shown}",
-        f"{n} events: {positive} above zero, mean {shown}",
+        f"{n} {'Episoden' if episodes else 'Ereignisse'}: {positive} im Plus, im Mittel {shown}",
+        f"{n} {'episodes' if episodes else 'events'}: {positive} above zero, mean {shown}",
     )
     if interval is not None:
         low, high = (percent(v, lang, signed=True) for v in interval)

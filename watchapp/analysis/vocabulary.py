@@ -57,7 +57,8 @@ no_history. Moves are fractions of the close before; what is missing is null, an
 why: closes_only, range_not_known, never_above, open_not_known, prices_missing, shares_not_filed,
 day_not_filed, holding_not_filed, nothing_held, not_shares, other_listing, few_volumes,
 price_not_filed, currency_not_filed, other_currency, jump (like a split's), no_benchmark,
-benchmark_no_close, not_over, estimation (too short), or the status. Where it is not known whether
+benchmark_no_close, not_over, estimation (too short), since_first_price (nothing was as large),
+not_of_such_events (a programme has no price), or the status. Where it is not known whether
 something became known before or after the close of its day, "either_day" is true and the headline
 is that of two sessions, [0, +1]."""
 CHECK = (

@@ -107,6 +107,12 @@ def number(value: Decimal | float, digits: int | None = None) -> str:
     return shown
 
 
+def price(value: Decimal) -> str:
+    """A price with all its decimals, two at least."""
+    told = len((plain(value) or "0").partition(".")[2])
+    return number(value, max(told, 2))
+
+
 def signed(value: float, digits: int = 2) -> str:
     """A number with its sign, plus included; nothing is signed when it rounds to zero."""
     text = number(value, digits)

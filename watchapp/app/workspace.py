@@ -218,8 +218,8 @@ class Workspace(QObject):
     def range_of(self, listing: Listing | None, first: date, last: date | None) -> DayRange | None:
         """The price range of days, from the daily bars of a listing."""
         bars = self.market.bars(listing.symbol, "1d") if listing and listing.symbol else None
-        if bars is None or bars.origin == "simulated":
-            return None  # nothing is doubtful because made-up prices say so
+        if bars is None:
+            return None
         from watchapp.core.checks import DayRange
         from watchapp.core.marks import day_range, split_factor
 
@@ -229,6 +229,11 @@ class Workspace(QObject):
         low, high = (Decimal(f"{value:.6g}") for value in found)
         factor = Decimal(f"{split_factor(bars, first):.6g}")
         return DayRange(low, high, bars.currency or (listing.currency if listing else None), factor)
+
+    def is_simulated(self, listing: Listing | None) -> bool:
+        """Whether a listing's prices are made up, so that an article is not held against them."""
+        bars = self.market.bars(listing.symbol, "1d") if listing and listing.symbol else None
+        return bars is not None and bars.origin == "simulated"
 
     def problems_of(self, event: Event) -> list[Problem]:
         """What is doubtful about an event of the file, its day's prices included."""

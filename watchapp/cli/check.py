@@ -119,7 +119,7 @@ def _told(draft: Draft) -> list[str]:
     money = draft.currency or ""
     if draft.price is not None:
         ends = [p for p in (draft.price, draft.price_high) if p is not None]
-        price = " \u2013 ".join(text.number(p) for p in ends)
+        price = " \u2013 ".join(map(text.price, ends))
         parts.append(translate("cli", "at {price} {currency}").format(price=price, currency=money))
     if draft.value is not None:
         parts.append(f"{text.compact(draft.value)} {money}".strip())

@@ -199,8 +199,14 @@ def _against_prices(event: Event, traded: DayRange) -> list[Problem]:
         return []
     if any(fits(price * hundred, traded) for hundred in (Decimal(100), Decimal("0.01"))):
         return [Problem("off_by_a_hundred", {"currency": traded.currency}, "price")]
-    args = {"low": traded.low, "high": traded.high, "currency": traded.currency}
+    ends = {"low": traded.low, "high": traded.high}
+    args = {name: _as_quoted(value) for name, value in ends.items()} | {"currency": traded.currency}
     return [Problem("outside_the_days_range", args, "price")]
+
+
+def _as_quoted(price: Decimal) -> Decimal:
+    """A price with the decimals that exchanges quote."""
+    return price.quantize(Decimal("0.01") if price >= 1 else Decimal("0.0001"))
 
 
 def comparable_price(event: Event, currency: str | None) -> Decimal | None:

@@ -282,6 +282,7 @@ QComboBox::down-arrow {{ image: url("{icons}/down-{name}.svg"); width: 12px; hei
 QDateEdit::drop-down {{ border: none; width: 22px; }}
 QDateEdit::down-arrow {{ image: url("{icons}/down-{name}.svg"); width: 12px; height: 12px; }}
 QCalendarWidget QWidget#qt_calendar_navigationbar {{ background: {panel}; }}
+QCalendarWidget {{ border: 1px solid {line}; }}
 QCalendarWidget QTableView {{ font-size: 12px; }}
 QCalendarWidget QTableView::item {{ padding: 0; }}
 QCalendarWidget QSpinBox {{ padding: 0 2px; }}

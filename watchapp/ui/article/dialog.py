@@ -13,7 +13,6 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
-    QDateEdit,
     QDialog,
     QFileDialog,
     QHBoxLayout,
@@ -36,6 +35,7 @@ from watchapp.core.merge import Item
 from watchapp.core.problems import KnownError, Problem
 from watchapp.core.statements import Article, Draft, Span
 from watchapp.ui.article.lines import Line, LinesDelegate, LinesModel
+from watchapp.ui.day_field import day_field
 from watchapp.ui.events import words
 from watchapp.ui.flow import Flow
 from watchapp.ui.sizes import fit
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
 
 TYPED_MS = 400  # a text is read when typing rests
 PRICES_MS = 600
+LEAST_LIST, HEAD = 120, 40  # px: of a list of marks or claims, of what stands above it
 AT_ONCE = 40_000  # characters that are read without a pause
 MARKS = {
     "confirmed": ("\u2713", "up"),
@@ -54,6 +55,7 @@ MARKS = {
     "other_basis": ("\u2248", "warning"),
     "not_checkable": ("?", "muted"),
 }
+OF_THE_RANGE = ("outside_the_days_range", "off_by_a_hundred")  # doubts that prices raise
 OWN_NUMBERS = ("implied_price", "fx")  # claims of a deal's money, shares and price
 SURE = 0.6  # of a draft that is ticked from the start
 Edit = Callable[[Event, Listing], Event | None]
@@ -113,10 +115,7 @@ class ArticleDialog(QDialog):
         for one in everyone:
             label = one.name if one.name == one.label else f"{one.name} ({one.label})"
             self.about.addItem(label, one.id)
-        self.day = QDateEdit()
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat(text.day_format())
-        self.day.setAccessibleName(self.tr("Published on"))
+        self.day = day_field(self.tr("Published on"))
         self.day_known = QCheckBox(self.tr("Published on"))
         self._show_day(None)
         self.open_button = QPushButton(self.tr("Open file\u2026"))
@@ -161,6 +160,8 @@ class ArticleDialog(QDialog):
         right.addWidget(lower)
         right.setChildrenCollapsible(False)
         right.setSizes([240, 360])
+        right.splitterMoved.connect(self._keep_sizes)
+        self._lists, self._sized = right, False
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(self.text)
         both.addWidget(right)
@@ -360,6 +361,24 @@ class ArticleDialog(QDialog):
         self.notes.setText(self._notes(self._checked))
         self._colour()
         self._name_button()
+        self._share_space()
+
+    def _keep_sizes(self, *_: int) -> None:
+        self._sized = True
+
+    def _share_space(self) -> None:
+        """Room for each list by what stands in it, until somebody has parted it otherwise."""
+        if self._sized:
+            return
+        needs = [
+            max(sum(v.sizeHintForRow(n) for n in range(v.model().rowCount())), LEAST_LIST)
+            for v in (self.marks_view, self.claims_view)
+        ]
+        room = sum(self._lists.sizes())
+        upper = max(min(needs[0] + HEAD, room * needs[0] // sum(needs)), LEAST_LIST)
+        if sum(needs) + 2 * HEAD < room:
+            upper = needs[0] + HEAD
+        self._lists.setSizes([upper, room - upper])
 
     @staticmethod
     def _counted(name: str, count: int) -> str:
@@ -384,7 +403,12 @@ class ArticleDialog(QDialog):
         if event.traded_from is not None:
             traded = self.tr("traded {traded}").format(traded=words.traded(event))
             when = f"{traded} \u00b7 {when}"
-        doubts = [text.problem(p) for p in self._ws.problems_of(event)]
+        made_up = self._ws.is_simulated(self._listing())
+        doubts = [
+            text.problem(p)
+            for p in self._ws.problems_of(event)
+            if not (made_up and p.code in OF_THE_RANGE)
+        ]
         if self._is_contradicted(draft):
             doubts.append(self.tr("Its numbers do not agree; see the claims below."))
         percent = text.number(100 * draft.confidence, 0)

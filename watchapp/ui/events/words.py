@@ -105,10 +105,10 @@ def size(event: Event) -> str:
     price = implied_price(event)
     if price is not None:
         digits = 2 if price >= 1 else 4
-        filed = text.number(event.price) if event.price else text.number(price, digits)
+        filed = text.price(event.price) if event.price else text.number(price, digits)
         low, high = getattr(event, "price_low", None), getattr(event, "price_high", None)
         if low is not None and high is not None and low != high:
-            filed += f" ({text.number(low)} \u2013 {text.number(high)})"
+            filed += f" ({text.price(low)} \u2013 {text.price(high)})"
         word = QCoreApplication.translate("event", "at {price}").format(price=filed)
         parts.append(word)
     money = amount(event)

@@ -556,7 +556,7 @@ def _expert(reaction: Reaction, theme: Theme, *, opened: bool) -> str:
                 "\n".join(
                     [
                         _hundredths(one["car"]),
-                        *(["\u2026".join(map(_hundredths, interval))] if interval else []),
+                        *([" \u2026 ".join(map(_hundredths, interval))] if interval else []),
                     ]
                 ),
                 numbers.plain(one["t"]),

@@ -87,7 +87,13 @@ class StudyTable(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> object:
-        if orientation != Qt.Orientation.Horizontal or role != Qt.ItemDataRole.DisplayRole:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            over_numbers = 2 <= section < self.columnCount() - 1
+            side = Qt.AlignmentFlag.AlignRight if over_numbers else Qt.AlignmentFlag.AlignLeft
+            return side | Qt.AlignmentFlag.AlignVCenter
+        if role != Qt.ItemDataRole.DisplayRole:
             return None
         window = numbers.window_name(self._study.window) if self._study is not None else ""
         heads = [
@@ -377,7 +383,12 @@ class StudyDialog(QDialog):
             return self.tr("None of them has a day zero with prices around it yet.")
         interval = summary.interval if summary.share_positive is not None else None
         said = sentence.many(
-            summary.n, summary.positive, summary.mean, interval, language.of_sentences()
+            summary.n,
+            summary.positive,
+            summary.mean,
+            interval,
+            language.of_sentences(),
+            episodes=any(len(e.events) > 1 for e in found.episodes),
         )
         name = benchmark_name(found.benchmark)
         window = self._window_words(found.window)
@@ -401,7 +412,11 @@ class StudyDialog(QDialog):
         if self.against and not found.benchmark:
             parts.append(self.tr("Prices of %s are not here yet.") % self.against)
         if any(len(e.events) > 1 for e in found.episodes):
-            parts.append(self.tr("Events at most five sessions apart are one episode."))
+            words_ = self.tr(
+                "{events} events are {episodes} episodes: at most five sessions apart."
+            )
+            count = sum(len(e.events) for e in found.episodes)
+            parts.append(words_.format(events=count, episodes=len(found.episodes)))
         left = sum(not e.kept for e in found.episodes)
         if left:
             parts.append(self.tr("Not in the mean: %n, see the remarks.", "", left))

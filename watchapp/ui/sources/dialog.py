@@ -7,7 +7,6 @@ from datetime import UTC, datetime
 from PySide6.QtCore import QDate, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
     QDialog,
     QFrame,
     QGridLayout,
@@ -25,6 +24,7 @@ from watchapp.app.sources import Health, Outcome, Sources
 from watchapp.app.workspace import Workspace
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
+from watchapp.ui.day_field import day_field
 
 BACK_YEARS = 3
 
@@ -149,11 +149,8 @@ class SourcesDialog(QDialog):
         self.back_button.setAutoDefault(False)
         self.back_button.clicked.connect(self.back_fill)
         today = QDate.currentDate()
-        self.since = QDateEdit(today.addYears(-BACK_YEARS))
-        self.since.setCalendarPopup(True)
-        self.since.setDisplayFormat(text.day_format())
+        self.since = day_field(self.tr("First day"), today.addYears(-BACK_YEARS))
         self.since.setMaximumDate(today)
-        self.since.setAccessibleName(self.tr("First day"))
         self.cancel_button = QPushButton(self.tr("Cancel"))
         self.cancel_button.setAutoDefault(False)
         self.cancel_button.clicked.connect(self._sources.cancel)
