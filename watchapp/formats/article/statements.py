@@ -223,10 +223,23 @@ def _family(one: Statement) -> str:
     return "percent" if one.kind in moves else one.kind
 
 
+def _is_of_the_price(place: Place, at: int, *, named: bool = False) -> bool:
+    """Whether what is said at a place is told of a stock's price: the subject named last counts.
+
+    Without any it is the price's, unless ``named`` wants a word of trading.
+    """
+    if subjects.is_of_a_noun(place.words, at):
+        return False
+    before = [s for s in place.subjects if at - subjects.FAR <= s.span[0] < at]
+    if before:
+        return before[-1].is_stock
+    return not named or subjects.is_of_trading(place.words, at, place.lang)
+
+
 def _drawdown(m: re.Match[str], place: Place) -> Iterator[Statement]:
     for amount in place.per_cents(m)[:1]:
         at = max(amount.span[0], m.end())
-        if not subjects.of_the_price(place.words, at, place.lang):
+        if not _is_of_the_price(place, at):
             return
         first, last = _looked_back(place, m)
         yield Statement(
@@ -343,7 +356,7 @@ _A_PROFIT = re.compile(
 
 def _of_a_gain(m: re.Match[str], place: Place) -> bool:
     """Whether a largest gain is one of the stock's price, not a fall and not a profit."""
-    words, before = place.words, place.words[max(m.start() - subjects.FAR, 0) : m.start()]
+    before = place.words[max(m.start() - subjects.FAR, 0) : m.start()]
     if m[0].casefold().startswith("the most"):
         up, down = (
             max((x.end() for x in verbs["en"].finditer(before)), default=-1)
@@ -351,13 +364,13 @@ def _of_a_gain(m: re.Match[str], place: Place) -> bool:
         )
         if up <= down:
             return False
-    if not subjects.of_the_price(words, m.start(), place.lang):
+    if not _is_of_the_price(place, m.start()):
         return False
     if _DAYS_GAIN.search(m[0]):
         return True
     if place.lang == "en" or not _A_PROFIT.search(m[0]):
         return True
-    return subjects.of_the_price(words, m.start(), place.lang, named=True)
+    return _is_of_the_price(place, m.start(), named=True)
 
 
 def _rally(m: re.Match[str], place: Place) -> Iterator[Statement]:

@@ -218,23 +218,6 @@ _GENERIC = frozenset(
 )
 
 
-def of_the_price(words: str, at: int, lang: str, *, named: bool = False) -> bool:
-    """Whether the number at a place is told of a stock's price.
-
-    The subject named last before it counts: after "the shares fell as sales dropped" a number is
-    one of the sales. Without any it is the price's, unless ``named`` wants a word of trading.
-    """
-    head = words[max(at - FAR, 0) : at]
-    if _OF_A_NOUN.search(head):
-        return False
-    stock = max((m.end() for m in _STOCK[lang].finditer(head)), default=-1)
-    others = (m for p in (_BUSINESS[lang], _INDEX, _QUOTED) for m in p.finditer(head))
-    other = max((m.end() for m in others), default=-1)
-    if other > stock:
-        return False
-    return stock >= 0 or not named or bool(_TRADED[lang].search(words[max(at - FAR, 0) : at + FAR]))
-
-
 def of_one_session(near: str) -> bool:
     """Whether the words around a number leave it one of a session that has been."""
     if any(not _IN_A_DATE.search(near[: m.start()]) for m in _YEAR.finditer(near)):
