@@ -178,6 +178,10 @@
         <translation>{n} Aktien</translation>
     </message>
     <message>
+        <source>Add {company}…</source>
+        <translation>{company} hinzufügen…</translation>
+    </message>
+    <message>
         <source>Read as German.</source>
         <translation>Als Deutsch gelesen.</translation>
     </message>
@@ -198,8 +202,8 @@
         <translation>Der Text nennt keinen eigenen Tag; ohne ihn bleiben Tage ohne Jahr unbekannt.</translation>
     </message>
     <message>
-        <source>It is about {company}, which is in none of your lists: add it first (Ctrl+K), or choose a company.</source>
-        <translation>Es geht um {company}, das in keiner Liste steht: erst hinzufügen (Strg+K) oder ein Unternehmen wählen.</translation>
+        <source>It is about {company}, which is in none of your lists: add it, or choose a company.</source>
+        <translation>Es geht um {company}, das auf keiner Ihrer Listen steht: fügen Sie es hinzu, oder wählen Sie ein Unternehmen.</translation>
     </message>
     <message>
         <source>It names no company of your lists; choose one.</source>

@@ -147,7 +147,9 @@ def article(window: Window) -> ArticleDialog:
         "24. November 2025. Xiaomi-Gründer Lei Jun hat am Freitag 2,6 Millionen Aktien für rund "
         "100 Millionen HKD gekauft. Die Aktie stieg am Montag um 6,3 Prozent."
     )
-    return ArticleDialog(window.workspace, window.theme, words, lambda *_: None, window)
+    return ArticleDialog(
+        window.workspace, window.theme, words, lambda *_: None, lambda _: None, window
+    )
 
 
 DIALOGS: dict[str, Callable[[Window], QDialog]] = {

@@ -23,6 +23,7 @@ from watchapp.ui.forms.event_form import EventForm
 from watchapp.ui.people.dialog import PeopleDialog
 from watchapp.ui.reaction.story import PATH_URL
 from watchapp.ui.reaction.study_dialog import StudyDialog
+from watchapp.ui.watchlist.add_dialog import AddDialog
 from watchapp.ui.window import Window
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints|raise|grabbing", extend=True)
@@ -306,10 +307,12 @@ def test_paste_enter_done_and_undone(window: Window, qtbot: QtBot) -> None:
     assert isinstance(new, InsiderDeal)
     assert new.entered_by == "article"
     assert new.sources[0].quote.startswith("Xiaomi-Gründer Lei Jun")
-    window.choose_events([new.id])
+    assert window.side.current() == new  # what was taken in is what is shown
     assert "Article" in card(window)
+    assert [n for n in window.notices.all() if "taken in" in n.words]
     window.commands.lists.do_undo()
     assert {e.id for e in events(window)} == before
+    assert not [n for n in window.notices.all() if "taken in" in n.words]
 
 
 def test_an_article_about_nobody_known_offers_nothing_until_somebody_is_chosen(
@@ -329,6 +332,28 @@ def test_an_article_about_nobody_known_offers_nothing_until_somebody_is_chosen(
         dialog.reject()
 
     pasted(window, qtbot, text, look)
+
+
+def test_a_company_of_no_list_is_added_from_its_article(window: Window, qtbot: QtBot) -> None:
+    text = "Am 12. November 2025 kaufte SAP-Chef Christian Klein 5.000 SAP-Aktien zu 212,40 Euro."
+
+    def type_it(finder: AddDialog) -> None:
+        assert finder.edit.text() == "SAP"
+        finder.edit.setText("SAP.DE")
+        QTest.keyClick(finder.edit, Qt.Key.Key_Return)
+
+    def look(dialog: ArticleDialog) -> None:
+        assert dialog.add_button.text() == "Add SAP\u2026"
+        answer = Answer(type_it)
+        dialog.add_button.click()
+        assert answer.done
+        assert dialog.about.currentText().startswith("SAP")
+        assert dialog.add_button.isHidden()
+        assert dialog.marks.ticked == [0]
+        dialog.reject()
+
+    pasted(window, qtbot, text, look)
+    assert window.workspace.desk.book.by_symbol("SAP.DE") is not None
 
 
 def test_nothing_is_saved_without_a_word(window: Window, qtbot: QtBot) -> None:

@@ -72,7 +72,10 @@ class Asking:
         except KnownError as error:
             self.refuse(error)
             return
-        if act is None or not self._desk.busy:
+        if act is None:
+            return
+        self._notices.take_back(act)
+        if not self._desk.busy:
             return
         from watchapp.ui.waiting import Waiting
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -15,6 +16,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+if TYPE_CHECKING:
+    from watchapp.core.change import Act
+
 MOST = 3  # notices at a time; older ones go
 
 
@@ -26,6 +30,7 @@ class Notice(QFrame):
     ) -> None:
         super().__init__()
         self.words = words
+        self.act: Act | None = None
         self.setProperty("role", "notice-warning" if warning else "notice")
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 6, 8, 6)
@@ -74,9 +79,19 @@ class Notices(QWidget):
         """The notices that are shown, newest first."""
         return self.findChildren(Notice, options=Qt.FindChildOption.FindDirectChildrenOnly)
 
-    def say(self, words: str, *choices: tuple[str, Callable[[], None]]) -> None:
-        """Says something that happened."""
-        self._add(Notice(words, choices, warning=False))
+    def say(
+        self, words: str, *choices: tuple[str, Callable[[], None]], of: Act | None = None
+    ) -> None:
+        """Says something that happened; what is said ``of`` an act goes when that is undone."""
+        notice = Notice(words, choices, warning=False)
+        notice.act = of
+        self._add(notice)
+
+    def take_back(self, act: Act) -> None:
+        """Takes away what was said of an act: it was undone."""
+        for there in self.all():
+            if there.act is act:
+                there.dismiss()
 
     def warn(self, words: str, *choices: tuple[str, Callable[[], None]]) -> None:
         """Says that something could not be done."""

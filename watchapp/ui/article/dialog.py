@@ -69,6 +69,7 @@ class ArticleDialog(QDialog):
         theme: Its colours.
         content: The text; "" to be pasted into it.
         edit: Opens a form for a record and gives it back changed.
+        add: Finds a company by its name for it to be added to a list.
     """
 
     def __init__(
@@ -77,11 +78,13 @@ class ArticleDialog(QDialog):
         theme: Theme,
         content: str,
         edit: Edit,
+        add: Callable[[str], None],
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Article"))
-        self._ws, self._theme, self._edit = workspace, theme, edit
+        self._ws, self._theme, self._edit, self._add = workspace, theme, edit, add
+        self._stranger = ""  # the company it is about, where that is in no list
         self._checked: Checked | None = None
         self._offers: tuple[Offer, ...] = ()
         self._edited: dict[int, Event] = {}
@@ -109,12 +112,10 @@ class ArticleDialog(QDialog):
         self.about = QComboBox()
         self.about.setMinimumWidth(220)
         self.about.setAccessibleName(self.tr("About"))
-        book = self._ws.desk.book
-        self.about.addItem(self.tr("\u2013 choose \u2013"), "")
-        everyone = sorted(book.all(Listing), key=lambda x: x.name.casefold())
-        for one in everyone:
-            label = one.name if one.name == one.label else f"{one.name} ({one.label})"
-            self.about.addItem(label, one.id)
+        self._list_companies()
+        self.add_button = QPushButton()
+        self.add_button.setAutoDefault(False)
+        self.add_button.hide()
         self.day = day_field(self.tr("Published on"))
         self.day_known = QCheckBox(self.tr("Published on"))
         self._show_day(None)
@@ -124,6 +125,7 @@ class ArticleDialog(QDialog):
         name = QLabel(self.tr("About"))
         name.setProperty("role", "muted")
         top.add_pair(name, self.about)
+        top.addWidget(self.add_button)
         top.add_pair(self.day_known, self.day)
         top.addWidget(self.open_button)
         self.text = QTextEdit()
@@ -135,6 +137,13 @@ class ArticleDialog(QDialog):
         self.notes.setWordWrap(True)
         self.notes.setProperty("role", "muted")
         self._lay_out(top)
+
+    def _list_companies(self) -> None:
+        self.about.clear()
+        self.about.addItem(self.tr("\u2013 choose \u2013"), "")
+        for one in sorted(self._ws.desk.book.all(Listing), key=lambda x: x.name.casefold()):
+            label = one.name if one.name == one.label else f"{one.name} ({one.label})"
+            self.about.addItem(label, one.id)
 
     def _lay_out(self, top: Flow) -> None:
         self.marks, self.claims = LinesModel(self), LinesModel(self)
@@ -202,6 +211,7 @@ class ArticleDialog(QDialog):
         self.day_known.toggled.connect(self._day_chosen)
         self.open_button.clicked.connect(self._open)
         self.edit_button.clicked.connect(self._edit_mark)
+        self.add_button.clicked.connect(self._add_company)
         self.marks_view.doubleClicked.connect(lambda _: self._edit_mark())
         self.marks.dataChanged.connect(self._name_button)
         self.marks_view.selectionModel().currentChanged.connect(self._name_edit)
@@ -306,6 +316,15 @@ class ArticleDialog(QDialog):
             self._ws.market.lean_on(self._needed())
             self._hold()
 
+    def _add_company(self) -> None:
+        book = self._ws.desk.book
+        before = {x.id for x in book.all(Listing)}
+        self._add(self._stranger)
+        self._list_companies()
+        fresh = [x.id for x in book.all(Listing) if x.id not in before]
+        self.about.setCurrentIndex(self.about.findData(fresh[0] if fresh else ""))
+        self._about_chosen()
+
     def _chosen_day(self) -> date:
         shown = self.day.date()
         return date(shown.year(), shown.month(), shown.day())
@@ -337,6 +356,7 @@ class ArticleDialog(QDialog):
         self._offers = ()
         self.found = None
         self.text.setExtraSelections([])
+        self.add_button.hide()
         self.notes.setText(said)
         self._name_button()
 
@@ -358,6 +378,7 @@ class ArticleDialog(QDialog):
                 view.setCurrentIndex(view.model().index(row, 0))
         self.marks_title.setText(self._counted(self.tr("Marks"), len(lines)))
         self.claims_title.setText(self._counted(self.tr("Claims"), self.claims.rowCount()))
+        self._show_stranger(self._checked)
         self.notes.setText(self._notes(self._checked))
         self._colour()
         self._name_button()
@@ -462,6 +483,13 @@ class ArticleDialog(QDialog):
             title, verdict.reason.get(language.of_sentences(), ""), statement.span, mark, hue
         )
 
+    def _show_stranger(self, checked: Checked) -> None:
+        """Offers to add the company it is about, where that is in no list."""
+        named = articles.main_company(checked.article, folded=False)
+        self._stranger = named if named and checked.listing is None else ""
+        self.add_button.setText(self.tr("Add {company}\u2026").format(company=self._stranger))
+        self.add_button.setVisible(bool(self._stranger))
+
     def _notes(self, checked: Checked) -> str:
         german = checked.article.language == "de"
         parts = [self.tr("Read as German.") if german else self.tr("Read as English.")]
@@ -480,13 +508,12 @@ class ArticleDialog(QDialog):
                 self.tr("It names no day of its own: without one, days without a year are unknown.")
             )
         parts += [text.problem(p) for p in articles.doubts(checked.article, articles.today())]
-        main = articles.main_company(checked.article, folded=False)
-        if checked.listing is None and main:
+        if self._stranger:
             words_ = self.tr(
-                "It is about {company}, which is in none of your lists: add it first (Ctrl+K), or "
-                "choose a company."
+                "It is about {company}, which is in none of your lists: add it, or choose a "
+                "company."
             )
-            parts.append(words_.format(company=main))
+            parts.append(words_.format(company=self._stranger))
         elif checked.listing is None:
             parts.append(self.tr("It names no company of your lists; choose one."))
         if not checked.article.drafts and not checked.article.statements:

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog
 
+from watchapp.core.change import Act
 from watchapp.core.events import Event
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
@@ -57,14 +58,29 @@ class ArticleCommands(QObject):
         """Shows an article; what is confirmed is taken in, in one step."""
         from watchapp.ui.article.dialog import ArticleDialog
 
-        dialog = ArticleDialog(self._ws, self._w.theme, content, self._edit, self._w)
+        dialog = ArticleDialog(self._ws, self._w.theme, content, self._edit, self._add, self._w)
         self._open = dialog
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         chosen, found = dialog.chosen, dialog.found
         dialog.deleteLater()
         self._w.side.take_benchmark()
         if accepted and found is not None and chosen:
-            self._w.commands.imports.take_in(found.plan, chosen, len(chosen))
+            self._w.commands.imports.take_in(found.plan, chosen, len(chosen), self._go_to)
+
+    def _go_to(self, act: Act) -> None:
+        """Shows the first mark that was taken in, where its company's chart is."""
+        event = next((e for c in act.changes if isinstance(e := c.after, Event)), None)
+        if event is None:
+            return
+        book, shown = self._ws.desk.book, self._w.centre.listing
+        listings = book.listings_of(event.issuer_id)
+        own = book.get(Listing, event.listing_id or "")
+        listing = own or (shown if shown in listings else next(iter(listings), None))
+        if listing is not None:
+            self._w.commands.events.go_to(listing, event.id)
+
+    def _add(self, company: str) -> None:
+        self._w.commands.lists.find(company, self._open)
 
     def _edit(self, event: Event, listing: Listing) -> Event | None:
         return self._w.commands.events.filled_in(event.KIND, listing, event, self._open)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -147,14 +147,20 @@ class ImportCommands(QObject):
             said += " " + words.format(list=self.tr("Imported"))
         return said
 
-    def take_in(self, plan: Plan, chosen: Sequence[Item], count: int) -> None:
-        """Takes items of a plan in, in one step."""
+    def take_in(
+        self,
+        plan: Plan,
+        chosen: Sequence[Item],
+        count: int,
+        then: Callable[[Act], None] = lambda _: None,
+    ) -> None:
+        """Takes items of a plan in, in one step; ``then`` is called with what was done."""
         from watchapp.app import intake
 
         act = intake.accepting(self._ws.desk.book, plan, chosen, self.tr("Imported"))
-        self._carry_out(act, count)
+        self._carry_out(act, count, then)
 
-    def _carry_out(self, act: Act, count: int) -> None:
+    def _carry_out(self, act: Act, count: int, then: Callable[[Act], None]) -> None:
         desk = self._ws.desk
 
         def done(error: KnownError | None) -> None:
@@ -162,7 +168,8 @@ class ImportCommands(QObject):
                 self._w.asking.refuse(error)
             elif count:
                 self._ws.know(c.after.issuer_id for c in act.changes if isinstance(c.after, Event))
-                self._w.notices.say(self._said(act, count))
+                self._w.notices.say(self._said(act, count), of=act)
+                then(act)
 
         words = self.tr("Taking %n event(s) in\u2026", "", count)
         end = self._waiting.follow(desk, words, len(act.changes), done)

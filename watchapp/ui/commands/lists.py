@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from watchapp.app import acts
 from watchapp.core.candidate import Candidate
@@ -49,8 +49,8 @@ class ListCommands(QObject):
         """Finds symbols and commands."""
         self.find("")
 
-    def find(self, start: str) -> None:
-        """Opens the finder with a text."""
+    def find(self, start: str, over: QWidget | None = None) -> None:
+        """Opens the finder with a text; ``over`` a dialog it finds no commands."""
         from watchapp.ui.watchlist.add_dialog import AddDialog
 
         native = QKeySequence.SequenceFormat.NativeText
@@ -61,9 +61,9 @@ class ListCommands(QObject):
                 ", ".join(k.toString(native) for k in table.keys_of(e)),
             )
             for e in table.ENTRIES
-            if self._w.commands.slot(e.id) is not None and not e.checkable
+            if over is None and self._w.commands.slot(e.id) is not None and not e.checkable
         ]
-        dialog = AddDialog(self._ws, self._w.theme, commands, start, self._w)
+        dialog = AddDialog(self._ws, self._w.theme, commands, start, over or self._w)
         dialog.added.connect(self.add)
         dialog.gone.connect(self.go_to)
         dialog.commanded.connect(self._command)
