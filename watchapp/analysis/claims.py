@@ -7,9 +7,18 @@ or the reverse) or ``not_checkable``; its reason names the source and the day in
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from watchapp.analysis import price_claims, record_claims
-from watchapp.analysis.verdicts import CONTRADICTED, NOT_CHECKABLE, Evidence, Unknown, Verdict
+from watchapp.analysis.verdicts import (
+    CONFIRMED,
+    CONTRADICTED,
+    NOT_CHECKABLE,
+    OTHER_BASIS,
+    Evidence,
+    Unknown,
+    Verdict,
+)
 from watchapp.core.statements import Statement
 
 _CHECKS: dict[str, Callable[[Statement, Evidence], Verdict]] = {
@@ -26,13 +35,25 @@ _CHECKS: dict[str, Callable[[Statement, Evidence], Verdict]] = {
 }
 
 
+# what may be told of either of two days is contradicted only where it is so on both
+_KINDEST = (CONFIRMED, OTHER_BASIS, NOT_CHECKABLE, CONTRADICTED)
+
+
 def check(statement: Statement, evidence: Evidence) -> Verdict:
     """The verdict on one statement."""
+    if statement.or_day is None:
+        return _check(statement, evidence)
+    days = (statement.day, statement.or_day)
+    found = [_check(replace(statement, day=day, or_day=None), evidence) for day in days]
+    return min(found, key=lambda v: _KINDEST.index(v.verdict))
+
+
+def _check(statement: Statement, evidence: Evidence) -> Verdict:
     try:
         found = _CHECKS[statement.kind](statement, evidence)
     except Unknown as missing:
         return Verdict(statement, NOT_CHECKABLE, None, missing.reason)
-    if statement.described and found.verdict == CONTRADICTED:
+    if statement.described and found.verdict in (CONTRADICTED, OTHER_BASIS):
         more = {
             "de": " Ob von dieser Aktie die Rede ist, ist nicht sicher.",
             "en": " Whether it is told of this stock is not sure.",

@@ -63,6 +63,7 @@ class Statement:
         stated: What the number can mean, in ``unit`` of the interval: fraction, months, shares, a
             currency, count.
         day: The session it is about, where one is named.
+        or_day: Another session it may be about, where the words leave it open.
         first, last: The days it looks back to: a month, or since a day. Of a price paid over a
             period ``first`` is its first day.
         basis: close or intraday, where the words say so; else "". Of a price paid ``off_exchange``
@@ -88,6 +89,7 @@ class Statement:
     company: str | None = None
     rising: bool = True
     described: bool = False
+    or_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,6 +180,9 @@ def _placed(
     return found if found <= today else date(today.year - 1, month, day)
 
 
+ITS_MOVE = re.compile(r"['\u2019]s\s+(?!(?:\w+\s+)?(?:close|closing|finish|high|low|level|price))")
+
+
 def _relative(m: re.Match[str], text: str, lang: str, today: date | None) -> Told | None:
     if today is None:
         return None
@@ -193,6 +196,8 @@ def _relative(m: re.Match[str], text: str, lang: str, today: date | None) -> Tol
     lead = (m["lead"] or "").casefold()
     start = m.start("lead") if m["lead"] else m.start("weekday")
     back = (today.weekday() - weekday) % 7
+    if lead == "from" and ITS_MOVE.match(text, m.end()):
+        lead, start = "", m.start("weekday")  # "rebounding from Friday's fall" is of Friday
     if lead in ("ab", "from", "starting"):
         ahead = today + timedelta(days=(weekday - today.weekday()) % 7)
         return Told((start, m.end()), ahead, "unknown", ahead=True, exact=False)

@@ -9,18 +9,22 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from watchapp.core.rounding import Interval
 from watchapp.core.statements import Span, Statement
 from watchapp.formats.article import subjects
 from watchapp.formats.article.amounts import Amount
+from watchapp.formats.article.days import Told
 from watchapp.formats.article.place import Place, interval_of
 
 _INTRADAY = re.compile(
     r"zeitweise|zwischenzeitlich|in\s+der\s+Spitze|im\s+Tagesverlauf|Tageshoch|bis\s+zu|intraday"
     r"|as\s+much\s+as|up\s+to|at\s+one\s+(?:point|stage)|briefly|vorübergehend|[Kk]urzzeitig"
-    r"|zeitweilig|im\s+frühen\s+Handel|im\s+Tief\b|session\s+(?:low|high)",
+    r"|zeitweilig|im\s+(?:frühen\s+Handel|Handelsverlauf|Verlauf(?!\s+de[rs]\s+(?:Woche|Monats|Jahres))"
+    r"|Tief\b|Hoch\b|Tagestief|Tageshoch)|session\s+(?:low|high)"
+    r"|\bat\s+(?:the|its|their)\s+(?:low|high)s?\b",
     re.IGNORECASE,
 )
 _CLOSE = re.compile(
@@ -52,10 +56,12 @@ class _Clause:
     Attributes:
         span: From the boundary before the number to the one behind it.
         near: The part of it between the numbers before and behind.
+        number: The number itself.
     """
 
     span: Span
     near: Span
+    number: Span
 
     def lead(self, words: str, numbers: list[Amount]) -> str:
         """What stands before the number's own words, with a first clause that has no number."""
@@ -74,7 +80,63 @@ def moves(place: Place) -> Iterator[Statement]:
         clause = _clause(place.words, number, numbers[max(at - 1, 0) : at + 2], bounds)
         found = _move(place, number, numbers, clause)
         if found is not None:
-            yield found
+            day, other = _days(place, clause, bounds)
+            yield replace(found, day=day, or_day=other)
+
+
+def _days(place: Place, clause: _Clause, bounds: list[Span]) -> tuple[date | None, date | None]:
+    """The session of a number, and another that the words leave open.
+
+    It is named beside the number, else in its clause, else in the main clause nearest before, else
+    in one behind; the day of "after" and "which" is not that of what stands beside them. Where the
+    sentence names none it is the one told of before, or the day of the text.
+    """
+    today, named = place.today, place.named_days
+    for a, b in (clause.near, clause.span):
+        inside = [t for t in named if a <= t.span[0] < b]
+        if inside:
+            open_ = a != clause.near[0] or _AFTER.match(place.words[slice(*clause.span)])
+            beside = min(inside, key=lambda t: _gap(t.span, clause.number))
+            day = beside.day if beside.exact else None
+            return day, today if open_ and day is not None and day != today else None
+    main = _in_main_clauses(place, bounds)
+    before = [t for t in main if t.span[0] < clause.span[0]]
+    if before or main:
+        chosen = before[-1] if before else main[0]
+        return (chosen.day if chosen.exact else None), None
+    if place.told_of is not None and place.told_of != today:
+        return place.told_of, today
+    return today, None
+
+
+def session_of(place: Place) -> date | None:
+    """The session that a sentence is told of, where it names one: the last of a main clause."""
+    bounds = [m.span() for m in _BOUNDARY.finditer(place.words)]
+    named = [t for t in _in_main_clauses(place, bounds) or place.named_days if t.exact]
+    return named[-1].day if named else None
+
+
+def _in_main_clauses(place: Place, bounds: list[Span]) -> list[Told]:
+    """The days a sentence names, but those of "after" and "which"."""
+    begins = [0, *(e for _, e in bounds)]
+    return [
+        t for t in place.named_days
+        if not _ASIDE.match(place.words, max(b for b in begins if b <= t.span[0]))
+    ]  # fmt: skip
+
+
+_AFTER = re.compile(r"(?:[Nn]ach|[Aa]fter|[Ff]ollowing|[Tt]rotz|[Dd]espite)\b")
+_IT = {
+    "de": re.compile(r"\b(?:[Ss]ie|[Ee]r|[Ee]s)\b"),
+    "en": re.compile(r"\b(?:[Ii]t|[Tt]hey)\b"),
+}
+# clauses whose day is theirs alone
+_ASIDE = re.compile(
+    r"\s*(?:and\s+|und\s+|but\s+|aber\s+)?(?:[Aa]fter|[Nn]achdem|[Nn]ach|[Bb]efore|[Bb]evor|which"
+    r"|whose|that|having|[Ff]ollowing|[Ss]ince|[Ss]eit|[Oo]bwohl|[Aa]lthough|[Ww]eil|[Bb]ecause"
+    r"|[Ww]ie|rebounding|recovering|extending|reversing|erasing|compared"
+    r"|verglichen|from)\b"
+)
 
 
 def _clause(words: str, number: Amount, beside: list[Amount], bounds: list[Span]) -> _Clause:
@@ -85,7 +147,7 @@ def _clause(words: str, number: Amount, beside: list[Amount], bounds: list[Span]
     before = max((n.span[1] for n in beside if begin <= n.span[0] < a), default=begin)
     behind = min((n.span[0] for n in beside if b <= n.span[0] < end), default=end)
     gain = _SUPERLATIVE.search(words, b, behind)
-    return _Clause((begin, end), (before, gain.start() if gain is not None else behind))
+    return _Clause((begin, end), (before, gain.start() if gain is not None else behind), (a, b))
 
 
 _SUPERLATIVE = re.compile(
@@ -100,6 +162,8 @@ def _move(place: Place, number: Amount, numbers: list[Amount], clause: _Clause) 
     if verb is None or not _is_one(words, number, clause, numbers):
         return None
     subject = subjects.subject_of(place.subjects, words, number.span, clause.span, lang)
+    if subject is None and _IT[lang].search(words, *clause.span):
+        subject = place.meant
     if not _is_of_a_stock(place, number, subject):
         return None
     basis = _basis(words, clause, numbers)
@@ -107,14 +171,13 @@ def _move(place: Place, number: Amount, numbers: list[Amount], clause: _Clause) 
     if basis == "intraday" and math.isinf(told.high):
         told = Interval(told.low, told.low * 1.1, told.unit)
     inside = [verb[:2], number.span]
-    if subject is not None and clause.span[0] <= subject.span[0] < clause.span[1]:
+    if subject in place.subjects and clause.span[0] <= subject.span[0] < clause.span[1]:
         inside.append(subject.span)
     begin, end = min(s[0] for s in inside), max(s[1] for s in inside)
     return Statement(
         "intraday_move" if basis == "intraday" else "close_move",
         place.span((max(begin, min(clause.near[0], number.span[0])), end)),
         told,
-        day=place.day(number.span[0]),
         basis=basis,
         rising=verb[2],
         company=subject.company if subject is not None else None,
@@ -129,10 +192,19 @@ def _is_one(words: str, number: Amount, clause: _Clause, numbers: list[Amount]) 
         return False
     if subjects.is_of_a_noun(words, number.span[0]):
         return False
+    if _A_DAY_AFTER.search(words[max(clause.span[0] - 25, 0) : clause.span[0] + 12]):
+        return False
     near, lead = words[slice(*clause.near)], clause.lead(words, numbers)
     if re.search(r"Anteil\b|stake|Stimmrecht", near) or not subjects.of_one_session(near):
         return False
     return _splits(lead) or subjects.of_one_session(lead)
+
+
+_A_DAY_AFTER = re.compile(
+    r"\b(?:a|one|the|two|three)\s+(?:day|session)s?\s+(?:after|before)\b"
+    r"|\b(?:einen|zwei|drei)\s+Tage?\s+(?:nachdem|bevor|nach|vor)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_of_a_stock(place: Place, number: Amount, subject: subjects.Subject | None) -> bool:

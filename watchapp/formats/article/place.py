@@ -12,7 +12,7 @@ from functools import cached_property
 from watchapp.core.rounding import Interval, stated
 from watchapp.core.statements import Span
 from watchapp.formats.article.amounts import Amount, amounts
-from watchapp.formats.article.days import Told, days
+from watchapp.formats.article.days import ITS_MOVE, Told, days
 from watchapp.formats.article.subjects import Subject, named
 
 _BOUND_OVER = re.compile(
@@ -30,12 +30,18 @@ _SINCE = re.compile(
 
 @dataclass(frozen=True)
 class Place:
-    """A sentence; its numbers and days are read when a rule first asks for them."""
+    """A sentence; its numbers and days are read when a rule first asks for them.
+
+    ``told_of`` is the session that the sentences before it are told of, where they name one, and
+    ``meant`` the stock that "it" stands for in this one.
+    """
 
     words: str
     start: int
     lang: str
     today: date | None
+    told_of: date | None = None
+    meant: Subject | None = None
 
     @cached_property
     def amounts(self) -> list[Amount]:
@@ -66,16 +72,27 @@ class Place:
         found = [a for a in self.amounts if a.per_cent]
         return [a for a in found if m.start() <= a.span[0] < m.end() + 2]
 
+    @cached_property
+    def named_days(self) -> list[Told]:
+        """The days it tells that are past and not the beginning of a time, in order."""
+        return [
+            t for t in self.days
+            if not t.ahead
+            and (
+                not _SINCE.search(self.words[: t.span[0]])
+                or ITS_MOVE.match(self.words, t.span[1])
+            )
+        ]  # fmt: skip
+
     def day(self, near: int) -> date | None:
         """The session named nearest before, else after, else the day of the text.
 
         None where one is named that could be two: "last Monday".
         """
-        named = [t for t in self.days if not _SINCE.search(self.words[: t.span[0]])]
-        found = [t for t in named if t.exact and not t.ahead]
+        found = [t for t in self.named_days if t.exact]
         if found:
             return min(found, key=lambda t: abs(t.span[0] - near)).day
-        return None if any(not t.ahead for t in named) else self.today
+        return None if self.named_days else self.today
 
 
 def interval_of(amount: Amount, words: str, unit: str) -> Interval:

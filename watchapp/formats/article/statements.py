@@ -15,13 +15,14 @@ from watchapp.core.statements import Draft, Span, Statement
 from watchapp.formats.article import names, rules, subjects
 from watchapp.formats.article.amounts import small_number
 from watchapp.formats.article.days import days, month_named, part_of_month, time_named
-from watchapp.formats.article.moves import moves
+from watchapp.formats.article.moves import moves, session_of
 from watchapp.formats.article.place import Place, interval_of
 from watchapp.formats.article.rules import Rule, says
 from watchapp.formats.article.sentences import sentences
 
 BUCKET = 2000  # characters of a text whose statements are looked through together
 FEWEST = 2  # that "several" can mean
+CARRIED = 3  # sentences in which the session that was named before them may be meant
 RALLY_WORDS = 60  # characters behind a rally in which its size is told
 RALLY_SESSIONS = 10  # that a rally of several weeks has at least
 LONGEST_SPAN = 600  # weeks, months or years; more is no claim about a price
@@ -165,7 +166,7 @@ def statements(
     text: str, lang: str, today: date | None, drafts: tuple[Draft, ...] = ()
 ) -> list[Statement]:
     """Every claim of a text, in order; those of its drafts' own numbers among them."""
-    places = [Place(text[a:b], a, lang, today) for a, b in sentences(text)]
+    places = list(_places(text, lang, today))
     mine = [rule for rule in RULES if rule.lang == lang]
     found: list[Statement] = []
     for place in places:
@@ -187,6 +188,18 @@ def statements(
     return _in_order(found)
 
 
+def _places(text: str, lang: str, today: date | None) -> Iterator[Place]:
+    """The sentences of a text, each with the session and the stock of those before it."""
+    told, age, meant = None, 0, None
+    for a, b in sentences(text):
+        place = Place(text[a:b], a, lang, today, told if age < CARRIED else None, meant)
+        yield place
+        session = session_of(place)
+        told, age = (session, 0) if session is not None else (told, age + 1)
+        subject = place.subjects[0] if place.subjects else meant
+        meant = subject if subject is not None and subject.is_stock else None
+
+
 # "Das war der stärkste Tagesanstieg": of the move that was told before
 _BACK = re.compile(r"(?:Das|Dies|Es|It|That|This|Damit|Mit)\b")
 
@@ -198,7 +211,8 @@ def _of_the_day_before(claim: Statement, before: list[Statement]) -> Statement:
     last = next((s for s in reversed(before) if s.kind.endswith("_move") and s.rising), None)
     if last is None or (last.company not in (claim.company, None) and claim.company is not None):
         return claim
-    return replace(claim, day=last.day, company=claim.company or last.company)
+    company = claim.company or last.company
+    return replace(claim, day=last.day, or_day=last.or_day, company=company)
 
 
 def _in_order(found: list[Statement]) -> list[Statement]:

@@ -65,11 +65,12 @@ _STOCK = {
 }
 _TRADED = {
     "de": re.compile(
-        r"\bnotier\w*|\bgehandelt\b|Handel\w*|\bschloss\w*|\bSchluss\w*|Börse|Tages\w+"
+        r"\bim\s+(?:Hoch|Tief)\b|\bnotier\w*|\bgehandelt\b|Handel\w*|\bschloss\w*|\bSchluss\w*|Börse|Tages\w+"
         r"|Wochen(?:mitte|schluss|auftakt|start|beginn)"
     ),
     "en": re.compile(
-        r"\btrad(?:ed|ing)\b|\bclos(?:ed|e|ing)\b|\bsession\b|\bexchange\b", re.IGNORECASE
+        r"\bat\s+(?:the|its|their)\s+(?:low|high)s?\b|\btrad(?:ed|ing)\b|\bclos(?:ed|e|ing)\b|\bsession\b|\bexchange\b",
+        re.IGNORECASE,
     ),
 }
 # what else rises and falls by per cent
@@ -137,7 +138,9 @@ _LONGER = re.compile(
     r"|mehreren)\s+(?:Tagen|days)\b"
     r"|\bin\s+\w+\s+(?:sessions|trading\s+days|Sitzungen|Handelstagen)\b|\bVorwoche\b"
     r"|\b(?:\w+\s+)?(?:days?|sessions?|weeks?|months?|years?)\s+(?:earlier|ago|before)\b"
-    r"|\bvor\s+(?:\w+\s+)?(?:Tagen|Wochen?|Monat(?:en)?)\b",
+    r"|\bvor\s+(?:\w+\s+)?(?:Tagen|Wochen?|Monat(?:en)?)\b"
+    r"|\bfrom\s+(?:its|the|a|an|their|his)\s+(?:(?!intraday|session)[\w-]+\s+){0,3}(?:lows?|trough"
+    r"|bottom)\b",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]?\d)")
@@ -162,7 +165,8 @@ _BESIDE_THE_SESSION = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(
-    r"\b(?:that|the\s+same|the\s+next|the\s+following)\s+day\b|\bthe\s+day\s+(?:before|after)\b"
+    r"\bdamals\b|\bback\s+then\b|\bat\s+(?:the|that)\s+time\b"
+    r"|\b(?:that|the\s+same|the\s+next|the\s+following)\s+day\b|\bthe\s+day\s+(?:before|after)\b"
     r"|\bam\s+(?:selben|gleichen|nächsten|folgenden)\s+Tag\b|\ban\s+(?:diesem|jenem)\s+Tag\b"
     r"|\b(?:am\s+)?Tag\s+(?:danach|darauf|zuvor|davor)\b|\btags\s+darauf\b"
     r"|\b(?:am|vom)\s+Vortag\b|\btags\s+zuvor\b|\bovernight\b"
@@ -213,6 +217,7 @@ _GENERIC = frozenset(
             "from",
             "when",
         ),
+        *("montag", "dienstag", "mittwoch", "donnerstag", "freitag", "samstag", "sonntag"),
         *("monday", "tuesday", "wednesday", "thursday", "friday", "on", "in", "meanwhile"),
     }
 )
@@ -315,7 +320,7 @@ def named(words: str, lang: str) -> list[Subject]:
             company = _bare(whose_["name"]) if whose_["name"] else None
             found.append(Subject(m.span(), company is not None, company))
             continue
-        around = words[max(m.start() - 30, 0) : m.end() + 40]
+        around = words[max(m.start() - 60, 0) : m.end() + 40]
         described = company is None and _DESCRIBED.search(around) is not None
         found.append(Subject(m.span(), True, company, described=described))
     taken = [s.span for s in found]
@@ -334,6 +339,8 @@ _DESCRIBED = re.compile(
     r"|entwickler|produzent|versorger|konkurrent|rivale)(?:s|n|en|es)?\b"
     r"|\b(?:[a-z-]*maker|rival|group|giant|supplier|retailer|lender|insurer|airline|miner"
     r"|developer)(?:'s|\u2019s)\s+(?:shares|stock)"
+    r"|\b(?:rival|competitor|peer|supplier|partner|affiliate)s?\b.{0,40}?\b(?:its|their)\s+(?:shares|stock)"
+    r"|\b(?:[Rr]ivale|[Kk]onkurrent|[Ww]ettbewerber)(?:in|s|en)?\b.{0,40}?\b(?:seine|ihre)r?\s+(?:Aktien?|Papiere)"
     r"|\bshares\s+(?:of|in)\s+(?:its|a|an)\s+[\w\s]{0,30}?(?:supplier|rival|unit|partner|affiliate|competitor)",
     re.IGNORECASE,
 )
@@ -364,7 +371,8 @@ _MAKER = re.compile(
 def _bare(name: str) -> str | None:
     parts = name.removesuffix("'s").removesuffix("\u2019s").split()
     while parts and (
-        parts[0].casefold() in _GENERIC or (len(parts) > 1 and _MAKER.fullmatch(parts[0]))
+        parts[0].casefold() in _GENERIC
+        or (len(parts) > 1 and (parts[0] in _NO_NAMES or _MAKER.fullmatch(parts[0])))
     ):
         del parts[0]
     if not parts or (len(parts) == 1 and parts[0].casefold() in _GENERIC) or len(parts[-1]) < 2:
