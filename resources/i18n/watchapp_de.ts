@@ -4649,6 +4649,10 @@
         <translation>weder Aktien noch Betrag genannt</translation>
     </message>
     <message>
+        <source>a sum of several deals, of no day: no mark</source>
+        <translation>eine Summe mehrerer Geschäfte ohne Tag: keine Marke</translation>
+    </message>
+    <message>
         <source>Fall from a high</source>
         <translation>Rückgang von einem Hoch</translation>
     </message>

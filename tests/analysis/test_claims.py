@@ -687,6 +687,21 @@ def test_a_stock_that_is_only_described_is_not_contradicted() -> None:
         assert verdicts(text, rising(0.07))["close_move"].verdict == "confirmed"
 
 
+def test_what_may_be_of_two_days_is_contradicted_only_on_both() -> None:
+    text = "Die Aktie brach am Montag ein. Zum Handelsschluss betrug das Minus {} Prozent."
+    bars = days([100.0, 94.0, 91.18])  # -6 % on Monday, -3 % on Tuesday
+    for told, verdict in ((6, "confirmed"), (3, "confirmed"), (9, "contradicted")):
+        assert verdicts(text.format(told), bars)["close_move"].verdict == verdict
+
+
+def test_a_high_that_is_told_says_on_which_basis_a_fall_is_measured() -> None:
+    bars = days([100.0, 110.0, 99.0], lift=0.1)  # a high of 121, closes of at most 110
+    text = "Seit dem Rekordhoch von {} Hongkong-Dollar hat die Aktie {} Prozent verloren."
+    assert verdicts(text.format("121", "18,2"), bars)["drawdown"].verdict == "confirmed"
+    assert verdicts(text.format("110", "10,0"), bars)["drawdown"].verdict == "confirmed"
+    assert verdicts(text.format("110", "18,2"), bars)["drawdown"].verdict == "other_basis"
+
+
 def test_a_price_of_before_a_split_is_not_contradicted() -> None:
     text = "CEO Anna Berg sold 1,000 shares at HK$592 on Tuesday."
     found = verdicts(text, days([84.0, 84.5, 84.6]))["implied_price"]

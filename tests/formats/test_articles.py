@@ -748,3 +748,75 @@ def test_a_text_is_of_its_dateline_or_of_the_last_day_it_tells_of(text: str, day
 )
 def test_words_that_took_for_ever_or_broke_it_are_read(text: str) -> None:
     assert read(text, DAY).text == text
+
+
+# seen on Friday, 24 October 2025; each number with its day of October, and another it may be of
+MOVES: list[tuple[str, list[tuple[float, int, int | None]]]] = [
+    (
+        "On Tuesday the stock fell 1.4%, on Wednesday it lost 0.3% and on Thursday it rose 0.9%.",
+        [(1.4, 21, None), (0.3, 22, None), (0.9, 23, None)],
+    ),
+    (
+        "On Tuesday the stock of Sarvelis had gained 6.7%, after Monday's 20.6% plunge.",
+        [(6.7, 21, None), (20.6, 20, None)],
+    ),
+    ("Sarvelis shares plunged on Monday. They closed 5.7% lower.", [(5.7, 20, 24)]),
+    ("Die Aktie brach am Montag ein. Das Minus betrug zum Handelsschluss 5,7 Prozent.",
+     [(5.7, 20, 24)]),
+    ("Die Aktie hat sich erholt. Am Dienstag kletterte sie um 6,7 Prozent.", [(6.7, 21, None)]),
+    ("Shares rose 2.6% on Friday, rebounding from Monday's 3.6% drop.",
+     [(2.6, 24, None), (3.6, 20, None)]),
+    ("Shares rose 2.6% on Friday from Thursday's close.", [(2.6, 24, None)]),
+    (
+        "Sarvelis stock, which lost 8.1% on Oct. 20, closed 0.9% lower at HK$53.35 on Thursday.",
+        [(8.1, 20, None), (0.9, 23, None)],
+    ),
+    (
+        "Shares dipped 0.9% on Thursday after trading flat on Wednesday, and had been up by 1.6%.",
+        [(0.9, 23, None), (1.6, 23, None)],
+    ),
+    ("After falling 3% on Monday, the shares rose 2%.", [(2.0, 24, None)]),
+    ("Nach einem Minus von 3 Prozent am Montag stieg die Aktie um 2 Prozent.",
+     [(3.0, 20, None), (2.0, 20, 24)]),
+    ("Shares fell 8.1% on Thursday, a day after rising 4.5%.", [(8.1, 23, None)]),
+    ("Die Aktie verlor am Freitag 8,1 Prozent, einen Tag nachdem sie um 4,5 Prozent gestiegen war.",
+     [(8.1, 24, None)]),
+    ("The shares are now up 32% from their closing low on Oct. 7.", []),
+    ("BYD gab Aktien aus, die Papiere verloren damals 6,8 Prozent.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MOVES, ids=[t[:40] for t, _ in MOVES])
+def test_each_move_has_its_own_session(
+    text: str, expected: list[tuple[float, int, int | None]]
+) -> None:
+    found = [s for s in read(text, date(2025, 10, 24)).statements if s.kind.endswith("_move")]
+    told = [
+        (round(50 * (s.stated.low + s.stated.high), 1), s.day.day, s.or_day and s.or_day.day)
+        for s in found
+        if s.day is not None
+    ]
+    assert [t[1:] for t in told] == [e[1:] for e in expected]
+    assert all(abs(t[0] - e[0]) < 0.1 for t, e in zip(told, expected, strict=True))
+
+
+def test_a_weekday_is_nobody_and_the_high_of_a_session_is_intraday() -> None:
+    text = "Am Montag ging die Aktie um 2 Prozent hinauf, im Hoch ging es um 4 Prozent aufwärts."
+    found = read(text, date(2025, 10, 24)).statements
+    assert {s.company for s in found} == {None}
+    assert [s.kind for s in found] == ["close_move", "intraday_move"]
+
+
+def test_a_deal_of_the_same_day_has_the_day_of_the_one_before() -> None:
+    text = (
+        "Quillmere repurchased 2.2 million shares on Thursday. President Lu Weibing acquired "
+        "50,000 shares at HK$44.10 on the same day."
+    )
+    first, second = read(text, date(2025, 10, 24)).drafts
+    assert first.day == second.day == date(2025, 10, 23)
+
+
+def test_what_was_bought_so_far_is_no_deal_of_its_own() -> None:
+    text = "Quillmere has bought back 40 million shares since the mandate was granted."
+    assert only(text).so_far
+    assert not only("Quillmere bought back 40 million shares on Thursday.").so_far

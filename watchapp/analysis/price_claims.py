@@ -236,14 +236,25 @@ def drawdown(statement: Statement, evidence: Evidence) -> Verdict:
             f"Für {day_of(first, 'de')} bis {day_of(last, 'de')} fehlen Kurse.",
             f"Prices from {day_of(first, 'en')} to {day_of(last, 'en')} are missing.",
         )
-    for verdict, name in ((CONFIRMED, "close"), (OTHER_BASIS, "intraday")):
+    meant, other = _bases_of(statement, [f for _, f in found])
+    for verdict, name in ((CONFIRMED, meant), (OTHER_BASIS, other)):
         for as_of, falls in found:
             fall = getattr(falls, name)
             if statement.stated.holds(-fall.value):
                 return _fallen(statement, verdict, falls, as_of, name).and_said(missing)
     as_of, falls = found[0]
     _decided(bars, statement, found[-1][1])
-    return _fallen(statement, CONTRADICTED, falls, as_of, "close").and_said(missing)
+    return _fallen(statement, CONTRADICTED, falls, as_of, meant).and_said(missing)
+
+
+def _bases_of(statement: Statement, falls: list[measures.Drawdowns]) -> tuple[str, str]:
+    """The basis that is meant and the other: closes, but where a told high is one of a session."""
+    told = statement.value
+    if told is None or any(told.holds(f.close.high) for f in falls):
+        return "close", "intraday"
+    if any(told.holds(f.intraday.high) for f in falls):
+        return "intraday", "close"
+    return "close", "intraday"
 
 
 def _decided(bars: Bars, statement: Statement, falls: measures.Drawdowns) -> None:

@@ -240,12 +240,15 @@ def records(book: Book, checked: Checked) -> tuple[list[Filed | None], list[str]
     reasons: list[str] = []
     for number, draft in enumerate(article.drafts):
         listing = listing_of(book, draft, checked.listing, main)
-        event = None if listing is None else _event(draft, article, f"{stem}#{number}", listing)
+        event = None
+        if listing is not None and not draft.so_far:
+            event = _event(draft, article, f"{stem}#{number}", listing)
         made.append(None if listing is None or event is None else Filed(_who(book, listing), event))
         no_record = draft.kind == "buyback_remaining"
         reasons.append(
             "draft_is_a_claim" if no_record
             else "draft_elsewhere" if listing is None
+            else "draft_so_far" if draft.so_far
             else "" if event is not None
             else "draft_says_nothing"
         )  # fmt: skip

@@ -95,6 +95,7 @@ MEASURES: Mapping[str, object] = {
     "draft_is_a_claim": QT_TRANSLATE_NOOP("text", "a claim, held against the mandate below"),
     "draft_elsewhere": QT_TRANSLATE_NOOP("text", "about a company that is in none of your lists"),
     "draft_says_nothing": QT_TRANSLATE_NOOP("text", "neither shares nor money are told"),
+    "draft_so_far": QT_TRANSLATE_NOOP("text", "a sum of several deals, of no day: no mark"),
     # what an article claims
     "claim_drawdown": QT_TRANSLATE_NOOP("text", "Fall from a high"),
     "claim_intraday_move": QT_TRANSLATE_NOOP("text", "Move to the day's high or low"),

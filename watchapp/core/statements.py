@@ -27,6 +27,7 @@ class Draft:
         currency_assumed: True where the text has a bare "$" or "Dollar".
         other_value, other_currency: The same money in another currency.
         bound: approx, upto, atleast or "": how the amount was told.
+        so_far: True where it is what was dealt until the text, and of no day: no deal of its own.
         spans: Where each field was read, by the field's name.
         confidence: From 0 to 1, of the whole.
     """
@@ -49,6 +50,7 @@ class Draft:
     other_currency: str | None = None
     stake_after: Decimal | None = None
     bound: str = ""
+    so_far: bool = False
     spans: dict[str, Span] = field(default_factory=dict, hash=False)
     confidence: float = 0.5
 
@@ -68,7 +70,8 @@ class Statement:
             period ``first`` is its first day.
         basis: close or intraday, where the words say so; else "". Of a price paid ``off_exchange``
             where the words leave open that it was not the market's.
-        shares, value, other: Numbers it holds against each other, as stated.
+        shares, value, other: Numbers it holds against each other, as stated; ``value`` is a rally's
+            size and the price of a high too.
         person: Whose stake it is about.
         company: Whose stock, where the words name one.
         rising: False for a fall.

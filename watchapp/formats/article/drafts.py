@@ -29,7 +29,7 @@ def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
         made = _of_sentence(text, sentence, lang, today)
         if made and not any(d.company for d in made):
             made = [_of_the_stock(d, text, last, lang) for d in made]
-        found += made
+        found += [_of_the_same_day(d, text, found) for d in made]
         last = sentence
     return [d for d in _joined(found) if _says_enough(d)]
 
@@ -45,6 +45,19 @@ def _of_the_stock(draft: Draft, text: str, before: Span, lang: str) -> Draft:
     spans = {**draft.spans, "company": (at, at + len(company))} if at >= 0 else draft.spans
     made = replace(draft, company=company, spans=spans)
     return replace(made, confidence=_confidence(made))
+
+
+_SAME_DAY = re.compile(r"\b(?:on\s+the\s+same\s+day|am\s+(?:selben|gleichen)\s+Tag)\b")
+
+
+def _of_the_same_day(draft: Draft, text: str, before: list[Draft]) -> Draft:
+    """A deal "on the same day" with the day of the one before it."""
+    m = _SAME_DAY.search(text, *draft.span)
+    if m is None or not before or draft.day is not None or before[-1].first_day is not None:
+        return draft
+    spans = {**draft.spans, "date": m.span()}
+    made = replace(draft, day=before[-1].day, spans=spans)
+    return replace(made, confidence=_confidence(made)) if made.day is not None else draft
 
 
 def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[Draft]:
@@ -67,7 +80,8 @@ def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[D
         before, last = draft, draft.kind
         past = part.long_ago or (part.past and part.beside) or _is_old(part, draft, today)
         if not past or draft.day is not None:
-            found.append(draft)
+            done = draft.kind in (*INSIDER, "buyback_exec")
+            found.append(replace(draft, so_far=done and part.past and draft.day is None))
     return found
 
 

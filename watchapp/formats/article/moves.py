@@ -16,7 +16,7 @@ from watchapp.core.rounding import Interval
 from watchapp.core.statements import Span, Statement
 from watchapp.formats.article import subjects
 from watchapp.formats.article.amounts import Amount
-from watchapp.formats.article.days import Told
+from watchapp.formats.article.days import ITS_MOVE, Told
 from watchapp.formats.article.place import Place, interval_of
 
 _INTRADAY = re.compile(
@@ -95,10 +95,11 @@ def _days(place: Place, clause: _Clause, bounds: list[Span]) -> tuple[date | Non
     for a, b in (clause.near, clause.span):
         inside = [t for t in named if a <= t.span[0] < b]
         if inside:
-            open_ = a != clause.near[0] or _AFTER.match(place.words[slice(*clause.span)])
             beside = min(inside, key=lambda t: _gap(t.span, clause.number))
-            day = beside.day if beside.exact else None
-            return day, today if open_ and day is not None and day != today else None
+            if not beside.exact:
+                return None, None
+            is_open = beside.day != today and _is_of_before(place.words, beside.span, clause)
+            return beside.day, today if is_open else None
     main = _in_main_clauses(place, bounds)
     before = [t for t in main if t.span[0] < clause.span[0]]
     if before or main:
@@ -123,6 +124,13 @@ def _in_main_clauses(place: Place, bounds: list[Span]) -> list[Told]:
         t for t in place.named_days
         if not _ASIDE.match(place.words, max(b for b in begins if b <= t.span[0]))
     ]  # fmt: skip
+
+
+def _is_of_before(words: str, day: Span, clause: _Clause) -> bool:
+    """Whether a day may be that of what came before a number: "nach dem Minus am Montag"."""
+    if day[1] > clause.number[0] or ITS_MOVE.match(words, day[1]):
+        return False
+    return day[0] < clause.near[0] or _AFTER.match(words, clause.span[0]) is not None
 
 
 _AFTER = re.compile(r"(?:[Nn]ach|[Aa]fter|[Ff]ollowing|[Tt]rotz|[Dd]espite)\b")

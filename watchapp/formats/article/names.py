@@ -234,7 +234,7 @@ def before_a_number(text: str) -> tuple[str, Span] | None:
 _BEHIND_ROLE = re.compile(rf"\s*,?\s*{_TITLE}({PERSON})")
 _BEHIND_COMPANY = re.compile(rf"\s+{_OF}{_NAME}(?:\s+{_NAME}){{0,3}}\s*,\s*{_TITLE}({PERSON})")
 _BEFORE_ROLE = re.compile(
-    rf"({PERSON})(?:\s\(|,\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w-]+\s+){{0,3}})$"
+    rf"({PERSON})(?:\s\(|,\s*(?:der|die|dem|the|an?|its|his|her)?\s*(?:[\w'\u2019-]+\s+){{0,3}})$"
 )
 
 

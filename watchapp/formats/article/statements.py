@@ -223,7 +223,10 @@ def _in_order(found: list[Statement]) -> list[Statement]:
         first, last = one.span[0] // BUCKET, one.span[1] // BUCKET
         keys = [(_family(one), k) for k in range(first, last + 1)]
         twice = any(
-            o.span[0] < one.span[1] and one.span[0] < o.span[1] for key in keys for o in near[key]
+            o.span[0] < one.span[1] and one.span[0] < o.span[1]
+            for key in keys
+            for o in near[key]
+            if not (_is_move(o) and _is_move(one))  # each is of a number of its own
         )
         if not twice:
             kept.append(one)
@@ -233,8 +236,11 @@ def _in_order(found: list[Statement]) -> list[Statement]:
 
 
 def _family(one: Statement) -> str:
-    moves = ("drawdown", "intraday_move", "close_move")
-    return "percent" if one.kind in moves else one.kind
+    return "percent" if one.kind == "drawdown" or _is_move(one) else one.kind
+
+
+def _is_move(one: Statement) -> bool:
+    return one.kind in ("intraday_move", "close_move")
 
 
 def _is_of_the_price(place: Place, at: int, *, named: bool = False) -> bool:
@@ -263,9 +269,22 @@ def _drawdown(m: re.Match[str], place: Place) -> Iterator[Statement]:
             first=first,
             last=last,
             day=place.today,
+            value=_height(place, m),
             rising=False,
             company=_company(place, amount.span, m.span()),
         )
+
+
+def _height(place: Place, m: re.Match[str]) -> Interval | None:
+    """The price of a high, where it is told: "Rekordhoch von 61,45 Dollar"."""
+    for one in place.amounts:
+        ahead = place.words[m.start() : one.span[0]]
+        if one.currency and one.span[0] < m.end() and _AT_A_HEIGHT.search(ahead):
+            return stated(one.value, one.digits, one.currency)
+    return None
+
+
+_AT_A_HEIGHT = re.compile(rf"(?:{_HIGH_DE}|{_HIGH_EN})\s+(?:von|of|bei|at)\s+\Z")
 
 
 def _looked_back(place: Place, m: re.Match[str]) -> tuple[date | None, date | None]:
