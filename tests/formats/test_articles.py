@@ -820,3 +820,19 @@ def test_what_was_bought_so_far_is_no_deal_of_its_own() -> None:
     text = "Quillmere has bought back 40 million shares since the mandate was granted."
     assert only(text).so_far
     assert not only("Quillmere bought back 40 million shares on Thursday.").so_far
+
+
+def test_a_sale_for_tax_or_by_a_plan_is_no_decision() -> None:
+    tax = "On 4 April, Anna Berg sold 6,310 shares at $5.42 to satisfy tax liabilities on vesting."
+    assert only(tax).pays_for == "tax"
+    german = "Zur Deckung der Steuer verkaufte Vorstand Nils Harm 1.840 Aktien zu 51,06 Euro."
+    assert only(german).pays_for == "tax"
+    planned = "CEO Anna Berg sold 5,000 shares at $40 under a pre-arranged trading plan."
+    assert (only(planned).pays_for, only(planned).discretion) == ("", "plan")
+    assert only("CEO Anna Berg sold 5,000 shares at $40.").discretion == "unknown"
+
+
+def test_what_will_begin_on_a_day_is_soon_and_not_a_year_ago() -> None:
+    text = "The brewer Vanderhoek will start a share buyback of up to 200 million euros on {}."
+    assert only(text.format("December 14")).day == date(2025, 12, 14)
+    assert only(text.format("November 14")).day == date(2025, 11, 14)

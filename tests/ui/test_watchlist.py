@@ -75,6 +75,20 @@ def three(window_of: Callable[..., Window]) -> Window:
     return window
 
 
+def test_a_row_without_a_price_shows_all_of_it_when_prices_come(
+    window_of: Callable[..., Window], qtbot: QtBot
+) -> None:
+    window = window_of()
+    fill(window, "AAA")
+    model = window.list.model
+    line = model.line(0)
+    assert line.quote is None
+    price(window, "AAA", [1.0, 2.0, 3.0])
+    with qtbot.waitSignal(model.dataChanged, check_params_cb=lambda first, *_: not first.column()):
+        model.take_quotes(["AAA"])
+        assert model.line(0).spark
+
+
 def shown(window: Window) -> list[str]:
     """The symbols of the list as it stands."""
     model = window.list.model

@@ -312,6 +312,7 @@ def _event(draft: Draft, article: Article, key: str, listing: Listing) -> Event 
         return InsiderDeal(
             **common, **_traded(draft), person=draft.person or "",
             roles=(role,) if role in ROLES else (), side=draft.kind.removeprefix("insider_"),
+            pays_for=draft.pays_for, discretion=draft.discretion,
             price=draft.price if draft.price_high is None else None,
             price_kind="exact" if draft.price_high is None else "range",
             price_low=draft.price if draft.price_high is not None else None,

@@ -68,6 +68,8 @@ def _draft(draft: Draft, words: str) -> dict[str, Any]:
         "other_currency": draft.other_currency,
         "stake_after": _number(draft.stake_after),
         "bound": draft.bound or None,
+        "pays_for": draft.pays_for or None,
+        "discretion": draft.discretion,
         "spans": {name: list(span) for name, span in draft.spans.items()},
         "confidence": draft.confidence,
     }

@@ -27,6 +27,8 @@ class Draft:
         currency_assumed: True where the text has a bare "$" or "Dollar".
         other_value, other_currency: The same money in another currency.
         bound: approx, upto, atleast or "": how the amount was told.
+        pays_for: exercise or tax where a sale brought the money for one, else "".
+        discretion: plan where it followed one that was made before, else unknown.
         so_far: True where it is what was dealt until the text, and of no day: no deal of its own.
         spans: Where each field was read, by the field's name.
         confidence: From 0 to 1, of the whole.
@@ -50,6 +52,8 @@ class Draft:
     other_currency: str | None = None
     stake_after: Decimal | None = None
     bound: str = ""
+    pays_for: str = ""
+    discretion: str = "unknown"
     so_far: bool = False
     spans: dict[str, Span] = field(default_factory=dict, hash=False)
     confidence: float = 0.5

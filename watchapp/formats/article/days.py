@@ -146,28 +146,41 @@ def _dated(m: re.Match[str], text: str, lang: str, today: date | None) -> Told |
     g = m.groupdict()
     ahead = _AHEAD[lang].search(text[max(m.start() - 20, 0) : m.start()]) is not None
     ahead = ahead or _BEGINS.match(text, m.end()) is not None
+    will = _WILL[lang].search(text[max(m.start() - 100, 0) : m.start()]) is not None
     try:
         if g.get("iso"):
             return Told(m.span(), date.fromisoformat(g["iso"]), _timing(text, m.end(), lang))
         if g.get("nday"):
             year = g["nyear"]
             number = int(year) + (2000 if year and len(year) == 2 else 0) if year else None
-            day = _placed(int(g["nday"]), int(g["nmonth"]), number, today, ahead=ahead)
+            day = _placed(int(g["nday"]), int(g["nmonth"]), number, today, ahead=ahead, will=will)
         elif g.get("ordinal"):
             place = ORDINALS.index(g["ordinal"]) + 1
-            day = _placed(place, month_number(g["omonth"], lang), None, today, ahead=ahead)
+            month = month_number(g["omonth"], lang)
+            day = _placed(place, month, None, today, ahead=ahead, will=will)
         else:
             month = month_number(g.get("month") or g["umonth"], lang)
             year = g.get("year") or g.get("uyear")
             number = int(year) if year else None
-            day = _placed(int(g.get("day") or g["uday"]), month, number, today, ahead=ahead)
+            day_number = int(g.get("day") or g["uday"])
+            day = _placed(day_number, month, number, today, ahead=ahead, will=will)
     except ValueError:
         return None
     return None if day is None else Told(m.span(), day, _timing(text, m.end(), lang), ahead)
 
 
+# what is to come of a day without a year is soon
+_WILL = {
+    "de": re.compile(r"\b(?:wird|werden|soll(?:en)?|will|plant|beginnt|startet)\b[^.;]*\Z"),
+    "en": re.compile(
+        r"\b(?:will|plans?\s+to|is\s+(?:set|due|expected)\s+to|to\s+(?:begin|start|commence))\b[^.;]*\Z"
+    ),
+}
+SOON = timedelta(days=120)
+
+
 def _placed(
-    day: int, month: int, year: int | None, today: date | None, *, ahead: bool
+    day: int, month: int, year: int | None, today: date | None, *, ahead: bool, will: bool
 ) -> date | None:
     """Without a year the last such day, or the nearest where something begins on it."""
     if year is not None:
@@ -177,7 +190,9 @@ def _placed(
     found = date(today.year, month, day)
     if ahead:
         return found if found >= today - timedelta(days=180) else date(today.year + 1, month, day)
-    return found if found <= today else date(today.year - 1, month, day)
+    if found <= today or (will and found - today <= SOON):
+        return found
+    return date(today.year - 1, month, day)
 
 
 ITS_MOVE = re.compile(r"['\u2019]s\s+(?!(?:\w+\s+)?(?:close|closing|finish|high|low|level|price))")

@@ -81,8 +81,21 @@ def _of_sentence(text: str, span: Span, lang: str, today: date | None) -> list[D
         past = part.long_ago or (part.past and part.beside) or _is_old(part, draft, today)
         if not past or draft.day is not None:
             done = draft.kind in (*INSIDER, "buyback_exec")
-            found.append(replace(draft, so_far=done and part.past and draft.day is None))
+            so_far = done and part.past and draft.day is None
+            found.append(_with_reasons(replace(draft, so_far=so_far), text[slice(*span)], lang))
     return found
+
+
+def _with_reasons(draft: Draft, sentence: str, lang: str) -> Draft:
+    """A person's deal with what its sentence says of why it was made: such are no decisions."""
+    if draft.kind not in INSIDER:
+        return draft
+    pays_for = ""
+    if draft.kind == "insider_sell":
+        exercised = re.search(rules.EXERCISES[lang], sentence, re.IGNORECASE) is not None
+        pays_for = "tax" if rules.FOR_TAX.search(sentence) else "exercise" if exercised else ""
+    planned = rules.BY_PLAN.search(sentence) is not None
+    return replace(draft, pays_for=pays_for, discretion="plan" if planned else "unknown")
 
 
 def _is_old(part: deals.Part, draft: Draft, today: date | None) -> bool:
@@ -161,6 +174,10 @@ def kind_of(words: str, lang: str, *, before: str = "") -> str | None:
         if rule.lang != lang or not rule.pattern.search(words):
             continue
         if rule.kind == "none":
+            if rules.FOR_TAX.search(words) and re.search(
+                rf"\b(?:{rules.SELLS[lang]})", words, re.IGNORECASE
+            ):
+                continue  # what was sold of it was sold on the market
             return None
         if rules.DEBT[lang].search(words) and not rules.OF_SHARES[lang].search(words):
             return None
@@ -411,7 +428,8 @@ def _who(words: str, lang: str) -> tuple[tuple[str, Span] | None, str | None, Sp
     who = names.person(words, lang, known)
     at = who[1][0] if who is not None else None
     # with several roles the one beside the name, else the first
-    role, place = known[0] if at is None else min(known, key=lambda r: abs(r[1][1] - at))
+    held = [r for r in known if r[0] != "ten_percent"] or known
+    role, place = held[0] if at is None else min(held, key=lambda r: abs(r[1][1] - at))
     if related is not None:
         role, place = related  # "the director's wife"
     return (who, None, None) if role == "former" else (who, role, place)

@@ -104,6 +104,18 @@ PLANS = {
     ),
     "en": r"(?:buy-?\s?back|repurchase)\s+(?:program(?:me)?\s+)?(?:of|worth)",
 }
+# a sale whose money goes to the tax office, and a deal of a plan that was made before
+FOR_TAX = re.compile(
+    r"\bto\s+(?:cover|satisfy|meet|pay|fund|settle)\b.{0,60}\btax|\b(?:to|for)\s+(?:\w+\s+)?tax\s+"
+    r"(?:purposes|obligations?|liabilit\w+)|\b(?:Deckung|Begleichung|Zahlung|Bezahlung)\b.{0,60}[Ss]teuer"
+    r"|\bum\s+.{0,60}[Ss]teuer\w*\s+(?:zu\s+(?:begleichen|zahlen|decken)|abzu\w+)"
+)
+BY_PLAN = re.compile(
+    r"\b10b5-1\b|\b(?:pre-?arranged|predetermined|pre-?planned|prearranged)\b.{0,30}\bplan\b"
+    r"|\b(?:pre-?arranged)\s+trad(?:e|ing)|\btrading\s+plan\b"
+    r"|\b(?:vorab|im\s+Voraus|zuvor)\s+(?:festgelegt\w*|vereinbart\w*|aufgestellt\w*)\b.{0,30}plan",
+    re.IGNORECASE,
+)
 _NUM = r"[\d,.']+(?:\s*(?:thousand|million|billion|mn|bn|m|k))?"
 RULES: tuple[Rule, ...] = (
     # -- what looks like an event and is none
@@ -201,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:general\s+|repurchase\s+|buyback\s+)mandate\b.{0,80}\b(?:shares|%|per\s?cent)"
         r"|(?:shareholders|investors\s+at\s+the|general\s+meeting"
         r"|AGM)\b.{0,80}\b(?:authori[sz]ed|approved|granted"
-        r"|renewed)\b.{0,80}\b(?:repurchase|buy\s?back)"
+        r"|renewed)\b.{0,80}\b(?:repurchase|buy\s?back|(?:purchase|buy|acquire)\b.{0,40}\bown\s+shares)"
         r"|(?:shareholders?|AGM|general\s+meeting)\b.{0,120}\b(?:authority|voted"
         r"|permission)\b.{0,90}\b(?:own\s+shares|purchases|repurchase|buy\s?back)",
         "Shareholders granted a general mandate to repurchase up to 918,901,866 shares.",

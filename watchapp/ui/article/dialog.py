@@ -324,6 +324,7 @@ class ArticleDialog(QDialog):
         fresh = [x.id for x in book.all(Listing) if x.id not in before]
         self.about.setCurrentIndex(self.about.findData(fresh[0] if fresh else ""))
         self._about_chosen()
+        self.marks_view.setFocus()
 
     def _chosen_day(self) -> date:
         shown = self.day.date()

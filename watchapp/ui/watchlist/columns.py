@@ -32,6 +32,7 @@ class Line:
     spark: tuple[float, ...]
     new: int
     now: datetime
+    looked_at: bool = False  # what is known was read since the row came
 
     @property
     def symbol(self) -> str:

@@ -141,12 +141,12 @@ class WatchlistModel(QAbstractTableModel):
         assert symbol is not None
         self._due.discard(symbol)
         state, spark = market.state(symbol), market.spark(symbol)
-        if line.quote is not None and (state != line.state or spark is not line.spark):
+        if line.looked_at and (state != line.state or spark is not line.spark):
             if not self._changed:
                 QTimer.singleShot(0, self._show_changed)
             self._changed.append(symbol)
         line.quote, line.state, line.spark = market.quote(symbol), state, spark
-        line.now = datetime.now(UTC)
+        line.now, line.looked_at = datetime.now(UTC), True
 
     def _arrange(self) -> None:
         lines = self._all
