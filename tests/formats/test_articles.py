@@ -792,7 +792,11 @@ def test_each_move_has_its_own_session(
 ) -> None:
     found = [s for s in read(text, date(2025, 10, 24)).statements if s.kind.endswith("_move")]
     told = [
-        (round(50 * (s.stated.low + s.stated.high), 1), s.day.day, s.or_day and s.or_day.day)
+        (
+            round(50 * (s.stated.low + s.stated.high), 1),
+            s.day.day,
+            s.or_days[0].day if s.or_days else None,
+        )
         for s in found
         if s.day is not None
     ]

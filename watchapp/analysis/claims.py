@@ -35,16 +35,22 @@ _CHECKS: dict[str, Callable[[Statement, Evidence], Verdict]] = {
 }
 
 
-# what may be told of either of two days is contradicted only where it is so on both
+_WHOSE = {
+    "de": " Ob von dieser Aktie die Rede ist, ist nicht sicher.",
+    "en": " Whether it is told of this stock is not sure.",
+}
+_WHICH_DAY = {
+    "de": " Ob dieser Tag gemeint ist, ist nicht sicher.",
+    "en": " Whether this day is meant is not sure.",
+}
+# what may be told of one of several days is contradicted only where it is so on all
 _KINDEST = (CONFIRMED, OTHER_BASIS, NOT_CHECKABLE, CONTRADICTED)
 
 
 def check(statement: Statement, evidence: Evidence) -> Verdict:
     """The verdict on one statement."""
-    if statement.or_day is None:
-        return _check(statement, evidence)
-    days = (statement.day, statement.or_day)
-    found = [_check(replace(statement, day=day, or_day=None), evidence) for day in days]
+    days = (statement.day, *statement.or_days)
+    found = [_check(replace(statement, day=day), evidence) for day in days]
     return min(found, key=lambda v: _KINDEST.index(v.verdict))
 
 
@@ -53,12 +59,11 @@ def _check(statement: Statement, evidence: Evidence) -> Verdict:
         found = _CHECKS[statement.kind](statement, evidence)
     except Unknown as missing:
         return Verdict(statement, NOT_CHECKABLE, None, missing.reason)
-    if statement.described and found.verdict in (CONTRADICTED, OTHER_BASIS):
-        more = {
-            "de": " Ob von dieser Aktie die Rede ist, ist nicht sicher.",
-            "en": " Whether it is told of this stock is not sure.",
-        }
-        return Verdict(statement, NOT_CHECKABLE, None, found.and_said(more).reason)
+    if found.verdict not in (CONTRADICTED, OTHER_BASIS):
+        return found
+    for is_open, more in ((statement.described, _WHOSE), (statement.day_open, _WHICH_DAY)):
+        if is_open:
+            return Verdict(statement, NOT_CHECKABLE, None, found.and_said(more).reason)
     return found
 
 

@@ -69,7 +69,8 @@ class Statement:
         stated: What the number can mean, in ``unit`` of the interval: fraction, months, shares, a
             currency, count.
         day: The session it is about, where one is named.
-        or_day: Another session it may be about, where the words leave it open.
+        or_days: Other sessions it may be about, where the words leave it open.
+        day_open: True where it may be about yet another day: "before that it had risen".
         first, last: The days it looks back to: a month, or since a day. Of a price paid over a
             period ``first`` is its first day.
         basis: close or intraday, where the words say so; else "". Of a price paid ``off_exchange``
@@ -96,7 +97,8 @@ class Statement:
     company: str | None = None
     rising: bool = True
     described: bool = False
-    or_day: date | None = None
+    or_days: tuple[date, ...] = ()
+    day_open: bool = False
 
 
 @dataclass(frozen=True, slots=True)

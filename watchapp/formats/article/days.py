@@ -176,7 +176,7 @@ _WILL = {
         r"\b(?:will|plans?\s+to|is\s+(?:set|due|expected)\s+to|to\s+(?:begin|start|commence))\b[^.;]*\Z"
     ),
 }
-SOON = timedelta(days=120)
+SOON, NEAR = timedelta(days=120), timedelta(days=60)  # ahead in which a day without a year may lie
 
 
 def _placed(
@@ -190,7 +190,7 @@ def _placed(
     found = date(today.year, month, day)
     if ahead:
         return found if found >= today - timedelta(days=180) else date(today.year + 1, month, day)
-    if found <= today or (will and found - today <= SOON):
+    if found <= today + (SOON if will else NEAR):
         return found
     return date(today.year - 1, month, day)
 

@@ -254,7 +254,7 @@ def are_shares(number: Amount, words: str, lang: str) -> bool:
 
 
 _AT_A_PRICE = re.compile(
-    r"\s+(?:at|for|zu|für|à)\s+(?:je\s+|rund\s+|durchschnittlich\s+|about\s+"
+    r"\s+(?:davon\s+|of\s+(?:them|those|these)\s+)?(?:at|for|zu|für|à)\s+(?:je\s+|rund\s+|durchschnittlich\s+|about\s+"
     r"|an\s+average\s+of\s+)?(?:[A-Z]{0,3}[$€£¥]|[A-Z]{3}\s)?\d"
 )
 

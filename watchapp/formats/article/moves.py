@@ -10,7 +10,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from watchapp.core.rounding import Interval
 from watchapp.core.statements import Span, Statement
@@ -80,41 +80,60 @@ def moves(place: Place) -> Iterator[Statement]:
         clause = _clause(place.words, number, numbers[max(at - 1, 0) : at + 2], bounds)
         found = _move(place, number, numbers, clause)
         if found is not None:
-            day, other = _days(place, clause, bounds)
-            yield replace(found, day=day, or_day=other)
+            days, is_open = _days(place, clause, bounds)
+            day = days[0] if days else None
+            yield replace(found, day=day, or_days=days[1:], day_open=is_open)
 
 
-def _days(place: Place, clause: _Clause, bounds: list[Span]) -> tuple[date | None, date | None]:
-    """The session of a number, and another that the words leave open.
+def _days(place: Place, clause: _Clause, bounds: list[Span]) -> tuple[tuple[date, ...], bool]:
+    """The sessions a number may be told of, the likeliest first, and whether another may be meant.
 
     It is named beside the number, else in its clause, else in the main clause nearest before, else
     in one behind; the day of "after" and "which" is not that of what stands beside them. Where the
     sentence names none it is the one told of before, or the day of the text.
     """
-    today, named = place.today, place.named_days
+    named = place.named_days
+    today = (place.today,) if place.today is not None else ()
+    aside = _EARLIER.search(place.words, *clause.span) is not None
     for a, b in (clause.near, clause.span):
         inside = [t for t in named if a <= t.span[0] < b]
         if inside:
             beside = min(inside, key=lambda t: _gap(t.span, clause.number))
-            if not beside.exact:
-                return None, None
-            is_open = beside.day != today and _is_of_before(place.words, beside.span, clause)
-            return beside.day, today if is_open else None
+            more = today if _is_of_before(place.words, beside.span, clause) else ()
+            return _sessions(place, beside, *more), aside
+    aside = aside or _ASIDE.match(place.words, clause.span[0]) is not None
     main = _in_main_clauses(place, bounds)
     before = [t for t in main if t.span[0] < clause.span[0]]
     if before or main:
-        chosen = before[-1] if before else main[0]
-        return (chosen.day if chosen.exact else None), None
-    if place.told_of is not None and place.told_of != today:
-        return place.told_of, today
-    return today, None
+        return _sessions(place, before[-1] if before else main[0]), aside
+    if place.told_of is not None:
+        return tuple(dict.fromkeys((*place.told_of, *(today if place.told_of else ())))), aside
+    return today, aside
 
 
-def session_of(place: Place) -> date | None:
-    """The session that a sentence is told of, where it names one: the last of a main clause."""
+def _sessions(place: Place, told: Told, *more: date) -> tuple[date, ...]:
+    """The days that a day can be; empty for "last Monday", which is one of two.
+
+    In a text without a day of its own a weekday may follow the day that it tells of.
+    """
+    if not told.exact:
+        return ()
+    found = [told.day]
+    if not place.dated and not re.search(r"\d", place.words[slice(*told.span)]):
+        found.append(told.day + timedelta(days=7))
+    return tuple(dict.fromkeys((*found, *more)))
+
+
+def sessions_of(place: Place) -> tuple[date, ...] | None:
+    """The sessions a sentence may leave to the next: the last of a main clause.
+
+    None where it names no day, empty where it tells of another: "two days later".
+    """
+    if subjects.is_of_another_day(place.words):
+        return ()
     bounds = [m.span() for m in _BOUNDARY.finditer(place.words)]
     named = [t for t in _in_main_clauses(place, bounds) or place.named_days if t.exact]
-    return named[-1].day if named else None
+    return _sessions(place, named[-1]) if named else None
 
 
 def _in_main_clauses(place: Place, bounds: list[Span]) -> list[Told]:
@@ -133,6 +152,11 @@ def _is_of_before(words: str, day: Span, clause: _Clause) -> bool:
     return day[0] < clause.near[0] or _AFTER.match(words, clause.span[0]) is not None
 
 
+# of a time before or behind the day that is named
+_EARLIER = re.compile(
+    r"\b(?:[Zz]uvor|[Dd]avor|[Dd]anach|[Ss]päter|[Ee]arlier(?!\s+(?:in|on)\b)|[Ll]ater|[Pp]reviously"
+    r"|[Ss]ubsequently|year[- ]to[- ]date|start\s+of\s+the\s+year)\b|\b[Ss]eit\s+Jahres"
+)
 _AFTER = re.compile(r"(?:[Nn]ach|[Aa]fter|[Ff]ollowing|[Tt]rotz|[Dd]espite)\b")
 _IT = {
     "de": re.compile(r"\b(?:[Ss]ie|[Ee]r|[Ee]s)\b"),

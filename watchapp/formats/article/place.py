@@ -32,16 +32,18 @@ _SINCE = re.compile(
 class Place:
     """A sentence; its numbers and days are read when a rule first asks for them.
 
-    ``told_of`` is the session that the sentences before it are told of, where they name one, and
-    ``meant`` the stock that "it" stands for in this one.
+    ``told_of`` are the sessions that the sentences before it may be told of, None where they
+    name none and empty where it is one they do not name; ``meant`` is the stock that "it" stands
+    for. ``dated`` is False where the text's own day is not told but taken from what it tells of.
     """
 
     words: str
     start: int
     lang: str
     today: date | None
-    told_of: date | None = None
+    told_of: tuple[date, ...] | None = None
     meant: Subject | None = None
+    dated: bool = True
 
     @cached_property
     def amounts(self) -> list[Amount]:

@@ -45,7 +45,8 @@ def read(text: str, day: date | None = None, *, now: date | None = None) -> Arti
         found = _dateline(text, lang, now)
         assumed = found is not None
     made = tuple(drafts.drafts(text, lang, found))
-    claims = tuple(statements.statements(text, lang, found, made))
+    dated = day is not None or assumed or _headed(text, lang) is not None
+    claims = tuple(statements.statements(text, lang, found, made, dated=dated))
     return Article(text, lang, found, made, claims, assumed)
 
 
@@ -62,14 +63,22 @@ def day_of(text: str, lang: str, now: date | None = None) -> date | None:
 
     A report is no older than what it tells of; a day behind ``now`` is one that is to come.
     """
+    headed = _headed(text, lang)
+    if headed is not None:
+        return headed
     told = days(text, lang, None)
-    for one in told:
+    past = [t.day for t in told if not t.ahead and (now is None or t.day <= now)]
+    return max(past, default=told[0].day if told else None)
+
+
+def _headed(text: str, lang: str) -> date | None:
+    """The day with its year that heads a text."""
+    for one in days(text[: HEAD + 60], lang, None):
         if one.span[0] >= HEAD:
             break
         if _DATELINE.search(text[: one.span[0]]) and _HEADS.match(text, one.span[1]):
             return one.day
-    past = [t.day for t in told if not t.ahead and (now is None or t.day <= now)]
-    return max(past, default=told[0].day if told else None)
+    return None
 
 
 # before and behind a day that heads a report: a place, a newswire, nothing; a dash, a point, a line

@@ -362,7 +362,7 @@ PERHAPS = {
         r"\b(?:plans?|planned|planning|intends?|intention|considers?|considering|wants?|may"
         r"|will|could|might|would)\s+(?:\w+\s+){0,3}(?:sell|sold|buy|bought|acquired?|purchased?"
         r"|selling|buying)\b|\bif\b.{0,40}\b(?:sold|sells|bought|buys|had)\b"
-        r"|\b(?:den(?:y|ied|ies|ying)|reject\w*|rumou?r\w*|speculat\w*)\b",
+        r"|\bHad\s+(?:[A-Z]\w+\s+){1,4}(?:sold|bought)\b|\b(?:den(?:y|ied|ies|ying)|reject\w*|rumou?r\w*|speculat\w*)\b",
     ),
 }
 DEBT = {
@@ -410,7 +410,7 @@ SHARES_BEHIND = {
     "en": re.compile(
         r"\s*(?:of\s+(?:its|the\s+company's|their|his|her)\s+)?"
         r"(?:(?:ordinary|common|additional|more|own|of\s+its|treasury|preferred|depositary"
-        r"|[A-Z][\w.&]*)\s+){0,6}(?:[A-Z]-)?(?:shares?|stock|units|ADSs?|ADRs?)\b"
+        r"|[A-Z][\w.&]*)\s+){0,6}(?:[A-Z]-)?(?:[Ss]hares?|[Ss]tock|units|ADSs?|ADRs?)\b"
     ),
 }
 PRICE_AHEAD = {

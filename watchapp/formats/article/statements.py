@@ -15,7 +15,7 @@ from watchapp.core.statements import Draft, Span, Statement
 from watchapp.formats.article import names, rules, subjects
 from watchapp.formats.article.amounts import small_number
 from watchapp.formats.article.days import days, month_named, part_of_month, time_named
-from watchapp.formats.article.moves import moves, session_of
+from watchapp.formats.article.moves import moves, sessions_of
 from watchapp.formats.article.place import Place, interval_of
 from watchapp.formats.article.rules import Rule, says
 from watchapp.formats.article.sentences import sentences
@@ -163,10 +163,18 @@ Reader = Callable[[re.Match[str], Place], Iterator[Statement]]
 
 
 def statements(
-    text: str, lang: str, today: date | None, drafts: tuple[Draft, ...] = ()
+    text: str,
+    lang: str,
+    today: date | None,
+    drafts: tuple[Draft, ...] = (),
+    *,
+    dated: bool = True,
 ) -> list[Statement]:
-    """Every claim of a text, in order; those of its drafts' own numbers among them."""
-    places = list(_places(text, lang, today))
+    """Every claim of a text, in order; those of its drafts' own numbers among them.
+
+    ``dated`` is False where ``today`` is not the text's own day but one that it tells of.
+    """
+    places = list(_places(text, lang, today, dated=dated))
     mine = [rule for rule in RULES if rule.lang == lang]
     found: list[Statement] = []
     for place in places:
@@ -188,14 +196,15 @@ def statements(
     return _in_order(found)
 
 
-def _places(text: str, lang: str, today: date | None) -> Iterator[Place]:
+def _places(text: str, lang: str, today: date | None, *, dated: bool) -> Iterator[Place]:
     """The sentences of a text, each with the session and the stock of those before it."""
-    told, age, meant = None, 0, None
+    told: tuple[date, ...] | None = None
+    age, meant = 0, None
     for a, b in sentences(text):
-        place = Place(text[a:b], a, lang, today, told if age < CARRIED else None, meant)
+        place = Place(text[a:b], a, lang, today, told if age < CARRIED else None, meant, dated)
         yield place
-        session = session_of(place)
-        told, age = (session, 0) if session is not None else (told, age + 1)
+        sessions = sessions_of(place)
+        told, age = (sessions, 0) if sessions is not None else (told, age + 1)
         subject = place.subjects[0] if place.subjects else meant
         meant = subject if subject is not None and subject.is_stock else None
 
@@ -212,7 +221,7 @@ def _of_the_day_before(claim: Statement, before: list[Statement]) -> Statement:
     if last is None or (last.company not in (claim.company, None) and claim.company is not None):
         return claim
     company = claim.company or last.company
-    return replace(claim, day=last.day, or_day=last.or_day, company=company)
+    return replace(claim, day=last.day, or_days=last.or_days, company=company)
 
 
 def _in_order(found: list[Statement]) -> list[Statement]:

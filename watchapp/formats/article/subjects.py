@@ -167,7 +167,11 @@ _BESIDE_THE_SESSION = re.compile(
 _DAY_BEFORE = re.compile(
     r"\bdamals\b|\bback\s+then\b|\bat\s+(?:the|that)\s+time\b"
     r"|\b(?:that|the\s+same|the\s+next|the\s+following)\s+day\b|\bthe\s+day\s+(?:before|after)\b"
-    r"|\bam\s+(?:selben|gleichen|nächsten|folgenden)\s+Tag\b|\ban\s+(?:diesem|jenem)\s+Tag\b"
+    r"|\b(?:einen?|zwei|drei|vier|fünf|wenige|einige|\d+)\s+(?:Handels|Börsen)?(?:[Tt]age?|Sitzung(?:en)?)"
+    r"\s+(?:später|danach|darauf|zuvor|davor|vorher)\b"
+    r"|\b(?:a|one|two|three|four|five|few|\d+)\s+(?:trading\s+)?(?:days?|sessions?)\s+(?:later|earlier)\b"
+    r"|\bthe\s+(?:next|following)\s+(?:morning|session|trading\s+day)\b|\bthat\s+\w+day\b"
+    r"|\bam\s+(?:selben|gleichen|nächsten|übernächsten|folgenden)\s+Tag\b|\ban\s+(?:diesem|jenem)\s+Tag\b"
     r"|\b(?:am\s+)?Tag\s+(?:danach|darauf|zuvor|davor)\b|\btags\s+darauf\b"
     r"|\b(?:am|vom)\s+Vortag\b|\btags\s+zuvor\b|\bovernight\b"
     r"|(?<!than\s)(?<!from\s)(?<!versus\s)(?<!to\s)\bthe\s+(?:previous|prior)\s+(?:day|session)\b",
@@ -229,6 +233,11 @@ def of_one_session(near: str) -> bool:
         return False  # of the whole year
     patterns = (_LONGER, _PERHAPS, _BESIDE_THE_SESSION, _DAY_BEFORE)
     return not any(pattern.search(near) for pattern in patterns)
+
+
+def is_of_another_day(words: str) -> bool:
+    """Whether a sentence tells of a day before or after the one that is named."""
+    return _DAY_BEFORE.search(words) is not None
 
 
 def is_of_a_noun(words: str, at: int) -> bool:
@@ -402,6 +411,15 @@ _NO_NAMES = frozenset(
             "Über",
             "Weitere",
             "Nur",
+            "Bei",
+            "Beim",
+            "Für",
+            "Unlike",
+            "Like",
+            "Anders",
+            "China",
+            "Frankfurt",
+            "New York",
         ),
     }
 )
