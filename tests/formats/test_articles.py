@@ -840,3 +840,64 @@ def test_what_will_begin_on_a_day_is_soon_and_not_a_year_ago() -> None:
     text = "The brewer Vanderhoek will start a share buyback of up to 200 million euros on {}."
     assert only(text.format("December 14")).day == date(2025, 12, 14)
     assert only(text.format("November 14")).day == date(2025, 11, 14)
+
+
+# days of a text that has none of its own but those it tells of
+FOLLOWING: list[tuple[str, list[tuple[int, ...]]]] = [
+    ("Die Aktie stieg am 20. August 2025 um 2 Prozent. Am 22. August legte sie um 3 Prozent zu.",
+     [(20,), (22,)]),
+    ("Shares gained 4.5% on September 25, 2025. On Friday they lost 8.1%.", [(25,), (19, 26)]),
+    ("Am 25. September 2025 stieg die Aktie. Am Freitag ging es bergab. Sie verlor 8,1 Prozent.",
+     [(19, 26, 25)]),
+    ("Am 25. September 2025 stieg die Aktie. Zwei Tage später gewann sie 4,5 Prozent.", []),
+    ("Shares fell on April 7, 2025. The next morning the stock rose as much as 3.1%.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "days"), FOLLOWING, ids=[t[:40] for t, _ in FOLLOWING])
+def test_a_weekday_may_follow_the_day_a_text_tells_of(
+    text: str, days: list[tuple[int, ...]]
+) -> None:
+    found = [s for s in read(text).statements if s.kind.endswith("_move")]
+    assert [tuple(d.day for d in (s.day, *s.or_days) if d) for s in found] == days
+
+
+def test_another_day_than_the_one_that_is_named_is_left_open() -> None:
+    for text in (
+        "Am 24. November brach die Aktie um 8,1 Prozent ein. Zuvor war sie um 4 Prozent gestiegen.",
+        "Am 24. November gewann die Aktie 4,5 Prozent, bevor sie um 8,1 Prozent abstürzte.",
+    ):
+        assert read(text, DAY).statements[-1].day_open
+
+
+@pytest.mark.parametrize(
+    ("text", "company", "told_by"),
+    [
+        ("Der Autobauer Li Auto legte Zahlen vor. Die Aktie fiel um 2,2 Prozent.", "Li Auto", ""),
+        ("Am Montag meldete Nio Zahlen. Die Aktie brach um 9 Prozent ein.", None, "Nio"),
+        ("Für Nio war es ein schlechter Tag. Die Aktie verlor 8,7 Prozent.", None, "Nio"),
+        ("Quillmere's rival Nio will sell new shares. Its stock fell 8.9%.", "Nio", ""),
+        ("Meituan reported weak numbers. The stock fell 2.2%.", None, "Meituan"),
+        ("Luxshare, a supplier of Quillmere, sank 9.3% on Monday.", "Luxshare", ""),
+        ("Quillmere, maker of the SU7, rose 5% on Monday.", "Quillmere", ""),
+        ("Bei Quillmere ging es am Montag um 3,6 Prozent abwärts.", "Quillmere", ""),
+        ("Anleger griffen zu. Die Aktie stieg um 2,2 Prozent.", None, ""),
+    ],
+)
+def test_a_stock_is_that_of_the_company_told_of_before(
+    text: str, company: str | None, told_by: str
+) -> None:
+    (found,) = [s for s in read(text, DAY).statements if s.kind.endswith("_move")]
+    assert (found.company, found.told_by) == (company, told_by)
+
+
+def test_shares_of_a_class_are_shares_and_a_part_of_them_is_sold() -> None:
+    assert (
+        only("Mr. Lei Jun, chairman, purchased 1,000,000 Class B Shares at HK$54.").shares == 10**6
+    )
+    text = (
+        "Finanzvorstand Anna Berg erwarb durch Ausübung von Optionen 150.000 Aktien zu 3,44 Euro "
+        "und verkaufte 60.000 davon zu 53,40 Euro."
+    )
+    sold = [d for d in read(text, DAY).drafts if d.kind == "insider_sell"]
+    assert [(d.shares, float(d.price or 0)) for d in sold] == [(60_000, 53.4)]

@@ -144,6 +144,8 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
             whose = _named(workspace.desk.book, company) if workspace is not None else None
             if whose is None:
                 return claims.of_another(statement, company)
+        if statement.told_by and not _is_ours(statement.told_by, main, own):
+            statement = replace(statement, described=True)
         key = whose.id if whose is not None else ""
         if key not in held:
             held[key] = _evidence(workspace, whose, article.day)
@@ -155,14 +157,18 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
 def _other_company(article: Article, statement: Statement, main: str, own: str) -> str:
     """The company that a statement or its sentence names, where it is not the article's."""
     if statement.company:
-        ours = [own] if own else [main] if main else []
-        mine = not ours or any(company_names.same(statement.company, name) for name in ours)
-        return "" if mine else statement.company
+        return "" if _is_ours(statement.company, main, own) else statement.company
     begin = statement.span[0]
     for draft in article.drafts:
         if draft.company and draft.span[0] <= begin < draft.span[1]:
             return "" if company_names.same(draft.company, own or main) else draft.company
     return ""
+
+
+def _is_ours(company: str, main: str, own: str) -> bool:
+    """Whether a company is the article's: that of the file, else the one its deals name."""
+    ours = own or main
+    return not ours or company_names.same(company, ours)
 
 
 def about(book: Book, article: Article) -> Listing | None:

@@ -69,7 +69,7 @@ def _draft(draft: Draft, words: str) -> dict[str, Any]:
         "stake_after": _number(draft.stake_after),
         "bound": draft.bound or None,
         "pays_for": draft.pays_for or None,
-        "discretion": draft.discretion,
+        "discretion": draft.discretion if draft.kind.startswith("insider_") else None,
         "spans": {name: list(span) for name, span in draft.spans.items()},
         "confidence": draft.confidence,
     }

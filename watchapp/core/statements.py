@@ -79,6 +79,7 @@ class Statement:
             size and the price of a high too.
         person: Whose stake it is about.
         company: Whose stock, where the words name one.
+        told_by: Who the sentence before tells of, where the stock is nobody's by its own words.
         rising: False for a fall.
         described: True where the stock is called by what its company does, which may be another's.
     """
@@ -97,6 +98,7 @@ class Statement:
     company: str | None = None
     rising: bool = True
     described: bool = False
+    told_by: str = ""
     or_days: tuple[date, ...] = ()
     day_open: bool = False
 

@@ -42,7 +42,7 @@ class Part:
 
 
 _FORCED = re.compile(
-    r",?\s+(?=(?:davon|on\s+top\s+of|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to"
+    r",\s+(?=davon\b)|,?\s+(?=(?:on\s+top\s+of|zusätzlich\s+zu|während|wohingegen|in\s+addition\s+to"
     r"|besides|whereas|while"
     r"|(?:and|und)\s+(?:had|has|have|hat(?:te)?)\s+[^,;.]{0,40}?\b(?:remain\w+|left|verbleib\w+|übrig)"
     r"|leaving\s+(?!(?:him|her|them)\b)|allein\s+am)\b)"

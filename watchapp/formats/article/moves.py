@@ -198,6 +198,12 @@ def _move(place: Place, number: Amount, numbers: list[Amount], clause: _Clause) 
         subject = place.meant
     if not _is_of_a_stock(place, number, subject):
         return None
+    company = subject.company if subject is not None else None
+    told_by, is_sure = place.told_by or ("", False)
+    if company is not None:
+        told_by = ""
+    elif is_sure:
+        company, told_by = told_by, ""
     basis = _basis(words, clause, numbers)
     told = interval_of(number, words, "fraction")
     if basis == "intraday" and math.isinf(told.high):
@@ -212,7 +218,8 @@ def _move(place: Place, number: Amount, numbers: list[Amount], clause: _Clause) 
         told,
         basis=basis,
         rising=verb[2],
-        company=subject.company if subject is not None else None,
+        company=company,
+        told_by=told_by,
         described=subject is not None and subject.described,
     )
 

@@ -184,7 +184,7 @@ def is_institution(name: str) -> bool:
 _INSTITUTION = re.compile(
     r"\b(?:Bank|Capital|Sachs|Stanley|Management|Partners|Group|Funds?|Fonds|Holdings?"
     r"|Invest\w*|Asset\w*|Advisors|Global"
-    r"|Trust|Black\w+|Vanguard|AG|SE|GmbH|Inc|Ltd|plc|Corp)\b"
+    r"|Trust|Black\w+|Vanguard|Ventures|JP\s?Morgan|Goldman|AG|SE|GmbH|Inc|Ltd|plc|Corp)\b"
 )
 
 

@@ -32,9 +32,10 @@ _SINCE = re.compile(
 class Place:
     """A sentence; its numbers and days are read when a rule first asks for them.
 
-    ``told_of`` are the sessions that the sentences before it may be told of, None where they
-    name none and empty where it is one they do not name; ``meant`` is the stock that "it" stands
-    for. ``dated`` is False where the text's own day is not told but taken from what it tells of.
+    ``told_of`` are the sessions that the sentences before it may be told of: None where they name
+    none, empty where it is one they do not name. ``meant`` is the stock that "it" stands for, and
+    ``told_by`` who the sentence before tells of and whether that is sure. ``dated`` is False where
+    the text's own day is not told but taken from what it tells of.
     """
 
     words: str
@@ -43,6 +44,7 @@ class Place:
     today: date | None
     told_of: tuple[date, ...] | None = None
     meant: Subject | None = None
+    told_by: tuple[str, bool] | None = None
     dated: bool = True
 
     @cached_property

@@ -351,7 +351,9 @@ OF_SHARES = {
         r"[Aa]ktie|Papier|[Aa]nteil|\bTitel|Bons\b|Stück\b|Beteiligung|Paket|Insiderk[aä]uf"
         r"|Aktienkauf"
     ),
-    "en": re.compile(r"\b(?:shares?|stock|stake|ADRs?|ADSs?|position|holding)\b|\bsecurities\b"),
+    "en": re.compile(
+        r"\b(?:[Ss]hares?|[Ss]tock|stake|ADRs?|ADSs?|position|holding)\b|\bsecurities\b"
+    ),
 }
 PERHAPS = {
     "de": re.compile(

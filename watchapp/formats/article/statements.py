@@ -199,14 +199,15 @@ def statements(
 def _places(text: str, lang: str, today: date | None, *, dated: bool) -> Iterator[Place]:
     """The sentences of a text, each with the session and the stock of those before it."""
     told: tuple[date, ...] | None = None
-    age, meant = 0, None
+    age, meant, by = 0, None, None
     for a, b in sentences(text):
-        place = Place(text[a:b], a, lang, today, told if age < CARRIED else None, meant, dated)
+        place = Place(text[a:b], a, lang, today, told if age < CARRIED else None, meant, by, dated)
         yield place
         sessions = sessions_of(place)
         told, age = (sessions, 0) if sessions is not None else (told, age + 1)
         subject = place.subjects[0] if place.subjects else meant
         meant = subject if subject is not None and subject.is_stock else None
+        by = subjects.told_of(place.words, lang)
 
 
 # "Das war der stärkste Tagesanstieg": of the move that was told before

@@ -330,11 +330,20 @@ def named(words: str, lang: str) -> list[Subject]:
             found.append(Subject(m.span(), company is not None, company))
             continue
         around = words[max(m.start() - 60, 0) : m.end() + 40]
-        described = company is None and _DESCRIBED.search(around) is not None
+        described = _ELSEWHERE.search(around) is not None or (
+            company is None and _DESCRIBED.search(around) is not None
+        )
         found.append(Subject(m.span(), True, company, described=described))
     taken = [s.span for s in found]
     for m in _BARE[lang].finditer(words):
         span = m.span(m.lastgroup or 0)
+        head = (
+            _APPOSITION.search(words, max(span[0] - FAR, 0), span[0])
+            if words[span[1] : span[1] + 1] == ","
+            else None
+        )
+        if head is not None:
+            span = head.span("name")
         company = _bare(words[slice(*span)])
         if company and not any(_meet(span, other) for other in taken):
             found.append(Subject(span, True, company, bare=True))
@@ -352,6 +361,13 @@ _DESCRIBED = re.compile(
     r"|\b(?:[Rr]ivale|[Kk]onkurrent|[Ww]ettbewerber)(?:in|s|en)?\b.{0,40}?\b(?:seine|ihre)r?\s+(?:Aktien?|Papiere)"
     r"|\bshares\s+(?:of|in)\s+(?:its|a|an)\s+[\w\s]{0,30}?(?:supplier|rival|unit|partner|affiliate|competitor)",
     re.IGNORECASE,
+)
+# "Luxshare, a supplier of Xiaomi, sank": the subject stands before the comma
+_APPOSITION = re.compile(rf"(?P<name>{_NAME}),\s+(?:[a-z][^,;]{{1,70}}\s)\Z")
+# traded on another exchange than the prices may be of
+_ELSEWHERE = re.compile(
+    r"\b(?:in|an)\s+(?:Frankfurt|Stuttgart|München|Tradegate|New\s+York)\s+(?:gehandelt|notiert)\w*"
+    r"|\btraded\s+in\s+[A-Z]|\b[A-Z]\w+(?:\s[A-Z]\w+)?-listed\b|\bdepositary\b|\bADRs?\b|\bADSs?\b"
 )
 # "Tencent, dessen Aktie um 3 Prozent stieg": the stock of what stands before the comma
 _WHOSE = re.compile(rf"(?:(?P<name>{_NAME}),\s+)?\b(?:dessen|deren|whose)\s+(?:\w+\s+)?\Z")
@@ -445,6 +461,37 @@ _BARE = {
         rf"(?P<name>{_NAME})(?:'s|\u2019s)?(?:,\s+which)?,?\s+{_SOON}"
         rf"(?:{RISE['en'].pattern}|{FALL['en'].pattern}|(?:ended|closed|finished|settled)\s+(?:\d|\w+day)"
         rf"|remains\b|trades\b|sits\b|\d[\d.]*\s*(?:%|per\s?cent|pc\b))"
+    ),
+}
+
+
+def told_of(words: str, lang: str) -> tuple[str, bool] | None:
+    """The company a sentence tells of, and whether what it is called leaves no doubt of that."""
+    for pattern, is_sure in ((_CALLED[lang], True), (_REPORTS[lang], False)):
+        m = pattern.search(words)
+        name = _bare(m[m.lastgroup or 0]) if m is not None else None
+        if name:
+            return name, is_sure
+    return None
+
+
+_CALLED = {
+    "de": re.compile(
+        rf"\b(?:[Dd]er|[Dd]ie|[Dd]as|[Bb]eim?)\s+(?:\w+e\s+)?{_MAKER.pattern}\s+(?P<name>{_NAME})(?=\s+[a-zäöü])"
+    ),
+    "en": re.compile(
+        r"\b(?:rival|competitor|peer|supplier|retailer|lender|insurer|airline|[a-z]+maker)\s+"
+        rf"(?P<name>{_NAME})(?=\s+[a-z])"
+    ),
+}
+_REPORTS = {
+    "de": re.compile(
+        rf"^(?:Für|Bei)\s+(?P<who>{_NAME})(?=\s+(?:war|ist|ging|lief)\b)"
+        rf"|\b(?:meldete|legte|veröffentlichte|kündigte|berichtete|senkte|hob)\s+(?P<name>{_NAME})(?=\s)"
+    ),
+    "en": re.compile(
+        rf"^(?P<name>{_NAME})\s+(?:reported|said|announced|unveiled|posted|was|warned|launched|raised"
+        r"|cut|agreed|issued|beat|missed|slashed|plans)\b"
     ),
 }
 
