@@ -901,3 +901,11 @@ def test_shares_of_a_class_are_shares_and_a_part_of_them_is_sold() -> None:
     )
     sold = [d for d in read(text, DAY).drafts if d.kind == "insider_sell"]
     assert [(d.shares, float(d.price or 0)) for d in sold] == [(60_000, 53.4)]
+
+
+def test_a_buyback_is_not_that_of_a_rival_named_beside_the_stock() -> None:
+    text = (
+        "The stock rose 2.1% on Thursday, two days after its rival Tesco gained 3%. The company "
+        "has bought back 40 million shares."
+    )
+    assert only(text).company is None

@@ -37,10 +37,10 @@ def drafts(text: str, lang: str, today: date | None) -> list[Draft]:
 def _of_the_stock(draft: Draft, text: str, before: Span, lang: str) -> Draft:
     """A deal with the one company that the sentence before it names beside a stock or its move."""
     told = subjects.named(text[slice(*before)], lang)
-    companies = {s.company for s in told if s.company}
-    if len(companies) != 1:
+    companies = {s.company for s in told if s.is_stock}
+    if len(companies) != 1 or None in companies:
         return draft
-    (company,) = companies
+    company = next(c for c in companies if c)
     at = text.find(company, *before)
     spans = {**draft.spans, "company": (at, at + len(company))} if at >= 0 else draft.spans
     made = replace(draft, company=company, spans=spans)

@@ -488,7 +488,8 @@ class ArticleDialog(QDialog):
         """Offers to add the company it is about, where that is in no list."""
         named = articles.main_company(checked.article, folded=False)
         self._stranger = named if named and checked.listing is None else ""
-        self.add_button.setText(self.tr("Add {company}\u2026").format(company=self._stranger))
+        shown = self._stranger.replace("&", "&&")  # one is a mnemonic
+        self.add_button.setText(self.tr("Add {company}\u2026").format(company=shown))
         self.add_button.setVisible(bool(self._stranger))
 
     def _notes(self, checked: Checked) -> str:
