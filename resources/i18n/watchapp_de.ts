@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>It is about {company}, which is in none of your lists: add it, or choose a company.</source>
-        <translation>Es geht um {company}, das auf keiner Ihrer Listen steht: fügen Sie es hinzu, oder wählen Sie ein Unternehmen.</translation>
+        <translation>Es geht um {company}, das in keiner Liste steht: bitte hinzufügen oder ein Unternehmen wählen.</translation>
     </message>
     <message>
         <source>It names no company of your lists; choose one.</source>

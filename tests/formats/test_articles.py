@@ -909,3 +909,21 @@ def test_a_buyback_is_not_that_of_a_rival_named_beside_the_stock() -> None:
         "has bought back 40 million shares."
     )
     assert only(text).company is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "HONG KONG, Oct 9, 2025 (Bloomberg) -- Quillmere Corp. shares fell 8.1% on Thursday.",
+        "28. September 2025 - Die Aktie verlor am Freitag, 26. September 2025, 8,1 Prozent.",
+    ],
+)
+def test_a_dateline_and_a_date_between_commas_do_not_part_a_move(text: str) -> None:
+    (found,) = read(text).statements
+    assert found.kind == "close_move"
+    assert not found.rising
+
+
+def test_a_discount_is_no_move() -> None:
+    text = "Der Abschlag der Aktie zum Schlusskurs vom Montag betrug 6,6 Prozent."
+    assert not read(text, DAY).statements

@@ -34,7 +34,7 @@ _CLOSE = re.compile(
     re.IGNORECASE,
 )
 _BOUNDARY = re.compile(
-    r"[,;:]\s+|\s+[-\u2013\u2014]\s+|\s+(?=(?:und|and|aber|but|doch|während|while|whereas"
+    r"[,;:]\s+|\s+(?:--?|[\u2013\u2014])\s+|\s+(?=(?:und|and|aber|but|doch|während|while|whereas"
     r"|wohingegen|bevor|before(?!\s*[.,;]|\s*$)|nachdem|after(?!-)"
     r"|obwohl|although|as\s+(?!much|high|an?\b|well|sharply|[\d$€£]))\b)"
 )
@@ -75,7 +75,7 @@ def moves(place: Place) -> Iterator[Statement]:
     numbers = [a for a in place.amounts if a.per_cent]
     if not numbers:
         return
-    bounds = [(m.start(), m.end()) for m in _BOUNDARY.finditer(place.words)]
+    bounds = _bounds(place)
     for at, number in enumerate(numbers):
         clause = _clause(place.words, number, numbers[max(at - 1, 0) : at + 2], bounds)
         found = _move(place, number, numbers, clause)
@@ -124,6 +124,15 @@ def _sessions(place: Place, told: Told, *more: date) -> tuple[date, ...]:
     return tuple(dict.fromkeys((*found, *more)))
 
 
+def _bounds(place: Place) -> list[Span]:
+    """Where the clauses of a sentence meet; not around a date: "am Freitag, 26. September, um"."""
+    found = [m.span() for m in _BOUNDARY.finditer(place.words)]
+    ends, begins = {e for _, e in found}, {b for b, _ in found}
+    dates = [t.span for t in place.days if t.span[0] in ends and t.span[1] in begins]
+    beside = {a for a, _ in dates} | {b for _, b in dates}
+    return [(b, e) for b, e in found if e not in beside and b not in beside]
+
+
 def sessions_of(place: Place) -> tuple[date, ...] | None:
     """The sessions a sentence may leave to the next: the last of a main clause.
 
@@ -131,7 +140,7 @@ def sessions_of(place: Place) -> tuple[date, ...] | None:
     """
     if subjects.is_of_another_day(place.words):
         return ()
-    bounds = [m.span() for m in _BOUNDARY.finditer(place.words)]
+    bounds = _bounds(place)
     named = [t for t in _in_main_clauses(place, bounds) or place.named_days if t.exact]
     return _sessions(place, named[-1]) if named else None
 

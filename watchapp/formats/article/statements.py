@@ -272,6 +272,7 @@ def _drawdown(m: re.Match[str], place: Place) -> Iterator[Statement]:
         if not _is_of_the_price(place, at):
             return
         first, last = _looked_back(place, m)
+        height = _height(place, m)
         yield Statement(
             "drawdown",
             place.span(m.span()),
@@ -279,18 +280,18 @@ def _drawdown(m: re.Match[str], place: Place) -> Iterator[Statement]:
             first=first,
             last=last,
             day=place.today,
-            value=_height(place, m),
+            value=height[0] if height is not None else None,
             rising=False,
             company=_company(place, amount.span, m.span()),
         )
 
 
-def _height(place: Place, m: re.Match[str]) -> Interval | None:
-    """The price of a high, where it is told: "Rekordhoch von 61,45 Dollar"."""
+def _height(place: Place, m: re.Match[str]) -> tuple[Interval, Span] | None:
+    """The price of a high and its place, where it is told: "Rekordhoch von 61,45 Dollar"."""
     for one in place.amounts:
-        ahead = place.words[m.start() : one.span[0]]
-        if one.currency and one.span[0] < m.end() and _AT_A_HEIGHT.search(ahead):
-            return stated(one.value, one.digits, one.currency)
+        ahead = place.words[m.start() : max(one.span[0], m.start())]
+        if one.currency and one.span[0] < m.end() + 10 and _AT_A_HEIGHT.search(ahead):
+            return stated(one.value, one.digits, one.currency), one.span
     return None
 
 
@@ -299,7 +300,9 @@ _AT_A_HEIGHT = re.compile(rf"(?:{_HIGH_DE}|{_HIGH_EN})\s+(?:von|of|bei|at)\s+\Z"
 
 def _looked_back(place: Place, m: re.Match[str]) -> tuple[date | None, date | None]:
     """The month or day whose high is meant; a year or all where the words say so."""
-    words = place.words[m.start() : min(m.end() + 25, len(place.words))]
+    height = _height(place, m)
+    end = max(m.end(), height[1][1] if height is not None else 0)
+    words = place.words[m.start() : min(end + 25, len(place.words))]
     exact = [
         t for t in days(words, place.lang, place.today) if re.search(r"\d", words[slice(*t.span)])
     ]
