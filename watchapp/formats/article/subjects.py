@@ -139,7 +139,7 @@ _LONGER = re.compile(
     r"|\bin\s+\w+\s+(?:sessions|trading\s+days|Sitzungen|Handelstagen)\b|\bVorwoche\b"
     r"|\b(?:\w+\s+)?(?:days?|sessions?|weeks?|months?|years?)\s+(?:earlier|ago|before)\b"
     r"|\bvor\s+(?:\w+\s+)?(?:Tagen|Wochen?|Monat(?:en)?)\b"
-    r"|\b(?:[Aa]bschlag|[Aa]ufschlag)\s+(?:zum|gegenüber|auf)\b|\b(?:discount|premium)\s+(?:to|of|over)\b"
+    r"|\b(?:[Aa]bschlag|[Aa]ufschlag)\s+(?:der\s+\w+\s+)?(?:zum|gegenüber\s+dem|auf\s+den)\s+(?!Vor)|\b(?:discount|premium)\s+(?:to|of|over)\b"
     r"|\bfrom\s+(?:its|the|a|an|their|his)\s+(?:(?!intraday|session)[\w-]+\s+){0,3}(?:lows?|trough"
     r"|bottom)\b",
     re.IGNORECASE,
