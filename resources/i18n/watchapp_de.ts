@@ -2533,6 +2533,13 @@
     </message>
 </context>
 <context>
+    <name>events</name>
+    <message>
+        <source>%s shares</source>
+        <translation>%s Stk.</translation>
+    </message>
+</context>
+<context>
     <name>fields</name>
     <message>
         <source>Person</source>
@@ -3289,6 +3296,14 @@
     <message>
         <source> as long as no two paths share days</source>
         <translation>, solange keine zwei Verläufe dieselben Tage haben</translation>
+    </message>
+    <message>
+        <source>Each by itself: the stock, dashed {name}; sessions {first} to {last}, all drawn from {low} to {high}</source>
+        <translation>Jede für sich: die Aktie, gestrichelt {name}; Handelstage {first} bis {last}, alle von {low} bis {high} gezeichnet</translation>
+    </message>
+    <message>
+        <source>Each by itself: the stock; sessions {first} to {last}, all drawn from {low} to {high}</source>
+        <translation>Jede für sich: die Aktie; Handelstage {first} bis {last}, alle von {low} bis {high} gezeichnet</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,10 +19,12 @@ from test_actions import Answer
 
 from watchapp.app import language
 from watchapp.app.workspace import Workspace
-from watchapp.core.events import Event, InsiderDeal
+from watchapp.core.events import Event, InsiderDeal, Repurchase
 from watchapp.ui.article.dialog import AT_ONCE, ArticleDialog
+from watchapp.ui.events.delegate import money_words
 from watchapp.ui.forms.event_form import EventForm
 from watchapp.ui.people.dialog import PeopleDialog
+from watchapp.ui.reaction.figure import legend
 from watchapp.ui.reaction.story import PATH_URL
 from watchapp.ui.reaction.study_dialog import StudyDialog
 from watchapp.ui.watchlist.add_dialog import AddDialog
@@ -167,7 +171,8 @@ def studied(window: Window, qtbot: QtBot, act: Callable[[StudyDialog], None]) ->
     qtbot.waitUntil(lambda: answer.done, timeout=10_000)
 
 
-def test_the_study_opens_with_its_key(window: Window, qtbot: QtBot) -> None:
+@pytest.mark.parametrize("panel", ["chart", "events"])
+def test_the_study_opens_with_its_key(window: Window, qtbot: QtBot, panel: str) -> None:
     seen: list[str] = []
 
     def look(dialog: StudyDialog) -> None:
@@ -176,10 +181,10 @@ def test_the_study_opens_with_its_key(window: Window, qtbot: QtBot) -> None:
 
     answer = Answer(look)
     window.activateWindow()
-    chart = window.centre.chart
-    assert chart is not None
-    chart.setFocus()
-    QTest.keyClick(chart, Qt.Key.Key_S)
+    place = window.centre.chart if panel == "chart" else window.side.table
+    assert place is not None
+    place.setFocus()
+    QTest.keyClick(place, Qt.Key.Key_S)
     qtbot.waitUntil(lambda: answer.done, timeout=10_000)
     assert "Sessions 0 to +5, beyond Hang Seng" in seen[0]
 
@@ -274,6 +279,26 @@ def test_a_company_without_events_says_so(window: Window, qtbot: QtBot) -> None:
 
     studied(window, qtbot, look)
     assert said == ["No events of this kind are in the file."]
+
+
+def test_small_pictures_say_what_they_show(window: Window, qtbot: QtBot) -> None:
+    def look(dialog: StudyDialog) -> None:
+        assert dialog.study is not None
+        said = legend(dialog.study)
+        assert "dashed Hang Seng" in said
+        assert "\u221220 to +60" in said
+        dialog.reject()
+
+    studied(window, qtbot, look)
+
+
+def test_shares_without_money_are_told_as_shares(window: Window) -> None:
+    bought = next(e for e in events(window) if isinstance(e, Repurchase))
+    bare = replace(
+        bought, value=None, price=None, price_low=None, price_high=None, shares=Decimal(8_000_000)
+    )
+    assert money_words(bare) == "8 million shares"
+    assert "shares" not in money_words(bought)
 
 
 # -- articles

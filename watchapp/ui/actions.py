@@ -118,7 +118,7 @@ ENTRIES: tuple[Entry, ...] = (
     Entry("sources", "event", QT_TRANSLATE_NOOP("actions", "&Sources\u2026"), "F7"),
     Entry("bafin", "event", QT_TRANSLATE_NOOP("actions", "Search at Ba&Fin")),
     Entry("people", "event", QT_TRANSLATE_NOOP("actions", "Pers&ons\u2026")),
-    Entry("study", "event", QT_TRANSLATE_NOOP("actions", "St&udy\u2026"), "S", "chart"),
+    Entry("study", "event", QT_TRANSLATE_NOOP("actions", "St&udy\u2026"), "S", "events chart"),
     Entry(SEPARATOR, "event", ""),
     Entry(
         "edit_event",
@@ -134,12 +134,22 @@ ENTRIES: tuple[Entry, ...] = (
         "Del",
         "events chart",
     ),
-    Entry("next_mark", "event", QT_TRANSLATE_NOOP("actions", "Ne&xt mark"), "N", "chart"),
+    Entry("next_mark", "event", QT_TRANSLATE_NOOP("actions", "Ne&xt mark"), "N", "events chart"),
     Entry(
-        "previous_mark", "event", QT_TRANSLATE_NOOP("actions", "Pre&vious mark"), "Shift+N", "chart"
+        "previous_mark",
+        "event",
+        QT_TRANSLATE_NOOP("actions", "Pre&vious mark"),
+        "Shift+N",
+        "events chart",
     ),
     Entry("marks", "view", QT_TRANSLATE_NOOP("actions", "&Marks"), "M", "chart", checkable=True),
-    Entry("filter_person", "view", QT_TRANSLATE_NOOP("actions", "Only this pe&rson"), "F", "chart"),
+    Entry(
+        "filter_person",
+        "view",
+        QT_TRANSLATE_NOOP("actions", "Only this pe&rson"),
+        "F",
+        "events chart",
+    ),
     Entry(
         "anchor_known",
         "view",

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -14,6 +23,7 @@ from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
 
 HEIGHT = 44
+IN_SHARES = ("share_count", "buyback_programme")  # their titles say that shares are counted
 LANE_HUES = {
     "insider_deal": "insider",
     "insider_plan": "insider",
@@ -29,7 +39,11 @@ def money_words(event: Event) -> str:
     money = amount(event)
     if money is not None:
         return f"{text.compact(money)} {event.currency or ''}".strip()
-    return text.compact(event.shares) if event.shares is not None else ""
+    if event.shares is None:
+        return ""
+    if event.KIND in IN_SHARES:
+        return text.compact(event.shares)
+    return QCoreApplication.translate("events", "%s shares") % text.compact(event.shares)
 
 
 class EventDelegate(QStyledItemDelegate):

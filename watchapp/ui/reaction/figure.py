@@ -34,15 +34,14 @@ def height_for(study: Study, width: int) -> int:
     """The height in px that all of it takes at a width."""
     columns = _columns(width)
     rows = math.ceil(len(study.episodes) / columns)
-    top = MEAN_HEIGHT + TITLE_HEIGHT + GAP if study.mean is not None else 0
-    return round(top + rows * (CELL_HEIGHT + TITLE_HEIGHT + GAP) + GAP)
+    return round(_top(study) + rows * (CELL_HEIGHT + TITLE_HEIGHT + GAP) + GAP)
 
 
 def cells(study: Study, width: float) -> list[Cell]:
     """The places of the small pictures, newest first."""
     columns = _columns(width)
     cell = (width - GAP * (columns + 1)) / columns
-    top = GAP + (MEAN_HEIGHT + TITLE_HEIGHT + GAP if study.mean is not None else 0)
+    top = GAP + _top(study)
     found = []
     for place, episode in enumerate(reversed(study.episodes)):
         row, column = divmod(place, columns)
@@ -50,6 +49,12 @@ def cells(study: Study, width: float) -> list[Cell]:
         y = top + row * (CELL_HEIGHT + TITLE_HEIGHT + GAP)
         found.append(Cell(QRectF(x, y, cell, CELL_HEIGHT + TITLE_HEIGHT), episode))
     return found
+
+
+def _top(study: Study) -> int:
+    """The px above the small pictures: the mean with its title, and the legend of the small."""
+    mean = MEAN_HEIGHT + TITLE_HEIGHT + GAP if study.mean is not None else 0
+    return mean + (TITLE_HEIGHT if study.episodes else 0)
 
 
 def _columns(width: float) -> int:
@@ -75,6 +80,9 @@ def draw(
         path.draw_mean(painter, area, study.mean, theme)
     placed = cells(study, width)
     low, high = _reach(study)
+    if placed:
+        line = QRectF(GAP, placed[0].rect.top() - TITLE_HEIGHT, width - 2 * GAP, TITLE_HEIGHT)
+        _title(painter, line, legend(study), theme)
     for cell in placed:
         if cell.episode.events[0].id == chosen:
             painter.setPen(Qt.PenStyle.NoPen)
@@ -99,6 +107,25 @@ def mean_title(study: Study) -> str:
         if study.mean.shared:
             said += QCoreApplication.translate("study", " as long as no two paths share days")
     return said
+
+
+def legend(study: Study) -> str:
+    """What the small pictures show, and from where to where."""
+    name = benchmark_name(study.benchmark)
+    if name:
+        words = QCoreApplication.translate(
+            "study",
+            "Each by itself: the stock, dashed {name}; sessions {first} to {last}, all drawn from "
+            "{low} to {high}",
+        )
+    else:
+        words = QCoreApplication.translate(
+            "study",
+            "Each by itself: the stock; sessions {first} to {last}, all drawn from {low} to {high}",
+        )
+    low, high = (f"{text.signed(100 * v, 0)}\u202f%" for v in _reach(study))
+    first, last = text.signed(-BEFORE, 0), text.signed(AFTER, 0)
+    return words.format(name=name, first=first, last=last, low=low, high=high)
 
 
 def _reach(study: Study) -> tuple[float, float]:
