@@ -3716,6 +3716,14 @@
         <translation>Bekannt, bevor gehandelt wurde.</translation>
     </message>
     <message>
+        <source>Held against Yahoo&apos;s prices of {symbol} until {until}.</source>
+        <translation>Geprüft an Kursen von {symbol} bis {until} (Yahoo).</translation>
+    </message>
+    <message>
+        <source>Held against imported prices of {symbol} until {until}.</source>
+        <translation>Geprüft an importierten Kursen von {symbol} bis {until}.</translation>
+    </message>
+    <message>
         <source>The article&apos;s day, {day}, lies ahead of today; nothing of then can be checked.</source>
         <translation>Der Tag des Artikels, {day}, liegt in der Zukunft; von dann ist nichts prüfbar.</translation>
     </message>

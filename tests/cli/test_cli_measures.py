@@ -224,6 +224,9 @@ def test_an_article_is_checked_against_the_file(xiaomi: Terminal, tmp_path: Path
     assert told["intraday_move"]["stated"]["unit"] == "fraction"
     assert told["intraday_move"]["measured"] == pytest.approx(41.10 / 38.66 - 1)
     assert set(told["fx"]["reason"]) == {"de", "en"}
+    assert found["prices"] == {"symbol": "1810.HK", "origin": "imported", "until": "2025-11-25"}
+    said = xiaomi("check", str(path), "--symbol", "1810.HK").out
+    assert "Held against imported prices of 1810.HK until" in said
     events = xiaomi.json("events", "list", "--symbol", "1810.HK")
     assert len(events["events"]) == 1  # nothing of it is kept
 
@@ -234,6 +237,7 @@ def test_an_article_can_be_read_without_a_file(terminal: Terminal, tmp_path: Pat
     found = terminal.json("check", str(path), "--date", "2025-11-25")
     verdicts = {c["kind"]: c["verdict"] for c in found["claims"]}
     assert verdicts == {"fx": "confirmed", "intraday_move": "not_checkable"}
+    assert found["prices"] is None
     assert not terminal.folders.own_file.exists()
 
 

@@ -43,12 +43,34 @@ _ROLES = {"executive": "officer"}
 
 
 @dataclass(frozen=True, slots=True)
+class Prices:
+    """Daily prices of a listing: where they are from (fetched or imported) and their last day."""
+
+    symbol: str
+    origin: str
+    until: date
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """An article with the listing it is about and the verdicts on its claims, in their order."""
+    """An article with the listing it is about and the verdicts on its claims, in their order.
+
+    ``prices`` are those it was held against; None where it was held against none.
+    """
 
     article: Article
     listing: Listing | None
     verdicts: tuple[Verdict, ...]
+    prices: Prices | None = None
+
+
+def source_of(checked: Checked) -> Problem | None:
+    """What an article was held against, to be said; None where it was held against nothing."""
+    prices = checked.prices
+    if prices is None:
+        return None
+    args = {"symbol": prices.symbol, "until": prices.until}
+    return Problem(f"held_against_{prices.origin}", args)
 
 
 def text_of(path: Path) -> str:
@@ -151,7 +173,12 @@ def held_against(workspace: Workspace | None, article: Article, listing: Listing
             held[key] = _evidence(workspace, whose, article.day)
         return claims.check(statement, held[key])
 
-    return Checked(article, listing, tuple(map(verdict, article.statements)))
+    found = tuple(map(verdict, article.statements))
+    bars = held[listing.id].bars if listing is not None and listing.id in held else None
+    prices = None
+    if listing is not None and bars is not None and len(bars) and bars.origin != "simulated":
+        prices = Prices(listing.label, bars.origin, bars.day(len(bars) - 1))
+    return Checked(article, listing, found, prices)
 
 
 def _other_company(article: Article, statement: Statement, main: str, own: str) -> str:

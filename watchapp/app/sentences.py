@@ -218,6 +218,12 @@ PROBLEMS: Mapping[str, object] = {
     "too_early": QT_TRANSLATE_NOOP("text", "Before 1900."),
     "ends_before_start": QT_TRANSLATE_NOOP("text", "The end lies before the beginning."),
     "known_before_traded": QT_TRANSLATE_NOOP("text", "Known before it was traded."),
+    "held_against_fetched": QT_TRANSLATE_NOOP(
+        "text", "Held against Yahoo's prices of {symbol} until {until}."
+    ),
+    "held_against_imported": QT_TRANSLATE_NOOP(
+        "text", "Held against imported prices of {symbol} until {until}."
+    ),
     "article_ahead": QT_TRANSLATE_NOOP(
         "text", "The article's day, {day}, lies ahead of today; nothing of then can be checked."
     ),

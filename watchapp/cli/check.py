@@ -41,11 +41,23 @@ def run(context: Context) -> tuple[dict[str, Any], int]:
             for p in articles.doubts(found.article, articles.today())
         ],
         "symbol": found.listing.symbol if found.listing else None,
+        "prices": _prices(found.prices),
         "drafts": [_draft(d, words) for d in found.article.drafts],
         "claims": [_claim(v) for v in found.verdicts],
     }
     _say(context, found)
     return told, 0
+
+
+def _prices(prices: articles.Prices | None) -> dict[str, Any] | None:
+    """What the claims were held against."""
+    if prices is None:
+        return None
+    return {
+        "symbol": prices.symbol,
+        "origin": prices.origin,
+        "until": prices.until.isoformat(),
+    }
 
 
 def _draft(draft: Draft, words: str) -> dict[str, Any]:
@@ -140,6 +152,8 @@ def _say(context: Context, found: articles.Checked) -> None:
         context.say(text.problem(doubt))
     if found.listing is None:
         context.say(translate("cli", "Which company of the file it is about is not clear."))
+    if (source := articles.source_of(found)) is not None:
+        context.say(text.problem(source))
     for draft in article.drafts:
         context.say("  ".join(_told(draft)))
     for one in found.verdicts:

@@ -510,6 +510,8 @@ class ArticleDialog(QDialog):
                 self.tr("It names no day of its own: without one, days without a year are unknown.")
             )
         parts += [text.problem(p) for p in articles.doubts(checked.article, articles.today())]
+        if (source := articles.source_of(checked)) is not None:
+            parts.append(text.problem(source))
         if self._stranger:
             words_ = self.tr(
                 "It is about {company}, which is in none of your lists: add it, or choose a "
