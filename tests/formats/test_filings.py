@@ -434,6 +434,12 @@ def test_the_hong_kong_report_is_read_as_the_workbook_it_comes_as() -> None:
     assert not found.unread
 
 
+def test_a_report_printed_on_no_day_keeps_its_repurchases() -> None:
+    row = ("HSBC", "5", "ORD", "2026/09/07", "6,932", "GBP 15.8", "", "GBP 109", "LSE")
+    found = read(filings.srrpt(row).replace(b"09/09/2026", b"09/19/2026"), "x")
+    assert [f.event.published_on for f in found.filed] == [None]
+
+
 def test_a_workbook_of_the_newer_kind_is_refused_with_what_to_do() -> None:
     assert refused((WORKBOOKS / "SRRPT.xlsx").read_bytes()) == "is_a_workbook"
 

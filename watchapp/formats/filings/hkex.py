@@ -38,7 +38,7 @@ _MEANINGS = (
     ("method", r"^method"),
 )
 _NEEDED = {"code", "day", "shares"}
-_PRINTED = re.compile(r"Date Printed\s*:?\s*(\d{1,2})/(\d{1,2})/(\d{4})", re.IGNORECASE)
+_PRINTED = re.compile(r"Date Printed\s*:?\s*(\d{1,2}/\d{1,2}/\d{4})", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^(\*|note|remark|source|\(?\d\)|the above)", re.IGNORECASE)
 _OTHER_EXCHANGE = re.compile(r"stock exchange|nasdaq|nyse|exchange of|market", re.IGNORECASE)
 
@@ -64,7 +64,7 @@ def read_report(grid: Grid, before: Sequence[Line]) -> Reading:
     Its cumulative figures count from the resolution that gave the mandate.
     """
     printed = next((m for r in before if (m := _PRINTED.search(r.text))), None)
-    known = date(int(printed[3]), int(printed[2]), int(printed[1])) if printed else None
+    known = _day(printed[1]) if printed else None
     filed: list[Filed] = []
     unread: list[Unreadable] = []
     times: Counter[str] = Counter()
