@@ -231,7 +231,7 @@ class Workspace(QObject):
         return DayRange(low, high, bars.currency or (listing.currency if listing else None), factor)
 
     def is_simulated(self, listing: Listing | None) -> bool:
-        """Whether a listing's prices are made up, so that an article is not held against them."""
+        """Whether a listing's prices are made up, so that nothing is held against them."""
         bars = self.market.bars(listing.symbol, "1d") if listing and listing.symbol else None
         return bars is not None and bars.origin == "simulated"
 

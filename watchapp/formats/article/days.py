@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -36,6 +37,7 @@ _LAST_WEEK = re.compile(
     r"\s+(?:of\s+last\s+week|(?:der\s+)?(?:vergangenen|letzten|letzter|vergangener)\s+Woche"
     r"|der\s+Vorwoche)\b"
 )
+_BEFORE_LAST = re.compile(r"\bvorletzten\s+\Z")
 _POST = {
     "de": r"abend|nach\s+Börsenschluss|nachbörslich|nach\s+Handelsschluss",
     "en": r"evening|after\s+(?:the\s+)?(?:market\s+)?close|after[- ]hours|after\s+the\s+market",
@@ -119,10 +121,12 @@ def days(text: str, lang: str, today: date | None) -> list[Told]:
     """Every day of a text, in order. Those without a year need the article's day."""
     found = [t for m in _DATES[lang].finditer(text) if (t := _dated(m, text, lang, today))]
     taken = [t.span for t in found]
+    begins = [a for a, _ in taken]
     for m in _RELATIVE[lang].finditer(text):
-        if any(a < m.end() and m.start() < b for a, b in taken):
+        at = bisect_left(begins, m.end())  # the first date that begins behind it
+        if at and taken[at - 1][1] > m.start():
             continue
-        if any(_BESIDE_A_DATE.fullmatch(text[m.end() : a]) for a, _ in taken if a >= m.end()):
+        if at < len(begins) and _BESIDE_A_DATE.fullmatch(text, m.end(), begins[at]):
             continue  # "on Monday, Oct 20": the date is told
         told = _relative(m, text, lang, today)
         if told is not None:
@@ -220,7 +224,7 @@ def _relative(m: re.Match[str], text: str, lang: str, today: date | None) -> Tol
         back = 7
     if _LAST_WEEK.match(text, m.end()):  # "on Monday of last week"
         return Told((start, m.end()), today - timedelta(days=today.weekday() + 7 - weekday))
-    if re.search(r"\bvorletzten\s+\Z", text[: m.start()] + text[m.start() : start]):
+    if _BEFORE_LAST.search(text, max(start - 40, 0), start):
         return Told((start, m.end()), today - timedelta(days=back + 7))
     if lead == "last" and back <= NEAR_LAST:  # yesterday, or a week before it
         return Told((start, m.end()), today - timedelta(days=back), exact=False)

@@ -403,7 +403,7 @@ def _with_actors(draft: Draft, words: str, lang: str, whole: str) -> Draft:
     spans, base = dict(draft.spans), draft.span[0]
     who, role, place = _who(words, lang) if draft.kind in INSIDER else (None, None, None)
     firm = names.company(whole, lang, buyback=draft.kind not in INSIDER)
-    if firm is not None and who is not None and _overlap(firm[1], who[1]):
+    if firm is not None and who is not None and subjects.meet(firm[1], who[1]):
         firm = None
     found = {"person": who and who[1], "role": place, "company": firm and firm[1]}
     spans |= {name: (a[0] + base, a[1] + base) for name, a in found.items() if a is not None}
@@ -433,10 +433,6 @@ def _who(words: str, lang: str) -> tuple[tuple[str, Span] | None, str | None, Sp
     if related is not None:
         role, place = related  # "the director's wife"
     return (who, None, None) if role == "former" else (who, role, place)
-
-
-def _overlap(a: Span, b: Span) -> bool:
-    return a[0] < b[1] and b[0] < a[1]
 
 
 def _of_publication(draft: Draft, told: Told, words: str) -> bool:

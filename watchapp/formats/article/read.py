@@ -40,12 +40,13 @@ def read(text: str, day: date | None = None, *, now: date | None = None) -> Arti
     if not re.search(r"[^\W\d_]{2}", text):
         raise KnownError("no_words")
     lang = language(text)
-    found, assumed = day or day_of(text, lang, now), False
+    headed = day or _headed(text, lang)
+    found, assumed = headed or _last_told(text, lang, now), False
     if found is None and now is not None:
         found = _dateline(text, lang, now)
         assumed = found is not None
     made = tuple(drafts.drafts(text, lang, found))
-    dated = day is not None or assumed or _headed(text, lang) is not None
+    dated = headed is not None or assumed
     claims = tuple(statements.statements(text, lang, found, made, dated=dated))
     return Article(text, lang, found, made, claims, assumed)
 
@@ -58,14 +59,11 @@ def _dateline(text: str, lang: str, now: date) -> date | None:
     return None
 
 
-def day_of(text: str, lang: str, now: date | None = None) -> date | None:
-    """The day of a text: that of its dateline, else the last day with a year that it tells.
+def _last_told(text: str, lang: str, now: date | None) -> date | None:
+    """The last day with a year that a text tells, for one without a dateline.
 
     A report is no older than what it tells of; a day behind ``now`` is one that is to come.
     """
-    headed = _headed(text, lang)
-    if headed is not None:
-        return headed
     told = days(text, lang, None)
     past = [t.day for t in told if not t.ahead and (now is None or t.day <= now)]
     return max(past, default=told[0].day if told else None)

@@ -233,7 +233,7 @@ def _in_order(found: list[Statement]) -> list[Statement]:
         first, last = one.span[0] // BUCKET, one.span[1] // BUCKET
         keys = [(_family(one), k) for k in range(first, last + 1)]
         twice = any(
-            o.span[0] < one.span[1] and one.span[0] < o.span[1]
+            subjects.meet(o.span, one.span)
             for key in keys
             for o in near[key]
             if not (_is_move(o) and _is_move(one))  # each is of a number of its own
@@ -271,8 +271,8 @@ def _drawdown(m: re.Match[str], place: Place) -> Iterator[Statement]:
         at = max(amount.span[0], m.end())
         if not _is_of_the_price(place, at):
             return
-        first, last = _looked_back(place, m)
         height = _height(place, m)
+        first, last = _looked_back(place, m, m.end() if height is None else height[1][1])
         yield Statement(
             "drawdown",
             place.span(m.span()),
@@ -298,11 +298,12 @@ def _height(place: Place, m: re.Match[str]) -> tuple[Interval, Span] | None:
 _AT_A_HEIGHT = re.compile(rf"(?:{_HIGH_DE}|{_HIGH_EN})\s+(?:von|of|bei|at)\s+\Z")
 
 
-def _looked_back(place: Place, m: re.Match[str]) -> tuple[date | None, date | None]:
-    """The month or day whose high is meant; a year or all where the words say so."""
-    height = _height(place, m)
-    end = max(m.end(), height[1][1] if height is not None else 0)
-    words = place.words[m.start() : min(end + 25, len(place.words))]
+def _looked_back(place: Place, m: re.Match[str], told: int) -> tuple[date | None, date | None]:
+    """The month or day whose high is meant; a year or all where the words say so.
+
+    ``told`` is where its price ends, where that is told, behind which its day may stand.
+    """
+    words = place.words[m.start() : max(m.end(), told) + 25]
     exact = [
         t for t in days(words, place.lang, place.today) if re.search(r"\d", words[slice(*t.span)])
     ]

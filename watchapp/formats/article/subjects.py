@@ -322,9 +322,9 @@ def named(words: str, lang: str) -> list[Subject]:
     taken = [s.span for s in found]
     owned = [(m.span(), _company(m)) for m in _OF[lang].finditer(words)]
     for m in _STOCK[lang].finditer(words):
-        if any(_meet(m.span(), other) for other in taken):
+        if any(meet(m.span(), other) for other in taken):
             continue
-        company = next((c for span, c in owned if _meet(m.span(), span)), None)
+        company = next((c for span, c in owned if meet(m.span(), span)), None)
         whose_ = _WHOSE.search(words, max(m.start() - FAR, 0), m.start())
         if whose_ is not None:
             company = _bare(whose_["name"]) if whose_["name"] else None
@@ -346,7 +346,7 @@ def named(words: str, lang: str) -> list[Subject]:
         if head is not None:
             span = head.span("name")
         company = _bare(words[slice(*span)])
-        if company and not any(_meet(span, other) for other in taken):
+        if company and not any(meet(span, other) for other in taken):
             found.append(Subject(span, True, company, bare=True))
     return sorted(found, key=lambda s: s.span)
 
@@ -374,7 +374,8 @@ _ELSEWHERE = re.compile(
 _WHOSE = re.compile(rf"(?:(?P<name>{_NAME}),\s+)?\b(?:dessen|deren|whose)\s+(?:\w+\s+)?\Z")
 
 
-def _meet(one: Span, other: Span) -> bool:
+def meet(one: Span, other: Span) -> bool:
+    """Whether two places share a character."""
     return one[0] < other[1] and other[0] < one[1]
 
 
@@ -436,7 +437,6 @@ _NO_NAMES = frozenset(
             "Anders",
             "China",
             "Frankfurt",
-            "New York",
         ),
     }
 )

@@ -309,8 +309,7 @@ class EventsPanel(QWidget):
             return
         listing = self._listing
         found: list[Problem] = self._workspace.problems_of(event)
-        bars = self._workspace.market.bars(listing.symbol or "", "1d") if listing else None
-        simulated = bars is not None and bars.origin == "simulated"
+        simulated = self._workspace.is_simulated(listing)
         other = None
         if self._waiting is not None:
             from watchapp.app.intake import proposed
