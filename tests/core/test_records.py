@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import pickle
 from dataclasses import FrozenInstanceError, asdict, field, fields, replace
-from typing import ClassVar
+from typing import Any, ClassVar
 
 import pytest
 
@@ -76,11 +77,71 @@ def test_records_are_replaced_taken_apart_copied_and_pickled() -> None:
             assert (x, y) == (3, 2)
 
 
-def test_what_is_not_frozen_is_the_originals() -> None:
+def test_what_is_not_frozen_can_be_changed_and_has_no_hash() -> None:
     @dataclass(slots=True)
     class Loose:
         x: int = 1
+        names: list[str] = field(default_factory=list)
 
     loose = Loose()
     loose.x = 2
-    assert loose == Loose(2)
+    assert loose == Loose(2) != Loose(2, ["a"])
+    assert loose.names is not Loose().names
+    assert (
+        repr(loose) == "test_what_is_not_frozen_can_be_changed_and_has_no_hash.<locals>."
+        "Loose(x=2, names=[])"
+    )
+    with pytest.raises(TypeError):
+        hash(loose)
+
+
+def test_what_looks_at_itself_when_it_is_made_is_the_originals() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Checked:
+        x: int
+
+        def __post_init__(self) -> None:
+            if self.x < 0:
+                raise ValueError
+
+    assert Checked(1) == Checked(1)
+    with pytest.raises(ValueError):
+        Checked(-1)
+
+
+@pytest.mark.parametrize(
+    "given", [((), {}), ((1, 2, 3), {}), ((1,), {"x": 1}), ((1,), {"z": 1})], ids=str
+)
+def test_what_a_dataclass_refuses_is_refused_in_its_words(given: tuple[Any, Any]) -> None:
+    twin = dataclasses.make_dataclass("Place", [("x", int), ("y", int, field(default=2))])
+    words = []
+    for kind in (Place, twin):
+        with pytest.raises(TypeError) as refused:
+            kind(*given[0], **given[1])
+        words.append(str(refused.value))
+    assert words[0] == words[1]
+
+
+def test_the_fields_that_count_are_the_ones_the_original_counts() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Partly:
+        a: int
+        b: int = field(default=0, compare=False, repr=False)
+        c: int = field(default=0, hash=False)
+
+    twin = dataclasses.make_dataclass(
+        "Partly",
+        [
+            ("a", int),
+            ("b", int, field(default=0, compare=False, repr=False)),
+            ("c", int, field(default=0, hash=False)),
+        ],
+        frozen=True,
+    )
+    for left, right in (((1, 2, 3), (1, 5, 3)), ((1, 2, 3), (1, 2, 4)), ((1,), (2,))):
+        assert (Partly(*left) == Partly(*right)) == (twin(*left) == twin(*right))
+        assert (hash(Partly(*left)) == hash(Partly(*right))) == (
+            hash(twin(*left)) == hash(twin(*right))
+        )
+    assert repr(Partly(1, 2, 3)).endswith(repr(twin(1, 2, 3)))
+    assert Partly(1) != 1

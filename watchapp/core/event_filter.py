@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 
 from watchapp.core.events import Event, InsiderDeal, Repurchase, amount
+from watchapp.core.records import dataclass
 
 
 @dataclass(frozen=True, slots=True)
