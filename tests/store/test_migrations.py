@@ -13,7 +13,14 @@ from samples import XIAOMI, by_id, happened, story, tables, who
 
 from watchapp.core.problems import KnownError
 from watchapp.store.backups import Backups, is_good
-from watchapp.store.schema import APPLICATION_ID, MIGRATIONS, newest_format
+from watchapp.store.schema import (
+    APPLICATION_ID,
+    MIGRATIONS,
+    NEWEST_SUM,
+    expected,
+    newest_format,
+    sum_of,
+)
 from watchapp.store.statefile import StateFile
 
 FILES = Path(__file__).parent.parent / "data" / "files"
@@ -28,6 +35,10 @@ def test_migrations_are_frozen() -> None:
         p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in sorted(MIGRATIONS.iterdir())
     }
     assert there == FROZEN, "files of this format exist: write a new migration instead"
+
+
+def test_the_checksum_is_that_of_the_newest_format() -> None:
+    assert sum_of(expected()) == NEWEST_SUM, "with a new migration it is a new one"
 
 
 def test_every_format_has_a_fixture() -> None:

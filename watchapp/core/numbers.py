@@ -12,8 +12,9 @@ MINOR_UNITS: dict[str, tuple[str, int]] = {
     "ZAc": ("ZAR", 100),
     "ILA": ("ILS", 100),
 }
-_SPACES = re.compile(r"[\s\u00a0\u202f'\u2019_]")
-_PLAIN = re.compile(r"[+-]?\d*(\.\d*)?")
+# `re` keeps them compiled from the first number on; the first frame reads none.
+_SPACES = r"[\s\u00a0\u202f'\u2019_]"
+_PLAIN = r"[+-]?\d*(\.\d*)?"
 
 
 def parse_decimal(text: str, *, decimal_point: str | None = None) -> Decimal | None:
@@ -24,7 +25,7 @@ def parse_decimal(text: str, *, decimal_point: str | None = None) -> Decimal | N
         decimal_point: ``"."`` or ``","`` where the writer's locale is known; without it a
             single separator followed by exactly three digits is ambiguous and gives None.
     """
-    bare = _SPACES.sub("", text.strip().replace("\u2212", "-"))
+    bare = re.sub(_SPACES, "", text.strip().replace("\u2212", "-"))
     if not any(c.isdigit() for c in bare):
         return None
     grouping = "" if decimal_point is None else ("," if decimal_point == "." else ".")
@@ -39,7 +40,7 @@ def parse_decimal(text: str, *, decimal_point: str | None = None) -> Decimal | N
         return None  # 1,234.5 is no German number, whatever it would come to
     plain = bare.replace(grouping, "") if grouping else bare
     plain = plain.replace(decimal_point, ".")
-    if not _PLAIN.fullmatch(plain):
+    if not re.fullmatch(_PLAIN, plain):
         return None
     try:
         return Decimal(plain)

@@ -18,7 +18,10 @@ try:
     # as the library's own random does: hashlib would load all of OpenSSL before the first frame
     from _sha2 import sha256  # type: ignore[import-not-found]
 except ImportError:
-    from hashlib import sha256
+    try:
+        from _sha256 import sha256  # type: ignore[import-not-found] # until 3.11
+    except ImportError:
+        from hashlib import sha256
 
 __all__ = ["Backup", "Backups", "Preview", "is_good", "key_of", "preview", "set_aside"]
 

@@ -93,13 +93,14 @@ class PriceCache:
 
     def quotes(self) -> dict[str, tuple[Quote, tuple[float, ...]]]:
         """The last quote and sparkline of every symbol."""
-        from array import array
-
         found = {}
         with self._kept():
             for symbol, body, spark in self._db.execute("SELECT symbol, body, spark FROM quote"):
                 try:
-                    found[symbol] = (Quote(**json.loads(body)), tuple(array("d", spark or b"")))
+                    found[symbol] = (
+                        Quote(**json.loads(body)),
+                        tuple(memoryview(spark or b"").cast("d")),
+                    )
                 except (ValueError, TypeError):
                     continue  # a damaged row: the next quote replaces it
         return found

@@ -78,9 +78,13 @@ _FIELDS = {cls: _read_fields(cls, own=False) for cls in (*TABLES, Event, Source,
 _OWN_FIELDS = {cls: _read_fields(cls, own=True) for cls in KINDS.values()}
 
 
+_COLUMNS = {cls: tuple(n for n, _ in fields) for cls, fields in _FIELDS.items()}
+_OWN_COLUMNS = {cls: tuple(n for n, _ in fields) for cls, fields in _OWN_FIELDS.items()}
+
+
 def columns(cls: type, *, own: bool = False) -> tuple[str, ...]:
     """The columns of a record's table, in the order of its fields."""
-    return tuple(name for name, _ in (_OWN_FIELDS if own else _FIELDS)[cls])
+    return (_OWN_COLUMNS if own else _COLUMNS)[cls]
 
 
 def write(db: sqlite3.Connection, record: Record) -> None:
@@ -131,11 +135,17 @@ def _write_event(db: sqlite3.Connection, event: Event) -> None:
     )
 
 
+# (name, reader) of the fields that are no plain text or number in the table.
+_READ = {cls: [(n, r) for n, r in fields if r] for cls, fields in _FIELDS.items()}
+_OWN_READ = {cls: [(n, r) for n, r in fields if r] for cls, fields in _OWN_FIELDS.items()}
+
+
 def _build(cls: type, row: tuple[Any, ...], *, own: bool = False) -> dict[str, Any]:
-    return {
-        name: value if reader is None or value is None else reader(value)
-        for (name, reader), value in zip((_OWN_FIELDS if own else _FIELDS)[cls], row, strict=True)
-    }
+    values = dict(zip(columns(cls, own=own), row, strict=True))
+    for name, reader in (_OWN_READ if own else _READ)[cls]:
+        if values[name] is not None:
+            values[name] = reader(values[name])
+    return values
 
 
 def read(
