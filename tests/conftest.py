@@ -93,6 +93,12 @@ def workspace_of(folders: places.Paths, qapp: QApplication) -> Iterator[Callable
         workspace.close()
 
 
+@pytest.fixture(scope="session")
+def qapp_args() -> list[str]:
+    """The application's arguments, as the program gives them."""
+    return ["watchapp", *theme.STYLE]
+
+
 @pytest.fixture
 def workspace(workspace_of: Callable[..., Workspace]) -> Workspace:
     """An empty file of the user's, offline."""

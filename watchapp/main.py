@@ -5,12 +5,14 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from argparse import Namespace
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what the first frame needs of it is imported with the collector off
+    from argparse import Namespace
+    from collections.abc import Sequence
+    from pathlib import Path
+    from typing import Any
+
     from watchapp.app.workspace import Workspace
     from watchapp.core.bars import Bars
     from watchapp.core.marks import Placed
@@ -33,8 +35,8 @@ def run(argv: Sequence[str] | None = None) -> int:
 
         child.main()
         return 0
-    args = _for_window(arguments)
-    if args is None:
+    wanted = _for_window(arguments)
+    if wanted is None:
         from watchapp import cli
 
         args = cli.parser().parse_args(arguments)
@@ -42,15 +44,18 @@ def run(argv: Sequence[str] | None = None) -> int:
             return _draw(args)
         if args.command is not None:
             return cli.run(args)
-    return open_window(args)
+        wanted = args.file or "", args.offline
+    return open_window(*wanted)
 
 
 def _draw(args: Namespace) -> int:
     """Draws a chart into a file: that takes Qt's letters and pictures, but no screen."""
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from PySide6.QtWidgets import QApplication
+    from watchapp import cli, paths
+    from watchapp.ui import pyside_start
 
-    from watchapp import cli
+    pyside_start.load(paths.paths().cache)
+    from PySide6.QtWidgets import QApplication
 
     app = QApplication.instance() or QApplication(sys.argv[:1])
     code = cli.run(args, draw=draw_chart)
@@ -67,24 +72,25 @@ def draw_chart(
     export.draw_file(path, bars, placed, caption=export.Caption(*caption), **wanted)
 
 
-def _for_window(arguments: Sequence[str]) -> Namespace | None:
-    """What asks for the window and nothing else, read without the parser; None for all the rest.
+def _for_window(arguments: Sequence[str]) -> tuple[str | Path, bool] | None:
+    """The file ("" for the last one) and whether without network, where a window is asked for.
 
-    The parser of every command takes a tenth of the time a window may need to stand.
+    None for all the rest: the parser of every command takes a tenth of the time that a window may
+    need to stand.
     """
-    args = Namespace(command=None, file=None, offline=False, json=False)
+    file, offline = "", False
     words = iter(arguments)
     for word in words:
         if word == "--offline":
-            args.offline = True
+            offline = True
         elif word == "--file" and (name := next(words, "")) and not name.startswith("-"):
-            args.file = Path(name)
+            file = name
         else:
             return None
-    return args
+    return file, offline
 
 
-def open_window(args: Namespace) -> int:
+def open_window(file: str | Path, offline: bool) -> int:  # noqa: FBT001 - as the command has it
     """Opens the window on the file that was asked for, the last one, or the sample."""
     if sys.platform == "linux" and not _has_screen():
         sys.stderr.write(
@@ -95,15 +101,20 @@ def open_window(args: Namespace) -> int:
     # Nothing made while starting is garbage, and looking for some takes a twentieth of the start;
     # on again as soon as the window is complete.
     gc.disable()
+    from pathlib import Path
+
+    from watchapp import log, paths, settings
+    from watchapp.ui import pyside_start
+
+    folders = paths.paths()
+    pyside_start.load(folders.cache)
     from PySide6.QtWidgets import QApplication
 
-    from watchapp import paths, settings
     from watchapp.app import language
     from watchapp.ui import crash, theme
 
-    folders = paths.paths()
-    crash.start_log(folders.log_file)
-    app = QApplication(sys.argv[:1])
+    log.begin(folders.log_file)
+    app = QApplication([*sys.argv[:1], *theme.STYLE])
     app.setApplicationName("watchapp")
     app.setDesktopFileName("watchapp")
     crashes = crash.Crashes(app)
@@ -111,8 +122,8 @@ def open_window(args: Namespace) -> int:
     chosen = settings.load(folders.settings)
     language.install(app, chosen.language)
     theme.apply(app, theme.theme_of(chosen.theme, chosen.palette, chosen.contrast))
-    session = Session(folders, chosen, offline=bool(args.offline))
-    if not session.start(Path(args.file) if args.file else None):
+    session = Session(folders, chosen, offline=offline)
+    if not session.start(Path(file) if file else None):
         return session.code
     code = app.exec()
     session.end()
@@ -157,6 +168,8 @@ class Session:
             self._loading.wait()
 
     def _last_file(self) -> Path | None:
+        from pathlib import Path
+
         last = self._settings.last_file
         return Path(last) if last and Path(last).exists() else None
 
@@ -269,6 +282,7 @@ class Session:
         """Prices, the backup, second starts."""
         from PySide6.QtWidgets import QApplication
 
+        from watchapp import log
         from watchapp.store.backups import key_of
         from watchapp.ui import theme
         from watchapp.ui.instance import Instance
@@ -276,6 +290,7 @@ class Session:
         workspace = self._workspace
         if window is not self._window or workspace is None:
             return
+        log.write()  # what libraries say from now on is kept
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.set_icon(app)

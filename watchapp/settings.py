@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 import json
-import logging
 import os
 from dataclasses import field
 from pathlib import Path
 from typing import Any
 
 from watchapp.core.records import dataclass
+from watchapp.log import named
 
-log = logging.getLogger(__name__)
+log = named(__name__)
 
 
 @dataclass(frozen=True, slots=True)

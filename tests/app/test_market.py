@@ -328,10 +328,10 @@ import json, sys
 from datetime import datetime
 from pathlib import Path
 from PySide6.QtWidgets import QApplication
-app = QApplication([])
 from watchapp import paths, settings
 from watchapp.app.workspace import Workspace
 from watchapp.ui import theme
+app = QApplication(["watchapp", *theme.STYLE])
 from watchapp.ui.window import Window
 folders = paths.paths()
 workspace = Workspace(folders, folders.own_file, settings.Settings(), network=False)

@@ -170,7 +170,7 @@ def ticks(path: str, seconds: float) -> None:
     from watchapp.ui import theme
     from watchapp.ui.window import Window
 
-    app = QApplication([])
+    app = QApplication(["watchapp", *theme.STYLE])
     folders = paths.paths()
     looks = theme.theme_of("dark", "western")
     theme.apply(app, looks)

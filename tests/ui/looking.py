@@ -30,13 +30,13 @@ from watchapp.core.candidate import Candidate
 from watchapp.core.issuer import Listing
 from watchapp.core.merge import Unreadable
 from watchapp.ui.article.dialog import ArticleDialog
-from watchapp.ui.asking import LineDialog, TextDialog
-from watchapp.ui.crash import CrashDialog
+from watchapp.ui.crash_dialog import CrashDialog
 from watchapp.ui.forms.event_form import EventForm
 from watchapp.ui.forms.fields import FORMS
 from watchapp.ui.help import AboutDialog, KeysDialog
 from watchapp.ui.labels import ElidedLabel
 from watchapp.ui.people.dialog import PeopleDialog
+from watchapp.ui.prompts import LineDialog, TextDialog
 from watchapp.ui.reaction.study_dialog import StudyDialog
 from watchapp.ui.restore import RestoreDialog
 from watchapp.ui.settings.dialog import SettingsDialog

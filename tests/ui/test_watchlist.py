@@ -23,7 +23,7 @@ from watchapp.core.candidate import candidate_of
 from watchapp.core.issuer import Series
 from watchapp.paths import Paths
 from watchapp.settings import Settings
-from watchapp.ui.asking import LineDialog, TextDialog
+from watchapp.ui.prompts import LineDialog, TextDialog
 from watchapp.ui.watchlist.add_dialog import AddDialog
 from watchapp.ui.watchlist.columns import BY_ID, COLUMNS
 from watchapp.ui.watchlist.delegate import DENSE, ROOMY, without_decimals

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
 from watchapp.app.known import Known
 from watchapp.app.scheduler import INNOCENT, NO_DATA, Scheduler, Want
+from watchapp.core.records import dataclass
+from watchapp.log import named
 
-log = logging.getLogger(__name__)
+log = named(__name__)
 
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk")  # as core.bars, which loads numpy
 
@@ -67,9 +68,8 @@ class Answers(QObject):
             self._needs.urgent |= dict.fromkeys(want.symbols)
             self._scheduler.want(want, now)
         elif code:
-            level = logging.ERROR if code == "bug" else logging.INFO
-            detail = message.get("detail", "")
-            log.log(level, "%s %s failed: %s %s", want.op, want.symbol, code, detail)
+            say = log.error if code == "bug" else log.info
+            say("%s %s failed: %s %s", want.op, want.symbol, code, message.get("detail", ""))
             self._fail(want, code, now, message.get("retry_after"))
         elif want.op == "quotes":
             self._take_quotes(want, message, now)

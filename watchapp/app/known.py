@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import fields, replace
@@ -15,13 +14,14 @@ from watchapp.core import exchanges
 from watchapp.core.problems import KnownError
 from watchapp.core.quote import Quote, State, carried, state_of
 from watchapp.core.sessions import session_at
+from watchapp.log import named
 from watchapp.store.pricecache import PriceCache
 
 if TYPE_CHECKING:
     from watchapp.core.bars import Bars
     from watchapp.core.issuer import Series
 
-log = logging.getLogger(__name__)
+log = named(__name__)
 
 REGULAR = 1  # what Yahoo's stream calls the regular session
 LOADING = State("loading")

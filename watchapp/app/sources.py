@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from pathlib import Path
@@ -18,6 +17,8 @@ from watchapp.core.change import Change
 from watchapp.core.events import Coverage
 from watchapp.core.issuer import Issuer, Listing
 from watchapp.core.problems import KnownError
+from watchapp.core.records import dataclass
+from watchapp.log import named
 
 if TYPE_CHECKING:  # what only a running feed needs does not hold up the first frame
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,7 +27,7 @@ if TYPE_CHECKING:  # what only a running feed needs does not hold up the first f
     from watchapp.feeds.net import Net
     from watchapp.feeds.protocol import Answer, Ask, Feed
 
-log = logging.getLogger(__name__)
+log = named(__name__)
 
 ASKED_EVERY = 3 * 3600.0  # seconds between two questions that nobody asked for
 USUAL_DAYS = 14  # an update reaches back so far, or to the last day that was read

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -17,12 +16,13 @@ from watchapp import paths as places
 from watchapp.app.desk import Desk
 from watchapp.app.market import Found, MakeSource, Market, PriceSource, utc_now
 from watchapp.app.scheduler import Pace
-from watchapp.app.sources import NEWS_DAYS, Outcome, Sources
-from watchapp.core import exchanges, identifiers
+from watchapp.core import exchanges
 from watchapp.core.change import Act, Change
 from watchapp.core.events import Event
 from watchapp.core.issuer import Issuer, Listing, Row, Series, Watchlist
 from watchapp.core.problems import KnownError, Problem
+from watchapp.core.records import dataclass
+from watchapp.log import named
 from watchapp.settings import Settings
 from watchapp.store.backups import Backups
 from watchapp.store.lock import Lock
@@ -30,6 +30,7 @@ from watchapp.store.pricecache import PriceCache
 from watchapp.store.statefile import StateFile
 
 if TYPE_CHECKING:  # not needed for the first frame, and imported where they are
+    from watchapp.app.sources import Outcome, Sources
     from watchapp.core.candidate import Candidate
     from watchapp.core.checks import DayRange
     from watchapp.core.events import Proposal
@@ -38,7 +39,7 @@ if TYPE_CHECKING:  # not needed for the first frame, and imported where they are
 
 __all__ = ["MakeSource", "Workspace", "yahoo"]
 
-log = logging.getLogger(__name__)
+log = named(__name__)
 
 
 def yahoo(folders: places.Paths) -> MakeSource:
@@ -127,19 +128,29 @@ class Workspace(QObject):
             parent=self,
         )
         self._feeds = feeds
-        self.sources = Sources(
-            self.desk,
-            self._all_feeds,
-            on=lambda: self.settings.feeds if feeds is None else tuple(f.name for f in feeds),
-            cache=folders.feeds,
-            contact=lambda: self.settings.contact,
-            parent=self,
-        )
-        self.sources.told.connect(self._take_outcome)
+        self._sources: Sources | None = None
         self.new_counts = self.file.new_counts(settings.seen)
         self.desk.changed.connect(self._follow)
         self.market.described.connect(self._describe)
         self.market.searched.connect(self._take_found)
+
+    @property
+    def sources(self) -> Sources:
+        """The feeds of events; made when they are first asked for, behind the first frame."""
+        if self._sources is None:
+            from watchapp.app.sources import Sources
+
+            own = None if self._feeds is None else tuple(f.name for f in self._feeds)
+            self._sources = Sources(
+                self.desk,
+                self._all_feeds,
+                on=lambda: self.settings.feeds if own is None else own,
+                cache=self.folders.feeds,
+                contact=lambda: self.settings.contact,
+                parent=self,
+            )
+            self._sources.told.connect(self._take_outcome)
+        return self._sources
 
     def _all_feeds(self) -> tuple[list[Feed], list[tuple[str, str]]]:
         if self._feeds is not None:
@@ -353,7 +364,8 @@ class Workspace(QObject):
     def close(self) -> None:
         """Ends prices, feeds and the file; nothing is left running."""
         self.market.stop()
-        self.sources.stop()
+        if self._sources is not None:
+            self._sources.stop()
         self.market.close_cache()
         self.file.close()
         self._lock.release()
@@ -362,6 +374,8 @@ class Workspace(QObject):
 
     def seek_symbols(self, list_id: str) -> None:
         """Searches for the symbols of rows that were added by ISIN or WKN; this list is shown."""
+        from watchapp.core import identifiers
+
         self._list_id = list_id
         if self.read_only:
             return
@@ -492,4 +506,6 @@ def _is_news(event: Event, seen: str) -> bool:
     if entered is None or entered.astimezone(UTC).isoformat() <= seen:
         return False
     day = event.known_day or event.first_day
+    from watchapp.app.sources import NEWS_DAYS
+
     return day is None or day >= entered.date() - timedelta(days=NEWS_DAYS)

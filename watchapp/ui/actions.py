@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from watchapp.core.records import dataclass
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMenu, QWidget
+
     from watchapp.ui.commands import Commands
 
 CONTEXT = "actions"
@@ -37,14 +38,6 @@ class Entry:
         return QCoreApplication.translate(CONTEXT, str(self.label))
 
 
-MENUS = {
-    "file": QT_TRANSLATE_NOOP("actions", "&File"),
-    "edit": QT_TRANSLATE_NOOP("actions", "&Edit"),
-    "list": QT_TRANSLATE_NOOP("actions", "&List"),
-    "event": QT_TRANSLATE_NOOP("actions", "Eve&nts"),
-    "view": QT_TRANSLATE_NOOP("actions", "&View"),
-    "help": QT_TRANSLATE_NOOP("actions", "&Help"),
-}
 SEPARATOR = "-"
 
 ENTRIES: tuple[Entry, ...] = (
@@ -194,14 +187,6 @@ EVENT_FORMS = tuple(e.id for e in ENTRIES if e.menu == "event" and e.id.startswi
 def keys_of(entry: Entry) -> list[QKeySequence]:
     """The key sequences of an action."""
     return [QKeySequence(k.strip()) for k in entry.keys.split(";") if k.strip()]
-
-
-def titles(bar: QMenuBar) -> dict[str, QMenu]:
-    """The menus by id, still empty: their titles are all that the first frame shows of them."""
-    return {
-        key: bar.addMenu(QCoreApplication.translate(CONTEXT, str(label)))
-        for key, label in MENUS.items()
-    }
 
 
 def build(

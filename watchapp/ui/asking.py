@@ -3,19 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
 
 from watchapp.app import text
 from watchapp.app.desk import Desk
@@ -23,15 +13,8 @@ from watchapp.core.change import Act
 from watchapp.core.problems import KnownError
 from watchapp.ui.notices import Notices
 
-
-def file_to_write(parent: QWidget, title: str, name: str, kinds: str) -> Path | None:
-    """The file the user chooses, with the ending of the chosen kind where none was typed."""
-    shown, kind = QFileDialog.getSaveFileName(parent, title, str(Path.home() / name), kinds)
-    if not shown:
-        return None
-    path = Path(shown)
-    ending = "." + kind.rpartition("*.")[2].rstrip(")")
-    return path if path.suffix else path.with_suffix(ending)
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 
 class Asking:
@@ -94,55 +77,14 @@ class Asking:
 
     def line(self, title: str, label: str, start: str = "") -> str:
         """One line of text from the user, "" when they cancel."""
+        from watchapp.ui.prompts import LineDialog
+
         dialog = LineDialog(title, label, start, self._parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        return dialog.edit.text().strip() if accepted else ""
+        return dialog.edit.text().strip() if dialog.exec() else ""
 
     def text(self, title: str, label: str, start: str = "") -> str | None:
         """Some text from the user, None when they cancel."""
+        from watchapp.ui.prompts import TextDialog
+
         dialog = TextDialog(title, label, start, self._parent)
-        accepted = dialog.exec() == QDialog.DialogCode.Accepted
-        return dialog.edit.toPlainText().strip() if accepted else None
-
-
-def _buttons(dialog: QDialog) -> QDialogButtonBox:
-    kinds = QDialogButtonBox.StandardButton
-    box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box
-
-
-class LineDialog(QDialog):
-    """Asks for one line."""
-
-    def __init__(self, title: str, label: str, start: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, on=False)
-        self.edit = QLineEdit(start)
-        self.edit.setMinimumWidth(280)
-        self.edit.selectAll()
-        caption = QLabel(label)
-        caption.setBuddy(self.edit)
-        layout = QVBoxLayout(self)
-        layout.addWidget(caption)
-        layout.addWidget(self.edit)
-        layout.addWidget(_buttons(self))
-
-
-class TextDialog(QDialog):
-    """Asks for some lines."""
-
-    def __init__(self, title: str, label: str, start: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.edit = QPlainTextEdit(start)
-        self.edit.setTabChangesFocus(True)
-        self.edit.setMinimumSize(360, 120)
-        caption = QLabel(label)
-        caption.setBuddy(self.edit)
-        layout = QVBoxLayout(self)
-        layout.addWidget(caption)
-        layout.addWidget(self.edit)
-        layout.addWidget(_buttons(self))
+        return dialog.edit.toPlainText().strip() if dialog.exec() else None

@@ -2,72 +2,22 @@
 
 from __future__ import annotations
 
-import logging
 import sys
 import threading
 import traceback
-from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QtMsgType, Signal, qInstallMessageHandler, qVersion
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPlainTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
 
 from watchapp import __version__
+from watchapp.log import named
 
-log = logging.getLogger("watchapp")
-LOG_SIZE = 1_000_000
-LOGS_KEPT = 3
+if TYPE_CHECKING:  # nobody waits for it before the first frame
+    from watchapp.ui.crash_dialog import CrashDialog
 
-
-def start_log(path: Path) -> None:
-    """Writes the log to ``path``, rotating; a disk that refuses leaves the program without one."""
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    root.addHandler(LogFile(path))
-
-
-class LogFile(logging.Handler):
-    """Makes the rotating file with the first line, since the start has none to write.
-
-    ``logging.handlers`` brings sockets and pickle along, which the first frame does not wait for.
-    """
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._file: logging.Handler | None = None
-        self.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-
-    def emit(self, record: logging.LogRecord) -> None:
-        if self._file is None:
-            self._file = self._opened()
-        self._file.emit(record)
-
-    def _opened(self) -> logging.Handler:
-        from logging.handlers import RotatingFileHandler
-
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError:
-            return logging.NullHandler()
-        file = RotatingFileHandler(
-            self._path, maxBytes=LOG_SIZE, backupCount=LOGS_KEPT, encoding="utf-8", delay=True
-        )
-        file.setFormatter(self.formatter)
-        return file
-
-    def close(self) -> None:
-        if self._file is not None:
-            self._file.close()
-        super().close()
+log = named("watchapp")
+qt_log = named("qt")
 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
@@ -79,34 +29,6 @@ def report_of(kind: type[BaseException], error: BaseException, trace: TracebackT
         f"watchapp {__version__}, Python {platform.python_version()}, Qt {qVersion()}, "
         f"{platform.system()} {platform.release()}\n\n" + "".join(lines)
     )
-
-
-class CrashDialog(QDialog):
-    """Shows a report that can be copied."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("Something went wrong"))
-        self.resize(640, 420)
-        words = QLabel(
-            self.tr(
-                "This is a mistake in watchapp. Everything you did before is saved, and the "
-                "program goes on. The report below is sent to nobody; copy it if you want to "
-                "tell us."
-            )
-        )
-        words.setWordWrap(True)
-        self.report = QPlainTextEdit(report)
-        self.report.setReadOnly(True)
-        self.report.setAccessibleName(self.tr("Report"))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        copy = buttons.addButton(self.tr("Copy"), QDialogButtonBox.ButtonRole.ActionRole)
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.addWidget(words)
-        layout.addWidget(self.report, 1)
-        layout.addWidget(buttons)
 
 
 class Crashes(QObject):
@@ -139,6 +61,8 @@ class Crashes(QObject):
     def _show(self, report: str) -> None:
         if report in self._shown or self._dialog is not None:
             return
+        from watchapp.ui.crash_dialog import CrashDialog
+
         self._shown.add(report)
         self._dialog = CrashDialog(report)
         self._dialog.finished.connect(self._forget)
@@ -152,5 +76,4 @@ class Crashes(QObject):
 
 def _log_qt(kind: QtMsgType, _context: object, message: str) -> None:
     harmless = (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg)
-    level = logging.INFO if kind in harmless else logging.WARNING
-    logging.getLogger("qt").log(level, "%s", message)
+    (qt_log.info if kind in harmless else qt_log.warning)("%s", message)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import functools
-import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
 from PySide6.QtGui import QPainter
 
-log = logging.getLogger(__name__)
+from watchapp.log import named
+
+log = named(__name__)
 F = TypeVar("F", bound=Callable[..., Any])
 _said: set[str] = set()
 

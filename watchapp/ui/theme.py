@@ -16,6 +16,8 @@ SMALL = 12  # px: dates, caveats, second lines
 TINY = 11  # px: axis labels, the smallest there is
 BASE = 13
 TITLE = 20
+# QApplication's arguments: setStyle() makes Python learn all of QStyle before the first frame.
+STYLE = ("-style", "Fusion")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,8 +214,7 @@ def scaled(px: int, ratio: float, *, bold: bool = False) -> QFont:
 
 
 def apply(app: QApplication, theme: Theme) -> None:
-    """Gives the whole application the theme's palette and style sheet."""
-    app.setStyle("Fusion")
+    """Gives the whole application, which was made with ``STYLE``, a palette and a style sheet."""
     app.setPalette(_palette(theme))
     base = QFont(app.font())
     base.setPixelSize(BASE)
@@ -299,6 +300,8 @@ QPushButton:default:focus {{ border: 1px solid {text}; }}
 QPushButton:disabled {{ color: {muted}; background: {panel}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 4px;
   padding: 4px 8px; color: {text}; }}
+QToolButton[role="list-name"] {{ font-weight: 600; font-size: 14px; text-align: left; }}
+QToolButton[role="add"] {{ font-size: 17px; padding: 1px 8px; }}
 QToolButton[role="compact"] {{ padding: 4px 6px; }}
 QToolButton:hover {{ background: {raised}; }}
 QToolButton:checked {{ background: {selection}; color: {accent}; font-weight: 600; }}

@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 import base64
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAction,
-    QCloseEvent,
-    QDragEnterEvent,
-    QDropEvent,
     QGuiApplication,
-    QPaintEvent,
 )
 from PySide6.QtWidgets import QLabel, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -21,7 +17,7 @@ from watchapp.app.workspace import Workspace
 from watchapp.core.change import Act
 from watchapp.core.events import Coverage, Event
 from watchapp.core.issuer import Listing, Row, Series
-from watchapp.ui import actions
+from watchapp.ui import menu_titles
 from watchapp.ui import theme as looks
 from watchapp.ui.asking import Asking
 from watchapp.ui.chart.panel import ChartPanel
@@ -31,6 +27,14 @@ from watchapp.ui.watchlist.columns import Line
 from watchapp.ui.watchlist.panel import WatchlistPanel
 
 if TYPE_CHECKING:  # the first frame does without
+    from PySide6.QtGui import (
+        QAction,
+        QCloseEvent,
+        QDragEnterEvent,
+        QDropEvent,
+        QPaintEvent,
+    )
+
     from watchapp.core.merge import Plan
     from watchapp.ui.commands import Commands
     from watchapp.ui.events.panel import EventsPanel
@@ -70,12 +74,8 @@ class Window(QMainWindow):
         self._whole = False
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAcceptDrops(True)
-        self.notices = Notices()
-        self.asking = Asking(workspace.desk, self.notices, self)
-        self.list = WatchlistPanel(workspace, self.asking, theme)
-        self.centre = ChartPanel(workspace, theme)
-        self._lay_out()
-        self.menus = actions.titles(self.menuBar())
+        self._lay_out(theme)
+        self.menus = menu_titles.titles(self.menuBar())
         self._show_timer = QTimer(self)
         self._show_timer.setSingleShot(True)
         self._show_timer.setInterval(SHOW_AFTER_MS)
@@ -91,10 +91,12 @@ class Window(QMainWindow):
 
     def _complete(self) -> None:
         """The rest of the window: its side and what its menus do, once the list is to be seen."""
+        from watchapp.ui import actions
         from watchapp.ui.commands import Commands
         from watchapp.ui.events.panel import EventsPanel
         from watchapp.ui.popups import Popups
 
+        self.list.complete()
         self.side = EventsPanel(self.workspace, self.theme)
         self.side.setMinimumWidth(SIDE)
         place = self.splitter.replaceWidget(2, self.side)
@@ -111,25 +113,29 @@ class Window(QMainWindow):
         self.list.view.setFocus()
         self._sources_timer.start()
 
-    def _lay_out(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+    def _lay_out(self, theme: Theme) -> None:
+        # From the outside in: a widget that gets a parent is styled anew, with all it has inside.
+        middle = QWidget(self)
+        self.setCentralWidget(middle)
+        layout = QVBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        self.notices = Notices(middle)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal, middle)
         self.splitter.setHandleWidth(1)
         self.splitter.setChildrenCollapsible(False)
-        side = QWidget()  # keeps the place of the side until that is made
+        layout.addWidget(self.notices)
+        layout.addWidget(self.splitter, 1)
+        self.asking = Asking(self.workspace.desk, self.notices, self)
+        self.list = WatchlistPanel(self.workspace, self.asking, theme, self.splitter)
+        self.centre = ChartPanel(self.workspace, theme, self.splitter)
+        side = QWidget(self.splitter)  # keeps the place of the side until that is made
         side.setProperty("role", "panel")
         for place, panel in enumerate((self.list, self.centre, side)):
-            self.splitter.addWidget(panel)
             self.splitter.setStretchFactor(place, 5 if panel is self.centre else 2)
         self.list.setMinimumWidth(210)
         self.centre.setMinimumWidth(340)
         side.setMinimumWidth(SIDE)
-        middle = QWidget()
-        layout = QVBoxLayout(middle)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.notices)
-        layout.addWidget(self.splitter, 1)
-        self.setCentralWidget(middle)
         self._source_state = QLabel()
         self._file_state = QLabel()
         self.statusBar().addWidget(self._source_state, 1)
@@ -376,8 +382,8 @@ class Window(QMainWindow):
         settings = self.workspace.settings
         room = self.screen().availableGeometry()
         self.resize(min(1440, room.width()), min(900, room.height()))
-        if settings.geometry:
-            self.restoreGeometry(QByteArray.fromBase64(settings.geometry.encode()))
+        with suppress(ValueError):  # what is no geometry leaves the usual one
+            self.restoreGeometry(base64.b64decode(settings.geometry))
         width = self.width()
         shares = (min(0.345 * width, 500), 0.0, min(0.24 * width, 340))
         usual = (shares[0], width - shares[0] - shares[2], shares[2])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from watchapp.core import identifiers
 from watchapp.ui.theme import LIGHT
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 MOST = len(LIGHT.compared)  # each has a colour of its own
 MOST_OFFERED = 30

@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from watchapp.app import text
 from watchapp.core.event_filter import EventFilter
 from watchapp.core.events import MARKET_SIDES, Event
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 SUMS = (Decimal(100_000), Decimal(1_000_000), Decimal(10_000_000), Decimal(100_000_000))
 MOST_PEOPLE = 20

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from watchapp.app import text
@@ -118,9 +119,9 @@ class Header(QWidget):
         colour = theme.up if change > 0 else theme.down if change < 0 else theme.text
         if self._market.state(listing.symbol).word in ("stale", "no_data"):
             colour = theme.muted  # an old move is no move of today
-        style = f"color: {colour};"
-        if style != self._change.styleSheet():  # setting one styles the label anew every time
-            self._change.setStyleSheet(style)
+        palette = self._change.palette()
+        palette.setColor(self._change.foregroundRole(), QColor(colour))
+        self._change.setPalette(palette)
 
     def _drawdown(self, quote: Quote) -> str:
         percent, peak, day = quote.drawdown_percent, quote.peak, quote.peak_day

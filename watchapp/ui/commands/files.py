@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog
 from watchapp.app import acts, text
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
-from watchapp.ui.asking import file_to_write
+from watchapp.ui.prompts import file_to_write
 
 if TYPE_CHECKING:
     from watchapp.ui.chart.export import Picture

@@ -132,7 +132,7 @@ class EventsPanel(QWidget):
         self._title.setProperty("role", "title")
         self.add_button = QToolButton()
         self.add_button.setText("+")
-        self.add_button.setStyleSheet("font-size: 17px; padding: 1px 8px;")
+        self.add_button.setProperty("role", "add")
         self.add_button.setToolTip(self.tr("Type an event in"))
         self.add_button.setAccessibleName(self.tr("Type an event in"))
         self.add_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)

@@ -35,10 +35,10 @@ from watchapp.core.exchanges import benchmark_name
 from watchapp.core.issuer import Listing
 from watchapp.core.problems import KnownError
 from watchapp.store.files import write_whole
-from watchapp.ui.asking import file_to_write
 from watchapp.ui.events import words
 from watchapp.ui.flow import Flow
 from watchapp.ui.guard import guarded
+from watchapp.ui.prompts import file_to_write
 from watchapp.ui.reaction import figure, numbers
 from watchapp.ui.sizes import fit
 from watchapp.ui.tables import table_of

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QLocale,
-    QModelIndex,
-    QObject,
-    QPersistentModelIndex,
     QPointF,
     QRect,
     QSize,
@@ -14,7 +13,6 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import (
     QColor,
-    QFont,
     QFontMetrics,
     QPainter,
     QPen,
@@ -23,12 +21,22 @@ from PySide6.QtGui import (
     QStaticText,
     QTransform,
 )
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QStyledItemDelegate
 
 from watchapp.ui import theme as looks
 from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import COLUMNS, NOTHING, Column, Line
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import (
+        QModelIndex,
+        QPersistentModelIndex,
+    )
+    from PySide6.QtGui import (
+        QFont,
+    )
+    from PySide6.QtWidgets import QStyleOptionViewItem, QTableView, QWidget
 
 ROOMY = 38
 DENSE = 28
@@ -43,10 +51,16 @@ def without_decimals(words: str) -> str:
 
 
 class CellDelegate(QStyledItemDelegate):
-    """Paints every cell of the list from its line."""
+    """Paints every cell of the list from its line.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+    Args:
+        theme: Its colours.
+        view: The list; it has its model.
+    """
+
+    def __init__(self, theme: Theme, view: QTableView) -> None:
+        super().__init__(view)
+        self._view = view
         self.dense = False
         self.focus_row = -1  # the view says where the keyboard is: asking it for every cell is slow
         self.set_theme(theme)
@@ -78,19 +92,15 @@ class CellDelegate(QStyledItemDelegate):
         line: Line = model.line(index.row())  # type: ignore[attr-defined]
         column = COLUMNS[index.column()]
         rect = option.rect
-        state = option.state
-        if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, self._colour["selection"])
+        # option.state would say it too, but make Python learn all of QStyle before the first frame
+        if self._view.selectionModel().isSelected(index):
+            self._fill(painter, rect, "selection")
             if index.column() == 0:
-                painter.fillRect(
-                    QRect(rect.x(), rect.y(), 3, rect.height()), self._colour["accent"]
-                )
+                self._fill(painter, QRect(rect.x(), rect.y(), 3, rect.height()), "accent")
         if index.row() == self.focus_row:
             # the keyboard is on the row, so the frame runs along all of it
-            painter.fillRect(QRect(rect.x(), rect.y(), rect.width(), 1), self._colour["accent"])
-            painter.fillRect(
-                QRect(rect.x(), rect.bottom(), rect.width(), 1), self._colour["accent"]
-            )
+            self._fill(painter, QRect(rect.x(), rect.y(), rect.width(), 1), "accent")
+            self._fill(painter, QRect(rect.x(), rect.bottom(), rect.width(), 1), "accent")
         inner = rect.adjusted(PAD + (4 if index.column() == 0 else 0), 0, -PAD, 0)
         if column.id == "spark":
             self._paint_spark(painter, inner, line.spark)
@@ -98,6 +108,12 @@ class CellDelegate(QStyledItemDelegate):
             self._paint_badge(painter, inner, line.new)
         else:
             self._paint_lines(painter, inner, line, column)
+
+    def _fill(self, painter: QPainter, rect: QRect, colour: str) -> None:
+        """As ``fillRect``, which would make Python learn 180 gradients before the first frame."""
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._colour[colour])
+        painter.drawRect(rect)
 
     def _paint_lines(self, painter: QPainter, rect: QRect, line: Line, column: Column) -> None:
         first = column.first(line)

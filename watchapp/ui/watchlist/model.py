@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import UTC, datetime
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import (
     QAbstractTableModel,
     QMimeData,
     QModelIndex,
-    QObject,
     QPersistentModelIndex,
     Qt,
     QTimer,
@@ -21,6 +20,11 @@ from watchapp.app.workspace import Workspace
 from watchapp.core.change import Act
 from watchapp.core.issuer import Listing, Row, Watchlist
 from watchapp.ui.watchlist.columns import COLUMNS, PRICED, Line, spoken, state_sentence
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import (
+        QObject,
+    )
 
 Index = QModelIndex | QPersistentModelIndex
 LINE = Qt.ItemDataRole.UserRole

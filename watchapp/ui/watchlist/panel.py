@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -28,6 +29,9 @@ from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import COLUMNS, Line, state_sentence
 from watchapp.ui.watchlist.model import WatchlistModel
 from watchapp.ui.watchlist.view import WatchlistView
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
 
 BESIDE_NAME = 200  # px beside a list's name: its arrow, the filter, the button that adds
 
@@ -67,18 +71,17 @@ class WatchlistPanel(QWidget):
     def _build(self) -> None:
         self._lists = QToolButton()
         self._lists.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._lists.setStyleSheet("font-weight: 600; font-size: 14px; text-align: left;")
+        self._lists.setProperty("role", "list-name")
         self._lists.setAccessibleName(self.tr("Choose a list"))
         self._lists_menu = QMenu(self)
         self._lists.setMenu(self._lists_menu)
         self._lists.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Filter"))
-        self.filter.setClearButtonEnabled(True)
         self.filter.setAccessibleName(self.tr("Filter the list"))
         self._add = QToolButton()
         self._add.setText("+")
-        self._add.setStyleSheet("font-size: 17px; padding: 1px 8px;")
+        self._add.setProperty("role", "add")
         self._add.setToolTip(self.tr("Add a symbol, name, ISIN or WKN (Ctrl+K)"))
         self._add.setAccessibleName(self.tr("Add a symbol"))
         head = QHBoxLayout()
@@ -118,8 +121,6 @@ class WatchlistPanel(QWidget):
         self._empty_paste.clicked.connect(self.paste)
         self.filter.textChanged.connect(self._filter_changed)
         self.filter.returnPressed.connect(self._filter_entered)
-        leave = QShortcut(Qt.Key.Key_Escape, self.filter, self._leave_filter)
-        leave.setContext(Qt.ShortcutContext.WidgetShortcut)  # the constructor passes over it
         self._lists_menu.aboutToShow.connect(self._fill_lists_menu)
         self.model.dropped.connect(self._drop)
         self.model.shown_changed.connect(self._show_emptiness)
@@ -131,6 +132,12 @@ class WatchlistPanel(QWidget):
         self.view.layout_changed.connect(self._save_timer.start)
         self._save_timer.timeout.connect(self._save_layout)
         self.view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def complete(self) -> None:
+        """What the first frame does without."""
+        self.filter.setClearButtonEnabled(True)
+        leave = QShortcut(Qt.Key.Key_Escape, self.filter, self._leave_filter)
+        leave.setContext(Qt.ShortcutContext.WidgetShortcut)  # the constructor passes over it
 
     # -- lists
 

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import (
     QItemSelectionModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    QPoint,
     QRect,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QFocusEvent,
-    QKeyEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView
 
 from watchapp.core.issuer import Row
 from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import BY_ID, COLUMNS, PRICED, Column, Line
 from watchapp.ui.watchlist.delegate import DENSE, ROOMY, CellDelegate
 from watchapp.ui.watchlist.model import MIME, WatchlistModel
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import (
+        QModelIndex,
+        QPersistentModelIndex,
+        QPoint,
+    )
+    from PySide6.QtGui import (
+        QDragEnterEvent,
+        QDragMoveEvent,
+        QDropEvent,
+        QFocusEvent,
+        QKeyEvent,
+        QResizeEvent,
+    )
+    from PySide6.QtWidgets import QWidget
 
 NAME_ROOM = 112  # px the name keeps
 TURN_MS = 8
@@ -273,8 +280,10 @@ class WatchlistView(QTableView):
     def _show_focus(self) -> None:
         row = self.currentIndex().row() if self.hasFocus() else -1
         if row != self.delegate.focus_row:
+            for each in {self.delegate.focus_row, row} - {-1}:
+                for column in range(len(COLUMNS)):
+                    self.update(self._model.index(each, column))
             self.delegate.focus_row = row
-            self.viewport().update()
 
     def _activate(self, index: QModelIndex) -> None:
         line = self._model.line(index.row())
