@@ -16,18 +16,16 @@ _said: set[str] = set()
 
 
 def guarded(paint: F) -> F:
-    """Wraps a method that paints: an error is logged once, that item stays unpainted.
+    """Wraps a method that takes a painter: an error is logged once, and that item left out.
 
     An exception that leaves a Python ``paint`` can end the process inside Qt.
     """
 
     @functools.wraps(paint)
-    def inner(self: object, *args: Any, **kwargs: Any) -> Any:
-        painter = next((a for a in args if isinstance(a, QPainter)), None)
-        if painter is not None:
-            painter.save()
+    def inner(self: object, painter: QPainter, *args: Any, **kwargs: Any) -> Any:
+        painter.save()
         try:
-            return paint(self, *args, **kwargs)
+            return paint(self, painter, *args, **kwargs)
         except Exception:
             name = f"{type(self).__name__}.{paint.__name__}"
             if name not in _said:
@@ -35,7 +33,6 @@ def guarded(paint: F) -> F:
                 log.exception("%s failed and is left out from now on", name)
             return None
         finally:
-            if painter is not None:
-                painter.restore()
+            painter.restore()
 
     return inner  # type: ignore[return-value]

@@ -5,12 +5,11 @@ from __future__ import annotations
 import math
 from itertools import pairwise
 
-import numpy as np
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from watchapp.app import text
-from watchapp.ui.chart.atlas import CENTRE, LEFT, Label, Labels, Letters
+from watchapp.ui.chart.atlas import CENTRE, LEFT, Label, Letters
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
 from watchapp.ui.chart.ticks import Tick, decimals, log_ticks, price_step, price_ticks
@@ -96,43 +95,32 @@ class AxesRoom:
         plain = self._letters.labels(self._theme.muted, r)
         height, x = plain.height, frame.right + round(8 * r)
         tag = frame.y(last)
+        left, right, top, bottom = frame.left, frame.right, frame.top, frame.time_top
+        away = height * 1.2
         shown: list[Label] = []
-        rows = []
+        lines: list[tuple[int, int, int, int]] = []
         for price, words in self._prices(frame):
             y = round(frame.y(price))
-            rows.append(y)
-            if y > frame.top and abs(y - tag) >= height * 1.2:
+            lines.append((left, y, right - 1, y + one - 1))
+            if y > top and abs(y - tag) >= away:
                 shown.append((words, x, y, LEFT))
         if currency:
-            shown.append((currency, x, (frame.top - round(6 * r)) / 2, LEFT))
-        across = np.array(rows, np.int32)
-        seen = [(t, round(frame.x(t.at))) for t in ticks]
-        seen = [(t, at) for t, at in seen if frame.left <= at <= frame.right]
-        down = np.array([at for _, at in seen], np.int32)
-        self._lines.clear()
-        self._lines.add(len(rows), frame.left, across, frame.right - 1, across + (one - 1))
-        self._lines.add(len(seen), down, frame.top, down + (one - 1), frame.time_top - 1)
-        self._lines.fill(painter, self._grid)
-        painter.fillRect(0, frame.time_top, frame.width, one, self._line)
-        self._paint_time(painter, frame, seen, plain, shown)
-
-    def _paint_time(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        seen: list[tuple[Tick, int]],
-        plain: Labels,
-        shown: list[Label],
-    ) -> None:
-        """The words of the time axis, and those of the price axis in the same go."""
-        bold = self._letters.labels(self._theme.text, frame.ratio, bold=True)
-        middle = (frame.time_top + frame.height) / 2
+            shown.append((currency, x, (top - round(6 * r)) / 2, LEFT))
+        bold = self._letters.labels(self._theme.text, r, bold=True)
+        middle, width, x0, px = (bottom + frame.height) / 2, frame.width, frame.x0, frame.px_per_bar
         major: list[Label] = []
-        for tick, at in seen:
-            labels, into = (bold, major) if tick.major else (plain, shown)
-            half = labels.width(tick.label) / 2
-            place = min(max(at, half + 2), frame.width - half - 2)
-            into.append((tick.label, place, middle, CENTRE))
+        for tick in ticks:
+            at = round(left + (tick.at - x0) * px)
+            if left <= at <= right:
+                lines.append((at, top, at + one - 1, bottom - 1))
+                labels, into = (bold, major) if tick.major else (plain, shown)
+                half = labels.width(tick.label) / 2 + 2
+                place = half if at < half else min(at, width - half)
+                into.append((tick.label, place, middle, CENTRE))
+        self._lines.clear()
+        self._lines.add_list(lines)
+        self._lines.fill(painter, self._grid)
+        painter.fillRect(0, bottom, width, one, self._line)
         plain.draw(painter, shown, vector=frame.vector)
         bold.draw(painter, major, vector=frame.vector)
 

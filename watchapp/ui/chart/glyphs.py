@@ -7,11 +7,14 @@ import numpy.typing as npt
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPainterPath, QPen, QPixmap, QPolygonF
 
-from watchapp.core.mark_groups import Look
+from watchapp.core.mark_groups import Groups, Look
 from watchapp.core.marks import LARGEST, SMALLEST, Mark
 from watchapp.ui.chart.atlas import Fragments
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.theme import Theme
+
+Floats = npt.NDArray[np.float64]
+MOST_KEPT = 40  # levels of groups
 
 
 def hue(lane: str, theme: Theme) -> str:
@@ -53,48 +56,64 @@ class Glyphs:
         self._colour = QColor(hue(lane, theme))
         self._ground = QColor(theme.ground)
         self._pixmap = QPixmap()
-        self._ratio = 0.0
+        self._ratio = self._made_for = 0.0  # of what is painted, and of the pixmap
         self._rows: dict[Look, int] = {}
+        self._sources: dict[int, tuple[Groups, Floats]] = {}
         self._fragments = Fragments()
 
     def draw(
         self,
         painter: QPainter,
         looks: list[Look],
-        look: npt.NDArray[np.int64],
-        size: npt.NDArray[np.float64],
-        x: npt.NDArray[np.float64],
+        groups: Groups,
+        seen: slice,
+        x: Floats,
         y: float,
         frame: Frame,
     ) -> None:
-        """Draws glyphs at ``x``, shape (n,): of ``looks[look]``, ``size`` px before scaling."""
+        """Draws the glyphs of those ``groups`` that are ``seen``, which stand at ``x``."""
         ratio = frame.ratio
-        if ratio != self._ratio or any(one not in self._rows for one in looks):
-            self._make(looks, ratio)
         if frame.vector:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
-            for kind, px, at in zip(look.tolist(), size.tolist(), x.tolist(), strict=True):
+            kinds, sizes = groups.look[seen].tolist(), groups.size[seen].tolist()
+            self._ratio = ratio
+            for kind, px, at in zip(kinds, sizes, x.tolist(), strict=True):
                 path = path_of(looks[kind][0], looks[kind][1], px * ratio)
                 self._paint(painter, looks[kind], path.translated(at, int(y) + 0.5))
             return
-        cell = self._cell
-        numbers = np.array([self._rows[one] for one in looks], np.float64)
+        sources = self._sources_of(looks, groups, ratio)
         rows = self._fragments.rows(len(x))
         rows[:, 0] = x
         rows[:, 1] = int(y) + 0.5
-        rows[:, 2] = (size - SMALLEST) * cell
-        rows[:, 3] = numbers[look] * cell
-        rows[:, 4:6] = cell
+        rows[:, 2:6] = sources[seen]
         self._fragments.draw(painter, len(x), self._pixmap)
+
+    def _sources_of(self, looks: list[Look], groups: Groups, ratio: float) -> Floats:
+        """Where in the pixmap the glyph of each group is: left, top, width, height."""
+        kept = self._sources.get(id(groups))
+        if kept is not None and kept[0] is groups and ratio == self._made_for:
+            return kept[1]
+        if ratio != self._made_for or any(one not in self._rows for one in looks):
+            self._make(looks, ratio)
+        if len(self._sources) > MOST_KEPT:
+            self._sources.clear()
+        cell = self._cell
+        numbers = np.array([self._rows[one] for one in looks], np.float64)
+        found = np.full((len(groups.x), 4), float(cell))
+        found[:, 0] = (groups.size - SMALLEST) * cell
+        found[:, 1] = numbers[groups.look] * cell
+        self._sources[id(groups)] = groups, found
+        return found
 
     @property
     def _cell(self) -> int:
         return round((LARGEST + 4) * self._ratio) | 1  # odd: the middle of a pixel is its middle
 
     def _make(self, looks: list[Look], ratio: float) -> None:
-        if ratio != self._ratio:
+        if ratio != self._made_for:
             self._rows.clear()
-        self._ratio = ratio
+            self._sources.clear()
+        self._ratio = self._made_for = ratio
         for look in looks:
             self._rows.setdefault(look, len(self._rows))
         cell, sizes = self._cell, round(LARGEST - SMALLEST) + 1

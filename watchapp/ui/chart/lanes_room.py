@@ -11,34 +11,23 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from watchapp.core.mark_groups import Groups, MarkIndex, Points
-from watchapp.core.marks import LARGEST, Mark
+from watchapp.core.marks import Mark
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import glyphs
 from watchapp.ui.chart.atlas import LEFT, RIGHT, Label, Letters
 from watchapp.ui.chart.bands_room import BandsRoom, Hit
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.glyphs import Glyphs
+from watchapp.ui.chart.lane_level import LaneLevel
 from watchapp.ui.chart.lane_words import lane_name, name_lines, short_words
 from watchapp.ui.theme import Theme
 
+Floats = npt.NDArray[np.float64]
 READ_LANES = ("insiders", "company")  # that sources fill
 MOST_AT_PRICE = 20
 MOST_BANDS = 3  # rows of programmes; those beyond share the last
+MOST_LEVELS = 40  # that are kept
 MOST_NAMED = 30  # groups in sight of a lane beyond which no name has room anyway
-
-
-def apart(
-    x: npt.NDArray[np.float64], half: npt.NDArray[np.float64], most: float
-) -> npt.NDArray[np.float64]:
-    """Places, shape (n,), moved to the right until none overlaps the one before it.
-
-    None moves by more than ``most``: where it is too full for that, they overlap.
-    """
-    if len(x) < 2:
-        return x
-    needed = np.concatenate(([0.0], np.cumsum(half[:-1] + half[1:])))
-    moved: npt.NDArray[np.float64] = np.maximum.accumulate(x - needed) + needed
-    return np.minimum(moved, x + most)
 
 
 @dataclass(slots=True)
@@ -48,8 +37,8 @@ class Painted:
     points: Points
     level: int
     first: int
-    x: npt.NDArray[np.float64]
-    half: npt.NDArray[np.float64]
+    x: Floats
+    half: Floats
     y: float
     reach: float
 
@@ -79,6 +68,8 @@ class LanesRoom:
         self._painted: list[Painted] = []
         self._glyphs: dict[str, Glyphs] = {}
         self._words: dict[int, tuple[Mark, str]] = {}
+        self._names: dict[tuple[str, int, float], list[str]] = {}
+        self._levels: dict[int, LaneLevel] = {}
         self.set_theme(theme)
 
     def set_theme(self, theme: Theme) -> None:
@@ -86,11 +77,15 @@ class LanesRoom:
         self._theme = theme
         self._bands.set_theme(theme)
         self._unread = looks.mixed(theme.muted, theme.ground, 0.14)
+        self._line = QColor(theme.line)
         self._glyphs.clear()
+        self._levels.clear()
 
     def forget_words(self) -> None:
         """Marks have changed, or the language."""
         self._words.clear()
+        self._names.clear()
+        self._levels.clear()
 
     @property
     def hits(self) -> list[Hit]:
@@ -127,7 +122,7 @@ class LanesRoom:
         self._painted = []
         one = max(1, round(frame.ratio))
         for lane, (y, height) in frame.lanes.items():
-            painter.fillRect(0, y, frame.width - frame.axis, one, QColor(self._theme.line))
+            painter.fillRect(0, y, frame.width - frame.axis, one, self._line)
             self._paint_name(painter, frame, lane, y, height)
             painter.setClipRect(frame.left, y, frame.right - frame.left, height)
             if lane in READ_LANES:
@@ -142,7 +137,10 @@ class LanesRoom:
     def _paint_name(self, painter: QPainter, frame: Frame, lane: str, y: int, height: int) -> None:
         labels = self._letters.labels(self._theme.muted, frame.ratio)
         right = frame.gutter - round(10 * frame.ratio)
-        lines = name_lines(lane_name(lane), labels.metrics, right)
+        lines = self._names.get((lane, right, frame.ratio))
+        if lines is None:
+            lines = name_lines(lane_name(lane), labels.metrics, right)
+            self._names[lane, right, frame.ratio] = lines
         step = min(labels.height, height // len(lines))
         middle = y + height / 2 - step * (len(lines) - 1) / 2
         labels.draw(
@@ -191,31 +189,33 @@ class LanesRoom:
         y: float,
         chosen: Collection[str],
     ) -> None:
-        r, size = frame.ratio, 2.0**level
-        groups = points.groups(level)
-        first = int(np.searchsorted(groups.bucket, np.floor((frame.x0 + 0.5) / size) - 1))
-        last = int(np.searchsorted(groups.bucket, np.floor((frame.x1 + 0.5) / size) + 1, "right"))
-        seen = slice(first, last)
-        half = groups.size[seen] * (r / 2)
-        x = frame.left + (groups.x[seen] - frame.x0) * frame.px_per_bar
-        if level:  # inside its bucket, so that no two of a look overlap; still over its true place
-            edge = frame.left + (groups.bucket[seen] * size - 0.5 - frame.x0) * frame.px_per_bar
-            margin = half + 2 * r
-            x = np.clip(x, edge + margin, edge + size * frame.px_per_bar - margin)
-        x = np.floor(apart(x + groups.shift[seen] * half, half + r, LARGEST * r)) + 0.5
-        self._painted.append(Painted(points, level, first, x, half + 3 * r, y, 12 * r))
+        made = self._level_of(lane, points.groups(level), level, frame.ratio)
+        seen = made.seen(frame)
+        first, last = seen.start, seen.stop
+        x = made.places(frame, seen)
+        self._painted.append(
+            Painted(points, level, first, x, made.reach[seen], y, 12 * frame.ratio)
+        )
         if lane not in self._glyphs:
             self._glyphs[lane] = Glyphs(lane, self._theme)
-        self._glyphs[lane].draw(
-            painter, points.looks, groups.look[seen], groups.size[seen], x, y, frame
-        )
+        self._glyphs[lane].draw(painter, points.looks, made.groups, seen, x, y, frame)
         picked = self._chosen_groups(points, level, first, last, chosen) if chosen else []
         for k in picked:
             self._paint_chosen(painter, frame, points.mark(level, k), float(x[k - first]), y)
         if last - first <= MOST_NAMED:
+            half = made.half[seen]
             self._paint_names(painter, frame, lane, points, level, first, x, half, y, picked)
-        elif (count := groups.count[seen]).max(initial=1) > 1:
-            self._paint_counts(painter, frame, lane, groups, count, x, half, y)
+        else:
+            self._paint_counts(painter, frame, made, seen, x, y)
+
+    def _level_of(self, lane: str, groups: Groups, level: int, ratio: float) -> LaneLevel:
+        labels = self._letters.labels(glyphs.hue(lane, self._theme), ratio)
+        kept = self._levels.get(id(groups))
+        if kept is None or kept.groups is not groups or kept.labels is not labels:
+            if len(self._levels) > MOST_LEVELS:
+                self._levels.clear()
+            kept = self._levels[id(groups)] = LaneLevel(groups, level, labels, ratio)
+        return kept
 
     @staticmethod
     def _chosen_groups(
@@ -230,26 +230,19 @@ class LanesRoom:
             if own.intersection(groups.order[groups.start[k] : groups.start[k] + groups.count[k]])
         ]
 
+    @staticmethod
     def _paint_counts(
-        self,
-        painter: QPainter,
-        frame: Frame,
-        lane: str,
-        groups: Groups,
-        count: npt.NDArray[np.int64],
-        x: npt.NDArray[np.float64],
-        half: npt.NDArray[np.float64],
-        y: float,
+        painter: QPainter, frame: Frame, made: LaneLevel, seen: slice, x: Floats, y: float
     ) -> None:
         """How many a glyph stands for, where its neighbour leaves room for the figure."""
-        labels = self._letters.labels(glyphs.hue(lane, self._theme), frame.ratio)
-        room = np.append(x[1:] - half[1:], frame.right) - x - half
-        shown: list[Label] = []
-        for k in np.flatnonzero((count > 1) & (room > 14 * frame.ratio)).tolist():
-            words = f"\u00d7{count[k]}"
-            if labels.width(words) + 3 * frame.ratio <= room[k]:
-                shown.append((words, float(x[k] + half[k]) + 2 * frame.ratio, y, LEFT))
-        labels.draw(painter, shown, vector=frame.vector)
+        half = made.half[seen]
+        behind, following = x + half, x - half
+        following[:-1], following[-1] = following[1:], frame.right
+        roomy = np.flatnonzero(following - behind >= made.room[seen]).tolist()
+        starts = (behind[roomy] + 2 * frame.ratio).tolist()
+        words = made.words[seen]
+        shown = [(words[k], at, y, LEFT) for k, at in zip(roomy, starts, strict=True)]
+        made.labels.draw(painter, shown, vector=frame.vector)
 
     def _paint_chosen(
         self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float
@@ -277,8 +270,8 @@ class LanesRoom:
         points: Points,
         level: int,
         first: int,
-        x: npt.NDArray[np.float64],
-        half: npt.NDArray[np.float64],
+        x: Floats,
+        half: Floats,
         y: float,
         picked: list[int],
     ) -> None:

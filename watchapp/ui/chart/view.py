@@ -39,8 +39,8 @@ from watchapp.ui.chart.measure_room import Measure
 from watchapp.ui.chart.plot_box import PlotBox
 from watchapp.ui.chart.range_names import Range
 from watchapp.ui.chart.ranges import FREE, span
+from watchapp.ui.chart.rects import Rects
 from watchapp.ui.chart.speech import bar_sentence, range_sentence
-from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -93,6 +93,7 @@ class ChartView(pg.GraphicsView):
         self._fan.chosen.connect(lambda event_id: self.picked.emit([event_id]))
         self._fan.opened.connect(self.opened)
         self._theme = theme
+        self._edges = Rects()
         self._photographed = False
         self.ranged.connect(self._describe_timer.start)
         self._measure()
@@ -501,20 +502,20 @@ class ChartView(pg.GraphicsView):
         finally:
             painter.end()
 
-    @guarded
     def _paint(self, painter: QPainter) -> None:
-        painter.save()
         self.canvas.paint(painter, None)
-        painter.restore()
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
-            size, colour = self.viewport().size(), QColor(self._theme.accent)
-            for x, y, wide, high in (
-                (0, 0, size.width(), 1),
-                (0, size.height() - 1, size.width(), 1),
-                (0, 0, 1, size.height()),
-                (size.width() - 1, 0, 1, size.height()),
-            ):
-                painter.fillRect(x, y, wide, high, colour)
+            right, bottom = self.viewport().width() - 1, self.viewport().height() - 1
+            self._edges.clear()
+            self._edges.add_list(
+                [
+                    (0, 0, right, 0),
+                    (0, bottom, right, bottom),
+                    (0, 0, 0, bottom),
+                    (right, 0, right, bottom),
+                ]
+            )
+            self._edges.fill(painter, QColor(self._theme.accent))
 
     def _measure(self) -> None:
         size = self.viewport().size()

@@ -1,0 +1,74 @@
+"""Where the groups of a lane stand at one zoom: what no range changes is made once."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import numpy.typing as npt
+
+from watchapp.core.mark_groups import Groups
+from watchapp.core.marks import LARGEST
+from watchapp.ui.chart.atlas import Labels
+from watchapp.ui.chart.frame import Frame
+
+Floats = npt.NDArray[np.float64]
+
+
+class LaneLevel:
+    """The groups of one level at one scale. Arrays have the shape (n,), lengths are device pixels.
+
+    ``half`` is half the width of a glyph, ``reach`` what of it the mouse catches; ``words`` says
+    how many marks a group stands for, and takes ``room``, which is infinite for a single mark.
+
+    Args:
+        groups: The groups of a lane.
+        level: Their level: a bucket has 2**level bars.
+        labels: What the figures are drawn with.
+        ratio: Device pixels per pixel.
+    """
+
+    def __init__(self, groups: Groups, level: int, labels: Labels, ratio: float) -> None:
+        self.groups, self.labels, self.ratio = groups, labels, ratio
+        self.half = groups.size * (ratio / 2)
+        self.reach = self.half + 3 * ratio
+        self.words = [f"\u00d7{n}" for n in groups.count.tolist()]
+        widths = {w: labels.metrics.horizontalAdvance(w) + 2 + 3 * ratio for w in set(self.words)}
+        self.room = np.array([widths[w] for w in self.words])
+        self.room[groups.count < 2] = np.inf
+        self._level = level
+        self._edge = groups.bucket * 2.0**level - 0.5  # of a bucket, in bars
+        self._margin = self.half + 2 * ratio
+        self._beside = groups.shift * self.half
+        own = self.half + ratio
+        self._needed = np.concatenate(([0.0], np.cumsum(own[:-1] + own[1:])))
+
+    def seen(self, frame: Frame) -> slice:
+        """The groups of the buckets in a frame, and of one at either side."""
+        size, bucket = 2.0**self._level, self.groups.bucket
+        first = bucket.searchsorted(math.floor((frame.x0 + 0.5) / size) - 1)
+        last = bucket.searchsorted(math.floor((frame.x1 + 0.5) / size) + 1, "right")
+        return slice(int(first), int(last))
+
+    def places(self, frame: Frame, seen: slice) -> Floats:
+        """Where groups stand: apart where they can, each still over its true place."""
+        px = frame.px_per_bar
+        left = frame.left - frame.x0 * px
+        x = self.groups.x[seen] * px
+        x += left
+        if self._level:  # inside its bucket, so that no two of a look overlap
+            low, margin = self._edge[seen] * px, self._margin[seen]
+            low += left
+            high = low + (2.0**self._level * px)
+            np.maximum(x, low + margin, out=x)
+            np.minimum(x, high - margin, out=x)
+        x += self._beside[seen]
+        needed = self._needed[seen]
+        # to the right until none overlaps the one before it, but no farther than it is wide
+        moved: Floats = np.maximum.accumulate(x - needed)
+        moved += needed
+        x += LARGEST * frame.ratio
+        np.minimum(moved, x, out=moved)
+        np.floor(moved, out=moved)
+        moved += 0.5
+        return moved
