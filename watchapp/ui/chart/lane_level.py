@@ -7,10 +7,11 @@ import math
 import numpy as np
 import numpy.typing as npt
 
-from watchapp.core.mark_groups import Groups
+from watchapp.core.mark_groups import Groups, Points
 from watchapp.core.marks import LARGEST
 from watchapp.ui.chart.atlas import Labels
 from watchapp.ui.chart.frame import Frame
+from watchapp.ui.chart.lane_words import short_words
 
 Floats = npt.NDArray[np.float64]
 
@@ -24,28 +25,39 @@ class LaneLevel:
     Args:
         groups: The groups of a lane.
         level: Their level: a bucket has 2**level bars.
-        labels: What the figures are drawn with.
+        labels: What words are drawn with.
+        bold: And those of a chosen mark.
         ratio: Device pixels per pixel.
     """
 
-    def __init__(self, groups: Groups, level: int, labels: Labels, ratio: float) -> None:
-        self.groups, self.labels, self.ratio = groups, labels, ratio
+    def __init__(
+        self, groups: Groups, level: int, labels: Labels, bold: Labels, ratio: float
+    ) -> None:
+        self.groups, self.level, self.labels, self.bold = groups, level, labels, bold
+        self._names: dict[int, tuple[str, int]] = {}
         self.half = groups.size * (ratio / 2)
         self.reach = self.half + 3 * ratio
         self.words = [f"\u00d7{n}" for n in groups.count.tolist()]
         widths = {w: labels.metrics.horizontalAdvance(w) + 2 + 3 * ratio for w in set(self.words)}
         self.room = np.array([widths[w] for w in self.words])
         self.room[groups.count < 2] = np.inf
-        self._level = level
         self._edge = groups.bucket * 2.0**level - 0.5  # of a bucket, in bars
         self._margin = self.half + 2 * ratio
         self._beside = groups.shift * self.half
         own = self.half + ratio
         self._needed = np.concatenate(([0.0], np.cumsum(own[:-1] + own[1:])))
 
+    def named(self, points: Points, group: int) -> tuple[str, int]:
+        """What is said of a group, and the device pixels it takes."""
+        found = self._names.get(group)
+        if found is None:
+            words = short_words(points.mark(self.level, group))
+            found = self._names[group] = words, self.labels.width(words)
+        return found
+
     def seen(self, frame: Frame) -> slice:
         """The groups of the buckets in a frame, and of one at either side."""
-        size, bucket = 2.0**self._level, self.groups.bucket
+        size, bucket = 2.0**self.level, self.groups.bucket
         first = bucket.searchsorted(math.floor((frame.x0 + 0.5) / size) - 1)
         last = bucket.searchsorted(math.floor((frame.x1 + 0.5) / size) + 1, "right")
         return slice(int(first), int(last))
@@ -56,10 +68,10 @@ class LaneLevel:
         left = frame.left - frame.x0 * px
         x = self.groups.x[seen] * px
         x += left
-        if self._level:  # inside its bucket, so that no two of a look overlap
+        if self.level:  # inside its bucket, so that no two of a look overlap
             low, margin = self._edge[seen] * px, self._margin[seen]
             low += left
-            high = low + (2.0**self._level * px)
+            high = low + (2.0**self.level * px)
             np.maximum(x, low + margin, out=x)
             np.minimum(x, high - margin, out=x)
         x += self._beside[seen]

@@ -19,7 +19,7 @@ from watchapp.ui.chart.bands_room import BandsRoom, Hit
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.glyphs import Glyphs
 from watchapp.ui.chart.lane_level import LaneLevel
-from watchapp.ui.chart.lane_words import lane_name, name_lines, short_words
+from watchapp.ui.chart.lane_words import lane_name, name_lines
 from watchapp.ui.theme import Theme
 
 Floats = npt.NDArray[np.float64]
@@ -67,7 +67,6 @@ class LanesRoom:
         self._bands = BandsRoom(theme, letters)
         self._painted: list[Painted] = []
         self._glyphs: dict[str, Glyphs] = {}
-        self._words: dict[int, tuple[Mark, str]] = {}
         self._names: dict[tuple[str, int, float], list[str]] = {}
         self._levels: dict[int, LaneLevel] = {}
         self.set_theme(theme)
@@ -83,7 +82,6 @@ class LanesRoom:
 
     def forget_words(self) -> None:
         """Marks have changed, or the language."""
-        self._words.clear()
         self._names.clear()
         self._levels.clear()
 
@@ -203,18 +201,19 @@ class LanesRoom:
         for k in picked:
             self._paint_chosen(painter, frame, points.mark(level, k), float(x[k - first]), y)
         if last - first <= MOST_NAMED:
-            half = made.half[seen]
-            self._paint_names(painter, frame, lane, points, level, first, x, half, y, picked)
+            self._paint_names(painter, frame, points, made, seen, x, y, picked)
         else:
             self._paint_counts(painter, frame, made, seen, x, y)
 
     def _level_of(self, lane: str, groups: Groups, level: int, ratio: float) -> LaneLevel:
-        labels = self._letters.labels(glyphs.hue(lane, self._theme), ratio)
+        hue = glyphs.hue(lane, self._theme)
+        labels = self._letters.labels(hue, ratio)
         kept = self._levels.get(id(groups))
         if kept is None or kept.groups is not groups or kept.labels is not labels:
             if len(self._levels) > MOST_LEVELS:
                 self._levels.clear()
-            kept = self._levels[id(groups)] = LaneLevel(groups, level, labels, ratio)
+            bold = self._letters.labels(hue, ratio, bold=True)
+            kept = self._levels[id(groups)] = LaneLevel(groups, level, labels, bold, ratio)
         return kept
 
     @staticmethod
@@ -256,54 +255,46 @@ class LanesRoom:
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
         self._paint_whisker(painter, frame, mark, x, y)
 
-    def _word(self, mark: Mark) -> str:
-        found = self._words.get(id(mark))
-        if found is None:  # the mark is kept, so that no other gets its number
-            found = self._words[id(mark)] = (mark, short_words(mark))
-        return found[1]
-
     def _paint_names(
         self,
         painter: QPainter,
         frame: Frame,
-        lane: str,
         points: Points,
-        level: int,
-        first: int,
+        made: LaneLevel,
+        seen: slice,
         x: Floats,
-        half: Floats,
         y: float,
         picked: list[int],
     ) -> None:
         """Names beside their glyphs: at the left where there is room, else at the right."""
-        r, hue = frame.ratio, glyphs.hue(lane, self._theme)
-        plain, bold = self._letters.labels(hue, r), self._letters.labels(hue, r, bold=True)
-        shown: dict[bool, list[Label]] = {False: [], True: []}
-        taken = float(frame.left)
-        edges = list(zip(x.tolist(), half.tolist(), strict=True))
-        for place, (at, reach) in enumerate(edges):
-            mark = points.mark(level, first + place)
-            chosen = first + place in picked
-            words = self._word(mark)
-            width = (bold if chosen else plain).width(words)
-            gap = (11 if chosen else 6) * r
-            following = (
-                edges[place + 1][0] - edges[place + 1][1] if place + 1 < len(edges) else None
-            )
+        r, first, left, right = frame.ratio, seen.start, frame.left, frame.right
+        taken = float(left)
+        shown: list[Label] = []
+        chosen: list[Label] = []
+        reaches, places = made.half[seen].tolist(), x.tolist()
+        # where each has to end: before the next one, or the axis
+        ends = [min(at - reach - 4 * r, right) for at, reach in zip(places, reaches, strict=True)]
+        ends = [*ends[1:], right]
+        for k, (at, reach, end) in enumerate(zip(places, reaches, ends, strict=True), first):
+            words, width = made.named(points, k)
+            gap, into = 6 * r, shown
             start = at + reach + gap
-            if mark.other is not None and chosen:
-                start = max(start + 16 * r, frame.x(mark.other) + 6 * r)
-            end = frame.right if following is None else min(following - 4 * r, frame.right)
+            if k in picked:
+                width, gap, into = made.bold.width(words), 11 * r, chosen
+                start = at + reach + gap
+                other = points.mark(made.level, k).other
+                if other is not None:
+                    start = max(start + 16 * r, frame.x(other) + 6 * r)
             if at - reach - gap - width > taken + 4 * r:
-                shown[chosen].append((words, at - reach - gap, y, RIGHT))
+                into.append((words, at - reach - gap, y, RIGHT))
                 taken = at + reach
-            elif at + reach > frame.left and start + width < end:
-                shown[chosen].append((words, start, y, LEFT))
+            elif at + reach > left and start + width < end:
+                into.append((words, start, y, LEFT))
                 taken = start + width
             else:
                 taken = max(taken, at + reach)
-        plain.draw(painter, shown[False], vector=frame.vector)
-        bold.draw(painter, shown[True], vector=frame.vector)
+        made.labels.draw(painter, shown, vector=frame.vector)
+        made.bold.draw(painter, chosen, vector=frame.vector)
 
     def paint_hovered(self, painter: QPainter, frame: Frame, mark: Mark) -> None:
         """The whisker of a mark under the mouse, over the painted picture."""

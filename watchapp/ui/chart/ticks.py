@@ -72,10 +72,14 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
     return []
 
 
+_NONE, _FIRST = np.empty(0, np.int32), np.zeros(1, np.int32)
+
+
 class TimeTicks:
     """Ticks at the first bar of every hour, day, month, year... of the finest that has room.
 
-    Where periods begin is looked up once for the whole series, so a frame costs its ticks only.
+    Where periods begin is looked up once for what is seen and as much at either side, so a frame
+    costs its ticks only, and a new series not more than its part in sight.
 
     Args:
         local: The local wall clock of every bar, seconds, shape (n,).
@@ -87,19 +91,9 @@ class TimeTicks:
         self._units = [u for u in _UNITS if intraday or u.seconds >= DAY]
         self._lengths = [u.seconds * max(u.months, 1) for u in self._units]
         self._place = -1  # of the unit of the last answer
-        self._heads: dict[int, npt.NDArray[np.int32]] = {}
+        self._heads: dict[int, tuple[int, int, npt.NDArray[np.int32]]] = {}
         self._made: dict[tuple[int, int], Tick] = {}
         self._last: tuple[tuple[float, ...], list[Tick]] = ((), [])
-
-    def _heads_of(self, place: int) -> npt.NDArray[np.int32]:
-        """The bars at which a period of a unit begins."""
-        found = self._heads.get(place)
-        if found is None:
-            keys = self._units[place].keys(self._local)
-            begins = np.ones(len(keys), bool)
-            np.not_equal(keys[1:], keys[:-1], out=begins[1:])
-            found = self._heads[place] = np.flatnonzero(begins).astype(np.int32)
-        return found
 
     def between(
         self, first: float, last: float, px_per_bar: float, room: float = 58.0
@@ -138,20 +132,31 @@ class TimeTicks:
             return []
         key = (place, int(seen[0]), int(seen[-1]), px_per_bar, room)
         if key != self._last[0]:  # the same while the range moves within its periods
-            made = [self._tick(head, place) for head in seen.tolist()]
+            locale = QLocale().name()
+            made = [self._tick(head, place, locale) for head in seen.tolist()]
             self._last = key, _spaced(made, px_per_bar, room)
         return self._last[1]
 
     def _seen(self, place: int, first: int, last: int) -> npt.NDArray[np.int32]:
-        heads = self._heads_of(place)
+        """The bars from ``first`` to ``last`` at which a period of a unit begins."""
+        begin, end, heads = self._heads.get(place, (0, -1, _NONE))
+        if first < begin or last > end:
+            begin = max(0, 2 * first - last)
+            end = min(len(self._local), 2 * last - first)
+            keys = self._units[place].keys(self._local[max(begin - 1, 0) : end])
+            heads = np.flatnonzero(keys[1:] != keys[:-1]).astype(np.int32)
+            heads += max(begin, 1)
+            if not begin:
+                heads = np.concatenate((_FIRST, heads))
+            self._heads[place] = begin, end, heads
         return heads[heads.searchsorted(first) : heads.searchsorted(last)]
 
-    def _tick(self, head: int, place: int) -> Tick:
+    def _tick(self, head: int, place: int, locale: str) -> Tick:
         found = self._made.get((head, place))
         if found is None:
             if len(self._made) > 10_000:
                 self._made.clear()
-            found = self._made[head, place] = _tick(self._local, head, self._units[place])
+            found = self._made[head, place] = _tick(self._local, head, self._units[place], locale)
         return found
 
 
@@ -190,9 +195,9 @@ _UNITS = (
 )
 
 
-def _tick(local: npt.NDArray[np.int64], head: int, unit: _Unit) -> Tick:
+def _tick(local: npt.NDArray[np.int64], head: int, unit: _Unit, locale: str) -> Tick:
     before = int(local[head - 1]) if head else None
-    words, major = _label(int(local[head]), before, unit, QLocale().name())
+    words, major = _label(int(local[head]), before, unit, locale)
     return Tick(head, words, major)
 
 
