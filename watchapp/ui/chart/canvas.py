@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import cast
 
 import pyqtgraph as pg
 from PySide6.QtCore import QCoreApplication, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPixmap, QRegion
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from watchapp.core.bars import Bars, empty
@@ -43,7 +44,35 @@ from watchapp.ui.watchlist.columns import price
 GUTTER = 96
 MOST_GUTTER = 128
 NOTE = 18  # px of the line in which a sentence stands over the prices
+LITTLE = 40_000  # device pixels that are sooner copied than told apart
 MARGIN = 0.06  # of the seen price range stays free above and below
+
+
+def _between(before: Cross | None, after: Cross | None) -> list[QRect]:
+    """What a crosshair covered and covers: a part that moved a little in one rectangle."""
+    if before is None or after is None or len(before.rects) != len(after.rects):
+        return [r for cross in (before, after) if cross is not None for r in cross.rects]
+    places = []
+    for old, new in zip(before.rects, after.rects, strict=True):
+        both = old.united(new)
+        places += [both] if both.width() * both.height() < LITTLE else [old, new]
+    return places
+
+
+def _inside(rect: QRect, ratio: float) -> QRect:
+    """The pixels that device pixels lie in, and those beside them where they share some."""
+    more = 0 if float(ratio).is_integer() else 1  # Qt rounds a shared one to either side
+    left, top = math.floor(rect.left() / ratio), math.floor(rect.top() / ratio)
+    right, bottom = math.floor(rect.right() / ratio), math.floor(rect.bottom() / ratio)
+    return QRect(left, top, right - left + 1, bottom - top + 1).adjusted(-more, -more, more, more)
+
+
+def _outside(rect: QRect, ratio: float) -> QRect:
+    """The device pixels that pixels consist of, also those that they share with others."""
+    left, top = math.floor(rect.left() * ratio), math.floor(rect.top() * ratio)
+    right = math.ceil((rect.right() + 1) * ratio)
+    bottom = math.ceil((rect.bottom() + 1) * ratio)
+    return QRect(left, top, right - left, bottom - top)
 
 
 @dataclass(slots=True)
@@ -86,17 +115,21 @@ class Shown:
 class Canvas(pg.GraphicsObject):
     """One item over the whole scene that paints all rooms, guarded each for itself.
 
-    ``changed`` says that it must be painted anew.
+    ``changed`` says that it must be painted anew, ``moved`` which parts of it, in pixels.
     """
 
     changed = Signal()
+    moved = Signal(QRegion)
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.shown = Shown()
         self._last_words: tuple[tuple[float, str | None], str] = ((math.nan, None), "")
         self._cursor: QPointF | None = None
-        self._cross: Cross | None = None  # as it stands on the screen
+        self._cross: Cross | None = None
+        self._painted: Cross | None = None  # as it stands on the screen
+        self._asked = QRegion()  # what is to be painted for the crosshair's sake
+        self._stale: list[QRect] = []  # the same in device pixels
         self.measure_shown: Measure | None = None
         self._hovered: Mark | None = None
         self.frame = Frame(10, 10, 1.0, MIN_GUTTER, 40, (), 0)
@@ -172,10 +205,17 @@ class Canvas(pg.GraphicsObject):
 
     def move_cursor(self, at: QPointF | None) -> None:
         """The crosshair has moved: the picture is copied, not painted."""
-        before, self._cursor = self._cross, at
+        self._cursor = at
         self._cross = self._planned()
-        if before is not None or self._cross is not None:
-            self.refresh_over()
+        places = _between(self._painted, self._cross)
+        if not places:
+            return
+        ratio, region = self._size[2], QRegion()
+        for place in places:
+            region += place if ratio == 1 else _inside(place, ratio)
+        self._asked += region
+        self._stale += places
+        self.moved.emit(region)
 
     def hover(self, mark: Mark | None) -> None:
         """The mouse is over a mark: its two clocks are shown."""
@@ -299,8 +339,13 @@ class Canvas(pg.GraphicsObject):
         option: QStyleOptionGraphicsItem | None,
         widget: QWidget | None = None,
     ) -> None:
+        self.paint_parts(painter, None)
+
+    def paint_parts(self, painter: QPainter, region: QRegion | None) -> None:
+        """Paints what lies in a region, in pixels; None for everything."""
         frame, ratio = self.frame, self._size[2]
         painter.scale(1 / ratio, 1 / ratio)
+        parts = region is not None and region.rectCount() > 1
         if self._dirty:
             # Straight to the screen. A picture to copy is made when only the crosshair moves.
             self._dirty, self._copied = False, False
@@ -309,14 +354,29 @@ class Canvas(pg.GraphicsObject):
         else:
             if not self._copied or self._pixmap.size() != QSize(frame.width, frame.height):
                 self._copy_picture(frame)
-            painter.drawPixmap(0, 0, self._pixmap)
+            if region is None or not parts:
+                painter.drawPixmap(0, 0, self._pixmap)
+            else:  # one by one: Qt takes ten times as long to hold a picture against all of them
+                for place in self._to_restore(region):
+                    painter.setClipRect(place)
+                    painter.drawPixmap(place, self._pixmap, place)
+                painter.setClipping(False)
         shown = self.shown
         if self.measure_shown is not None and len(shown.bars):
             self.measure_room.paint(painter, frame, shown.bars, self.measure_shown)
         if self._hovered is not None:
             self.lanes_room.paint_hovered(painter, frame, self._hovered)
         if self._cross is not None:
-            self.cross_room.paint(painter, frame, self._cross)
+            self.cross_room.paint(painter, frame, self._cross, apart=parts)
+            painter.setClipping(False)
+        self._painted, self._asked, self._stale = self._cross, QRegion(), []
+
+    def _to_restore(self, region: QRegion) -> list[QRect]:
+        """The device pixels of a region that show something else than the picture."""
+        if (region - self._asked).isEmpty():
+            return self._stale
+        ratio, parts = self._size[2], cast("Iterable[QRect]", region)
+        return [part if ratio == 1 else _outside(part, ratio) for part in parts]
 
     def _copy_picture(self, frame: Frame) -> None:
         self._copied = True

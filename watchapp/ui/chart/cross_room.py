@@ -82,6 +82,12 @@ class Cross:
     moment: tuple[QRect, str]
     tag: tuple[QRect, str] | None  # at the price axis
 
+    @property
+    def rects(self) -> tuple[QRect, ...]:
+        """All that is painted."""
+        boxes = (self.values[0], self.moment[0])
+        return (*self.lines, *boxes, self.tag[0]) if self.tag else (*self.lines, *boxes)
+
 
 class CrossRoom:
     """Two lines, the date at the time axis, the price at its axis, the bar's values."""
@@ -89,6 +95,7 @@ class CrossRoom:
     def __init__(self, theme: Theme, axes: AxesRoom, letters: Letters) -> None:
         self._axes, self._letters = axes, letters
         self._fonts: dict[float, tuple[QFont, QFontMetrics]] = {}
+        self._widths: dict[tuple[str, float, bool], int] = {}
         self._said: dict[tuple[int, tuple[float, ...]], tuple[str, str]] = {}
         self._said_of: Bars | None = None
         self.set_theme(theme)
@@ -138,13 +145,21 @@ class CrossRoom:
             found = self._said[key] = values, moment_words(bars, at)
         return found
 
-    def paint(self, painter: QPainter, frame: Frame, cross: Cross) -> None:
-        """Paints a planned crosshair."""
+    def paint(self, painter: QPainter, frame: Frame, cross: Cross, *, apart: bool = False) -> None:
+        """Paints a planned crosshair.
+
+        With ``apart`` each of its parts is clipped for itself: where only parts of the window are
+        painted, Qt takes ten times as long to hold a shape against all of them.
+        """
         r = frame.ratio
         for line in cross.lines:
+            if apart:
+                painter.setClipRect(line)
             painter.fillRect(line, self._line)
         box, words = cross.values
         font, metrics = self._font(r)
+        if apart:
+            painter.setClipRect(box)
         painter.fillRect(box, self._ground)
         painter.setFont(font)
         painter.setPen(self._text)
@@ -154,6 +169,8 @@ class CrossRoom:
         painter.setPen(self._ground)
         for box, words in (cross.moment, cross.tag or (QRect(), "")):
             if words:
+                if apart:
+                    painter.setClipRect(box)
                 painter.fillRect(box, self._muted)
                 painter.drawText(box.left() + round(6 * r), _base(box, metrics), words)
 
@@ -163,18 +180,27 @@ class CrossRoom:
             self._fonts[ratio] = font, QFontMetrics(font)
         return self._fonts[ratio]
 
+    def _width(self, words: str, ratio: float, *, bold: bool = False) -> int:
+        """Device pixels of words in the font of the values, or the bold one of the axes."""
+        key = (words, ratio, bold)
+        if key not in self._widths:
+            if len(self._widths) > MOST_WORDS:
+                self._widths.clear()
+            metrics = self._letters.metrics(ratio) if bold else self._font(ratio)[1]
+            self._widths[key] = metrics.horizontalAdvance(words)
+        return self._widths[key]
+
     def _values(self, frame: Frame, words: str) -> tuple[QRect, str]:
         r = frame.ratio
         room = frame.right - frame.left - frame.badge - round(12 * r)
-        metrics = self._font(r)[1]
-        while (width := metrics.horizontalAdvance(words)) > room and GAP in words:
+        while (width := self._width(words, r)) > room and GAP in words:
             words = words.rpartition(GAP)[0]  # the last is needed least
         width += round(12 * r)
         return QRect(frame.left + frame.badge, round(2 * r), width, round(20 * r)), words
 
     def _moment(self, frame: Frame, words: str, x: int) -> tuple[QRect, str]:
         r = frame.ratio
-        width = self._letters.metrics(r).horizontalAdvance(words) + round(12 * r)
+        width = self._width(words, r, bold=True) + round(12 * r)
         left = min(max(x - width // 2, 0), frame.width - width)
         top, high = frame.time_top + round(2 * r), frame.height - frame.time_top - round(3 * r)
         return QRect(left, top, width, high), words

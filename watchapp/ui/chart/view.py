@@ -19,6 +19,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPixmap,
+    QRegion,
     QResizeEvent,
     QWheelEvent,
 )
@@ -74,6 +75,7 @@ class ChartView(pg.GraphicsView):
         self.setMinimumSize(260, 200)
         self.canvas = Canvas(theme)
         self.canvas.changed.connect(self.viewport().update)
+        self.canvas.moved.connect(lambda region: self.viewport().update(region))
         self._box = PlotBox(self)
         self.scene().addItem(self.canvas)
         self.scene().addItem(self._box)
@@ -498,12 +500,14 @@ class ChartView(pg.GraphicsView):
         """Paints the one item there is straight to the viewport: the scene would take as long."""
         painter = QPainter(self.viewport())
         try:
-            self._paint(painter)
+            self._paint(painter, ev.region())
         finally:
             painter.end()
 
-    def _paint(self, painter: QPainter) -> None:
-        self.canvas.paint(painter, None)
+    def _paint(self, painter: QPainter, region: QRegion) -> None:
+        painter.save()
+        self.canvas.paint_parts(painter, region)
+        painter.restore()
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
             right, bottom = self.viewport().width() - 1, self.viewport().height() - 1
             self._edges.clear()

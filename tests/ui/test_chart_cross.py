@@ -1,0 +1,147 @@
+"""The crosshair repaints what it leaves and where it comes, and nothing else is needed."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPointF, QRect
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from test_chart_golden import bars
+
+from watchapp.ui import theme as looks
+from watchapp.ui.chart import canvas
+from watchapp.ui.chart.measure_room import Measure
+from watchapp.ui.chart.view import ChartView
+
+pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
+# near steps and far ones, off the prices at the right and below, out of the chart and in again
+WAY = [(200, 100), (203, 101), (207, 99), (560, 400), (561, 520), (561, 545), (790, 300), None,
+       (300, 200), (302, 30), (302, 31), (120, 31), (121, 33)]  # fmt: skip
+
+
+@pytest.fixture
+def chart(qapp: QApplication) -> Iterator[ChartView]:
+    """A chart on the screen, alone."""
+    view = ChartView(looks.theme_of("dark", "western"))
+    view.resize(800, 560)
+    view.show()
+    view.set_bars(bars(), None)
+    qapp.processEvents()
+    yield view
+    view.hide()
+
+
+def on_screen(view: ChartView) -> QImage:
+    """What stands on the screen, which nobody paints for it."""
+    QApplication.processEvents()
+    return view.screen().grabWindow(view.winId()).toImage()
+
+
+def test_wherever_it_moves_the_screen_shows_what_a_whole_painting_would(chart: ChartView) -> None:
+    clean = on_screen(chart)
+    for at in WAY:
+        chart.canvas.move_cursor(None if at is None else QPointF(*at))
+        moved = on_screen(chart)
+        chart.viewport().update()
+        whole = on_screen(chart)
+        assert moved == whole, at
+        assert (whole == clean) == (chart.canvas._cross is None)
+
+
+def test_several_moves_before_a_painting_leave_nothing_behind(chart: ChartView) -> None:
+    for at in WAY:
+        chart.canvas.move_cursor(None if at is None else QPointF(*at))
+    moved = on_screen(chart)
+    chart.viewport().update()
+    assert moved == on_screen(chart)
+
+
+def test_what_lies_over_the_picture_stays_where_it_crosses_it(chart: ChartView) -> None:
+    frame = chart.canvas.frame
+    middle = (frame.y0 + frame.y1) / 2
+    chart.canvas.measure_shown = Measure(frame.x0 + 30, middle, frame.x0 + 90, middle * 1.02)
+    chart.canvas.refresh_over()
+    for at in WAY:
+        chart.canvas.move_cursor(None if at is None else QPointF(*at))
+        moved = on_screen(chart)
+        chart.viewport().update()
+        assert moved == on_screen(chart), at
+
+
+def test_a_move_together_with_other_news_paints_both(chart: ChartView) -> None:
+    chart.canvas.move_cursor(QPointF(200, 100))
+    on_screen(chart)
+    chart.viewport().update(QRect(0, 0, 300, 300))  # as when another window goes away
+    chart.canvas.move_cursor(QPointF(260, 180))
+    moved = on_screen(chart)
+    chart.viewport().update()
+    assert moved == on_screen(chart)
+    chart.canvas.move_cursor(QPointF(400, 200))
+    chart.pan(-0.1)
+    moved = on_screen(chart)
+    chart.viewport().update()
+    assert moved == on_screen(chart)
+
+
+@given(
+    st.tuples(*(st.integers(0, 4000),) * 2, *(st.integers(1, 900),) * 2),
+    st.sampled_from([1.0, 1.25, 1.5, 1.75, 2.0, 2.5]),
+)
+def test_what_is_restored_covers_what_was_painted_at_every_scale(
+    edges: tuple[int, int, int, int], ratio: float
+) -> None:
+    painted = QRect(*edges)
+    assert canvas._outside(canvas._inside(painted, ratio), ratio).contains(painted)
+
+
+SCALED = """
+import json, sys
+sys.path[:0] = json.loads(sys.argv[1])
+from PySide6.QtCore import QPointF
+from PySide6.QtWidgets import QApplication
+from test_chart_golden import bars
+from watchapp.ui import theme as looks
+from watchapp.ui.chart.view import ChartView
+app = QApplication(["chart", *looks.STYLE])
+view = ChartView(looks.theme_of("light", "western"))
+view.resize(800, 560)
+view.show()
+view.set_bars(bars(), None)
+def on_screen():
+    app.processEvents()
+    return view.screen().grabWindow(view.winId()).toImage()
+same = []
+for at in json.loads(sys.argv[2]):
+    view.canvas.move_cursor(None if at is None else QPointF(*at))
+    moved = on_screen()
+    view.viewport().update()
+    same.append(moved == on_screen())
+print(json.dumps([view.devicePixelRatioF(), same]))
+view.hide()
+"""
+
+
+@pytest.mark.parametrize("scale", ["1.25", "1.5", "1.75", "2"])
+def test_it_does_so_on_screens_of_other_scales(scale: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", SCALED, json.dumps(sys.path), json.dumps(WAY)],
+        env={
+            **os.environ,
+            "QT_SCALE_FACTOR": scale,
+            "QT_SCALE_FACTOR_ROUNDING_POLICY": "PassThrough",
+        },
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    ratio, same = json.loads(done.stdout)
+    assert ratio == float(scale)
+    assert all(same), [at for at, is_same in zip(WAY, same, strict=True) if not is_same]
