@@ -63,7 +63,7 @@ class Labels:
 
     def width(self, words: str) -> int:
         """Device pixels that words take."""
-        return self._slot(words)[2]
+        return (self._slots.get(words) or self._add(words))[2]
 
     def draw(self, painter: QPainter, labels: Iterable[Label], *, vector: bool = False) -> None:
         """Draws labels; those that are asked for again and again cost next to nothing.
@@ -105,10 +105,6 @@ class Labels:
             left = x + side * width - width / 2
             top = y - self.height / 2
             painter.drawText(QPointF(left, top + self.metrics.ascent()), words)
-
-    def _slot(self, words: str) -> tuple[int, int, int]:
-        found = self._slots.get(words)
-        return found if found is not None else self._add(words)
 
     def _add(self, words: str) -> tuple[int, int, int]:
         width = min(self.metrics.horizontalAdvance(words) + 2, WIDTH)

@@ -99,8 +99,9 @@ class AxesRoom:
         away = height * 1.2
         shown: list[Label] = []
         lines: list[tuple[int, int, int, int]] = []
+        place_of = frame.y
         for price, words in self._prices(frame):
-            y = round(frame.y(price))
+            y = round(place_of(price))
             lines.append((left, y, right - 1, y + one - 1))
             if y > top and abs(y - tag) >= away:
                 shown.append((words, x, y, LEFT))

@@ -349,7 +349,7 @@ class Canvas(pg.GraphicsObject):
         if self._dirty:
             # Straight to the screen. A picture to copy is made when only the crosshair moves.
             self._dirty, self._copied = False, False
-            self.paint_picture(painter)
+            self._paint_rooms(painter)
             self._cross = self._planned()
         else:
             if not self._copied or self._pixmap.size() != QSize(frame.width, frame.height):
@@ -384,14 +384,17 @@ class Canvas(pg.GraphicsObject):
             self._pixmap = QPixmap(max(frame.width, 1), max(frame.height, 1))
         inner = QPainter(self._pixmap)
         try:
-            self.paint_picture(inner)
+            self._paint_rooms(inner)
         finally:
             inner.end()
 
     def paint_picture(self, painter: QPainter) -> None:
-        """Paints everything but the crosshair, in device pixels."""
+        """Paints everything but the crosshair, in device pixels or as shapes for a file."""
+        self.frame.vector = is_vector(painter)
+        self._paint_rooms(painter)
+
+    def _paint_rooms(self, painter: QPainter) -> None:
         shown, frame = self.shown, self.frame
-        frame.vector = is_vector(painter)
         painter.fillRect(0, 0, frame.width, frame.height, self._ground)
         if not len(shown.bars):
             self._paint_message(painter, frame)

@@ -119,9 +119,8 @@ class LanesRoom:
         self._bands.begin()
         self._painted = []
         one = max(1, round(frame.ratio))
+        self._paint_frame(painter, frame, one)
         for lane, (y, height) in frame.lanes.items():
-            painter.fillRect(0, y, frame.width - frame.axis, one, self._line)
-            self._paint_name(painter, frame, lane, y, height)
             painter.setClipRect(frame.left, y, frame.right - frame.left, height)
             if lane in READ_LANES:
                 for x0, x1 in unread:
@@ -132,20 +131,21 @@ class LanesRoom:
             painter.setClipping(False)
         self._paint_at_price(painter, frame, index)
 
-    def _paint_name(self, painter: QPainter, frame: Frame, lane: str, y: int, height: int) -> None:
+    def _paint_frame(self, painter: QPainter, frame: Frame, one: int) -> None:
+        """The line above every lane, and its name."""
         labels = self._letters.labels(self._theme.muted, frame.ratio)
-        right = frame.gutter - round(10 * frame.ratio)
-        lines = self._names.get((lane, right, frame.ratio))
-        if lines is None:
-            lines = name_lines(lane_name(lane), labels.metrics, right)
-            self._names[lane, right, frame.ratio] = lines
-        step = min(labels.height, height // len(lines))
-        middle = y + height / 2 - step * (len(lines) - 1) / 2
-        labels.draw(
-            painter,
-            [(w, right, middle + k * step, RIGHT) for k, w in enumerate(lines)],
-            vector=frame.vector,
-        )
+        right, ends = frame.gutter - round(10 * frame.ratio), frame.width - frame.axis
+        names: list[Label] = []
+        for lane, (y, height) in frame.lanes.items():
+            painter.fillRect(0, y, ends, one, self._line)
+            lines = self._names.get((lane, right, frame.ratio))
+            if lines is None:
+                lines = name_lines(lane_name(lane), labels.metrics, right)
+                self._names[lane, right, frame.ratio] = lines
+            step = min(labels.height, height // len(lines))
+            middle = y + height / 2 - step * (len(lines) - 1) / 2
+            names += [(w, right, middle + k * step, RIGHT) for k, w in enumerate(lines)]
+        labels.draw(painter, names, vector=frame.vector)
 
     def _paint_lane(
         self,
