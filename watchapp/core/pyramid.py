@@ -1,7 +1,8 @@
 """Bars at every zoom: a power-of-two pyramid, so that a picture costs what is seen, not what is.
 
 A bucket of level k joins 2**k bars: their first open, highest high, lowest low, last close and
-whole volume. Levels 2, 4, 6... are kept; an odd one is joined from the one below for what is seen.
+whole volume. Levels 2, 4, 6... are kept; an odd one is joined from the one below for what is seen,
+and kept only where it is small.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from watchapp.core.bars import Bars
 Floats = npt.NDArray[np.float64]
 Level = tuple[Floats, Floats, Floats, Floats, Floats]  # open, high, low, close, volume
 FEWEST = 512  # buckets of the highest level that is kept, about
+SMALL = 4096  # buckets of an odd level that is kept once it was asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,8 @@ class Pyramid:
         self._base: Level = (bars.open, bars.high, bars.low, bars.close, bars.volume)
         self._last: tuple[float, float, float, float, float] | None = None
         self._levels: list[Level] = []  # 2, 4, 6...
+        self._odd: dict[int, Level] = {}  # 1, 3, 5... by their number
+        self._found: tuple[tuple[int, int, bool], tuple[int, int] | None] | None = None
         below = self._base
         while len(below[3]) > FEWEST * 4:
             below = _joined(below, 4)
@@ -75,6 +79,8 @@ class Pyramid:
     def set_last(self, opened: float, high: float, low: float, close: float, volume: float) -> None:
         """Gives the last bar other values; the series itself is not written to."""
         self._last = (opened, high, low, close, volume)
+        self._odd.clear()
+        self._found = None
         at = self._count - 1
         for place, level in enumerate(self._levels):
             k = at // 4 ** (place + 1)
@@ -125,6 +131,11 @@ class Pyramid:
         begin, end = first // size, -(-last // size)
         kept = min(power - power % 2, 2 * len(self._levels))
         join = 2 ** (power - kept)
+        if join == 2 and self._length(kept // 2) <= 2 * SMALL:
+            if power not in self._odd:
+                self._odd[power] = _halved(self._slice(kept, 0, self._length(kept // 2)))
+            opened, high, low, close, volume = (c[begin:end] for c in self._odd[power])
+            return Buckets(size, begin, opened, high, low, close, volume)
         part = self._slice(kept, begin * join, end * join)
         if join > 1:
             part = _joined(part, join)
@@ -138,22 +149,24 @@ class Pyramid:
         first, last = max(first, 0), min(last, self._count)
         if first >= last:
             return None
-        if last - first < 4 * FEWEST:
-            _, high, low, close, _ = self._slice(0, first, last)
-            lowest = _place(close if closes else low, lowest=True)
-            highest = _place(close if closes else high, lowest=False)
-            if lowest is None or highest is None:
-                return None
-            return first + lowest, first + highest
-        return self._extremes_of_many(first, last, closes=closes)
+        key = (first, last, closes)
+        if self._found is None or self._found[0] != key:
+            many = last - first >= 4 * FEWEST
+            look = self._extremes_of_many if many else self._extremes_of_few
+            self._found = key, look(first, last, closes=closes)
+        return self._found[1]
+
+    def _extremes_of_few(self, first: int, last: int, *, closes: bool) -> tuple[int, int] | None:
+        _, high, low, close, _ = self._slice(0, first, last)
+        lowest = _place(close if closes else low, lowest=True)
+        highest = _place(close if closes else high, lowest=False)
+        if lowest is None or highest is None:
+            return None
+        return first + lowest, first + highest
 
     def _extremes_of_many(self, first: int, last: int, *, closes: bool) -> tuple[int, int] | None:
         if closes:  # closes have no levels of their own: they are only read here, seldom
-            close = self._slice(0, first, last)[3]
-            lowest, highest = _place(close, lowest=True), _place(close, lowest=False)
-            if lowest is None or highest is None:
-                return None
-            return first + lowest, first + highest
+            return self._extremes_of_few(first, last, closes=True)
         power = 0
         while (last - first) >> power > FEWEST and power < 2 * len(self._levels):
             power += 2

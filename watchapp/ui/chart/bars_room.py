@@ -14,6 +14,7 @@ from watchapp.ui.chart.rects import Rects
 from watchapp.ui.theme import Theme
 
 BODY_FROM = 2.0  # device px a bar from which bodies are drawn
+FEW_TALL = 200  # columns
 HOLLOW_FROM = 5  # device px of a body from which a provisional one can be an outline
 Ints = npt.NDArray[np.int32]
 
@@ -145,8 +146,19 @@ class BarsRoom:
         begin, end = max(first, 0), min(first + len(each), width)
         if end > begin:
             tops[begin:end] = each[begin - first : end - first]
-        np.less_equal(tops, self._heights, out=self._inside)
+        # Few columns reach the upper half: where it is so, they are rectangles there.
+        cut = frame.volume_top + height // 2
+        tall = np.flatnonzero(top < cut)
+        if len(tall) > FEW_TALL:
+            cut = frame.volume_top
+        else:
+            self._volume.clear()
+            self._volume.add(len(tall), c.left[tall], top[tall], c.right[tall], cut - 1)
+            self._volume.fill(painter, self._colour_volume)
+        rows = slice(cut - frame.volume_top, height)
+        np.less_equal(tops, self._heights[rows], out=self._inside[rows])
         np.multiply(
-            self._inside, self._colour_strip, out=self._strip, dtype=np.int32, casting="unsafe"
-        )
-        painter.drawImage(frame.left, frame.volume_top, self._picture)
+            self._inside[rows], self._colour_strip, out=self._strip[rows], dtype=np.int32,
+            casting="unsafe",
+        )  # fmt: skip
+        painter.drawImage(frame.left, cut, self._picture, 0, rows.start, width, height - rows.start)
