@@ -42,19 +42,21 @@ class Buckets:
 
 
 class Pyramid:
-    """The levels over a series. ``set_last`` changes the last bar in O(log n)."""
+    """The levels over a series, each made when it is first seen.
+
+    ``set_last`` changes the last bar in O(log n).
+    """
 
     def __init__(self, bars: Bars) -> None:
         self._count = len(bars)
         self._base: Level = (bars.open, bars.high, bars.low, bars.close, bars.volume)
         self._last: tuple[float, float, float, float, float] | None = None
-        self._levels: list[Level] = []  # 2, 4, 6...
+        self._levels: list[Level] = []  # 2, 4, 6... as far as they are made
+        self._depth = 0  # how many there can be
         self._odd: dict[int, Level] = {}  # 1, 3, 5... by their number
         self._found: tuple[tuple[int, int, bool], tuple[int, int] | None] | None = None
-        below = self._base
-        while len(below[3]) > FEWEST * 4:
-            below = _joined(below, 4)
-            self._levels.append(below)
+        while self._length(self._depth) > FEWEST * 4:
+            self._depth += 1
 
     @classmethod
     def of_line(cls, bars: Bars, values: Floats) -> Pyramid:
@@ -70,11 +72,6 @@ class Pyramid:
             return self._last
         opened, high, low, close, volume = (float(column[at]) for column in self._base)
         return opened, high, low, close, volume
-
-    @property
-    def nbytes(self) -> int:
-        """Bytes of the levels above the bars themselves."""
-        return sum(column.nbytes for level in self._levels for column in level)
 
     def set_last(self, opened: float, high: float, low: float, close: float, volume: float) -> None:
         """Gives the last bar other values; the series itself is not written to."""
@@ -99,11 +96,18 @@ class Pyramid:
 
     def _length(self, place: int) -> int:
         """Buckets of the kept level below the one at ``place``."""
-        return self._count if place == 0 else len(self._levels[place - 1][3])
+        return int(-(-self._count // 4**place))
+
+    def _level(self, place: int) -> Level:
+        """The kept level at a place; it and those below it are made when they are asked for."""
+        while len(self._levels) <= place:
+            below = len(self._levels)
+            self._levels.append(_joined(self._slice(2 * below, 0, self._length(below)), 4))
+        return self._levels[place]
 
     def _slice(self, power: int, first: int, last: int) -> Level:
         """Buckets of an even level, or bars; copied only where the last bar was changed."""
-        level = self._base if power == 0 else self._levels[power // 2 - 1]
+        level = self._base if power == 0 else self._level(power // 2 - 1)
         last = min(last, len(level[3]))
         opened, high, low, close, volume = (column[first:last] for column in level)
         part: Level = (opened, high, low, close, volume)
@@ -129,7 +133,7 @@ class Pyramid:
         """The buckets of 2**power bars that cover bars ``first`` to ``last``."""
         size = 2**power
         begin, end = first // size, -(-last // size)
-        kept = min(power - power % 2, 2 * len(self._levels))
+        kept = min(power - power % 2, 2 * self._depth)
         join = 2 ** (power - kept)
         if join == 2 and self._length(kept // 2) <= 2 * SMALL:
             if power not in self._odd:
@@ -168,7 +172,7 @@ class Pyramid:
         if closes:  # closes have no levels of their own: they are only read here, seldom
             return self._extremes_of_few(first, last, closes=True)
         power = 0
-        while (last - first) >> power > FEWEST and power < 2 * len(self._levels):
+        while (last - first) >> power > FEWEST and power < 2 * self._depth:
             power += 2
         size = 2**power
         begin, end = -(-first // size), last // size

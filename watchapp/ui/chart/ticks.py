@@ -72,6 +72,7 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
     return []
 
 
+_NO_MONTHS = np.empty(0, np.int64)
 _NONE, _FIRST = np.empty(0, np.int32), np.zeros(1, np.int32)
 
 
@@ -92,8 +93,9 @@ class TimeTicks:
         self._lengths = [u.seconds * max(u.months, 1) for u in self._units]
         self._place = -1  # of the unit of the last answer
         self._heads: dict[int, tuple[int, int, npt.NDArray[np.int32]]] = {}
-        self._made: dict[tuple[int, int], Tick] = {}
-        self._last: tuple[tuple[float, ...], list[Tick]] = ((), [])
+        self._months: tuple[tuple[int, int], npt.NDArray[np.int64]] = ((0, 0), _NO_MONTHS)
+        self._made: tuple[tuple[int, ...], list[Tick]] = ((), [])
+        self._last: tuple[tuple[object, ...], list[Tick]] = ((), [])
 
     def between(
         self, first: float, last: float, px_per_bar: float, room: float = 58.0
@@ -130,11 +132,12 @@ class TimeTicks:
         self._place = place
         if not len(seen):
             return []
-        key = (place, int(seen[0]), int(seen[-1]), px_per_bar, room)
-        if key != self._last[0]:  # the same while the range moves within its periods
-            locale = QLocale().name()
-            made = [self._tick(head, place, locale) for head in seen.tolist()]
-            self._last = key, _spaced(made, px_per_bar, room)
+        heads = (place, int(seen[0]), int(seen[-1]))
+        if heads != self._made[0]:  # the same while the range moves within its periods
+            self._made = heads, self._ticks(seen, place)
+        key = (heads, px_per_bar, room)
+        if key != self._last[0]:
+            self._last = key, _spaced(self._made[1], px_per_bar, room)
         return self._last[1]
 
     def _seen(self, place: int, first: int, last: int) -> npt.NDArray[np.int32]:
@@ -143,7 +146,7 @@ class TimeTicks:
         if first < begin or last > end:
             begin = max(0, 2 * first - last)
             end = min(len(self._local), 2 * last - first)
-            keys = self._units[place].keys(self._local[max(begin - 1, 0) : end])
+            keys = self._keys(self._units[place], max(begin - 1, 0), end)
             heads = np.flatnonzero(keys[1:] != keys[:-1]).astype(np.int32)
             heads += max(begin, 1)
             if not begin:
@@ -151,13 +154,26 @@ class TimeTicks:
             self._heads[place] = begin, end, heads
         return heads[heads.searchsorted(first) : heads.searchsorted(last)]
 
-    def _tick(self, head: int, place: int, locale: str) -> Tick:
-        found = self._made.get((head, place))
-        if found is None:
-            if len(self._made) > 10_000:
-                self._made.clear()
-            found = self._made[head, place] = _tick(self._local, head, self._units[place], locale)
-        return found
+    def _keys(self, unit: _Unit, begin: int, end: int) -> npt.NDArray[np.int64]:
+        """Numbers of the periods of bars ``begin`` to ``end``, shape (end - begin,)."""
+        if not unit.months:
+            return unit.keys(self._local[begin:end])
+        if self._months[0] != (begin, end):  # of all units that are months
+            days = (self._local[begin:end] // DAY).astype("datetime64[D]")
+            self._months = (begin, end), days.astype("datetime64[M]").astype(np.int64)
+        return np.asarray(self._months[1] // unit.months, np.int64)
+
+    def _ticks(self, heads: npt.NDArray[np.int32], place: int) -> list[Tick]:
+        """Ticks at the bars with which periods of a unit begin."""
+        unit, locale = self._units[place], QLocale().name()
+        at = self._local[heads].tolist()
+        before: list[int | None] = self._local[np.maximum(heads - 1, 0)].tolist()
+        if not heads[0]:
+            before[0] = None
+        return [
+            Tick(head, *_label(now, last, unit, locale))
+            for head, now, last in zip(heads.tolist(), at, before, strict=True)
+        ]
 
 
 def _spaced(ticks: list[Tick], px_per_bar: float, room: float) -> list[Tick]:
@@ -178,12 +194,10 @@ class _Unit:
     months: int = 0
 
     def keys(self, local: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        if not self.months:
-            if self.seconds == 7 * DAY:
-                return (local // DAY + 3) // 7
-            return local // self.seconds
-        months = (local // DAY).astype("datetime64[D]").astype("datetime64[M]").astype(np.int64)
-        return np.asarray(months // self.months, np.int64)
+        """Numbers of the periods that local seconds lie in, for what is not months."""
+        if self.seconds == 7 * DAY:
+            return (local // DAY + 3) // 7
+        return local // self.seconds
 
 
 _UNITS = (
@@ -193,12 +207,6 @@ _UNITS = (
     _Unit(7 * DAY),
     *(_Unit(31 * DAY, months=n) for n in (1, 3, 6, 12, 24, 60, 120)),
 )
-
-
-def _tick(local: npt.NDArray[np.int64], head: int, unit: _Unit, locale: str) -> Tick:
-    before = int(local[head - 1]) if head else None
-    words, major = _label(int(local[head]), before, unit, locale)
-    return Tick(head, words, major)
 
 
 @lru_cache(maxsize=20_000)  # symbols of one exchange begin their days, months and years alike
