@@ -93,6 +93,27 @@ def test_a_changed_last_bar_is_seen_at_every_level(
         assert np.array_equal(getattr(bars, name), getattr(untouched, name)), "it is left alone"
 
 
+@settings(max_examples=40, deadline=None)
+@given(st.integers(2, 9000), st.integers(0, 10**6), st.data())
+def test_what_was_looked_at_before_a_change_is_not_what_is_seen_behind_it(
+    count: int, seed: int, data: st.DataObject
+) -> None:
+    bars = series(count, seed)
+    pyramid = Pyramid(bars)
+    columns = [c.copy() for c in (bars.open, bars.high, bars.low, bars.close, bars.volume)]
+    changed = Bars(bars.time, *columns, adjusted=bars.adjusted)
+    for turn in range(4):
+        first = max(0, count - data.draw(st.integers(1, 300)))
+        check(pyramid, changed, data.draw(st.integers(0, 9)), first, count)
+        with_it = pyramid.extremes(first, count, closes=False)
+        low, high = changed.low[first:], changed.high[first:]
+        assert with_it == (first + int(np.argmin(low)), first + int(np.argmax(high)))
+        row = (1.0, 90.0 + 30 * turn, -80.0 - 20 * turn, 2.0, 7.0 + turn)
+        pyramid.set_last(*row)
+        for column, value in zip(columns, row, strict=True):
+            column[-1] = value
+
+
 @settings(max_examples=60, deadline=None)
 @given(
     st.integers(1, 20_000),

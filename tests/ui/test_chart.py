@@ -642,6 +642,27 @@ def test_time_labels_stand_in_order_at_bars_that_begin_their_period_and_do_not_o
             assert (int(hour) * 60 + int(minute)) * 60 == local[at] % DAY
 
 
+@settings(max_examples=60, deadline=None)
+@given(
+    data=st.data(), first=st.dates(date(2000, 1, 1), date(2020, 1, 1)),
+    count=st.integers(1, 4000), seconds=st.sampled_from([3600, DAY]),
+)  # fmt: skip
+def test_wherever_one_looks_first_periods_begin_at_the_same_bars(
+    data: st.DataObject, first: date, count: int, seconds: int
+) -> None:
+    begin = int(datetime(first.year, first.month, first.day, tzinfo=UTC).timestamp())
+    local = begin + seconds * np.arange(count, dtype=np.int64)
+    walked = TimeTicks(local)
+    for _ in range(4):
+        left = data.draw(st.integers(0, count - 1))
+        right = data.draw(st.integers(left + 1, count))
+        for place in range(len(walked._units)):
+            whole = TimeTicks(local)._seen(place, 0, count)
+            wanted = whole[(whole >= left) & (whole < right)]
+            assert walked._seen(place, left, right).tolist() == wanted.tolist()
+            assert whole[0] == 0
+
+
 def test_the_label_of_a_day_and_of_an_hour_beside_it_do_not_touch(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
     font = looks.font(looks.TINY, bold=True)
