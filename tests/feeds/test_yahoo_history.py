@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from yahoo_market import close_on
 
 from watchapp.core.bars import DAY, time_of_day
 from watchapp.core.quote import Quote
 from watchapp.feeds.yahoo.answers import bars_of, quote_of
+from watchapp.feeds.yahoo.history import LIMITS, _within_limits
 
 MONDAY_EVENING = datetime(2025, 11, 24, 20, 0, tzinfo=ZoneInfo("Asia/Hong_Kong")).timestamp()
 
@@ -259,3 +262,25 @@ def test_a_recorded_search_is_read(yahoo: Any, server: Any, recorded: Any) -> No
             "kind": "equity",
         }
     ]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    now=st.datetimes(datetime(2020, 1, 1), datetime(2030, 1, 1), timezones=st.just(UTC)),
+    zone=st.sampled_from(
+        ["America/New_York", "Europe/Berlin", "Asia/Hong_Kong", "Australia/Sydney"]
+    ),
+    interval=st.sampled_from(["1m", "5m", "15m", "1h"]),
+)
+def test_what_is_asked_for_is_never_too_old_and_nearly_all_there_is(
+    now: datetime, zone: str, interval: str
+) -> None:
+    there = now.astimezone(ZoneInfo(zone))
+    window, limited = _within_limits({"start": "2015-01-01"}, interval, there)
+    assert limited is not None
+    assert window == {"start": limited.isoformat()}
+    midnight = datetime.combine(limited, time(), ZoneInfo(zone)).astimezone(UTC)
+    most = timedelta(
+        days=8 if interval == "1m" else LIMITS[interval]
+    )  # seven of 1m are given at once
+    assert most - timedelta(days=2) < now - midnight <= most

@@ -18,8 +18,8 @@ from watchapp.feeds.yahoo.failures import RefusalError
 if TYPE_CHECKING:
     from watchapp.feeds.yahoo.library import Library
 
-# How far back Yahoo goes, in days, one less than it says so that the day's turn cannot refuse it.
-LIMITS = {"1m": 29, "5m": 59, "15m": 59, "1h": 729}
+LIMITS = {"1m": 30, "5m": 60, "15m": 60, "1h": 730}  # how far back Yahoo goes: days of 24 hours
+APART = timedelta(hours=1)  # that its clock and ours may be
 AT_ONCE_1M = 7  # days of 1m bars in one request
 PERIODS = {
     "1d": 1,
@@ -56,8 +56,8 @@ def ask(library: Library, request: dict[str, Any]) -> Answer:
     symbol, interval = str(request["symbol"]), str(request["interval"])
     if library.yf.utils.is_isin(symbol.upper()):
         raise RefusalError("not_found")  # yfinance would search for an ISIN and answer for its find
-    today = datetime.now(ZoneInfo(of_symbol(symbol).zone)).date()
-    window, limited = _within_limits(request, interval, today)
+    now = datetime.now(ZoneInfo(of_symbol(symbol).zone))
+    window, limited = _within_limits(request, interval, now)
     bars, meta = fetch(library, symbol, interval, window)
     quote = quote_of(symbol, bars, meta, reaches_now="end" not in window)
     answer = {
@@ -81,9 +81,13 @@ def ask(library: Library, request: dict[str, Any]) -> Answer:
 
 
 def _within_limits(
-    request: dict[str, Any], interval: str, today: date
+    request: dict[str, Any], interval: str, now: datetime
 ) -> tuple[dict[str, Any], date | None]:
-    """The window to ask for, and where it now starts if Yahoo does not go as far as asked."""
+    """The window to ask for, and where it now starts if Yahoo does not go as far as asked.
+
+    ``now`` is in the zone of the exchange, whose days are asked for.
+    """
+    today = now.date()
     start = date.fromisoformat(request["start"]) if request.get("start") else None
     end = date.fromisoformat(request["end"]) if request.get("end") else None
     period = request.get("period")
@@ -97,7 +101,10 @@ def _within_limits(
     if interval not in LIMITS:
         window["start"] = (start or date(1900, 1, 1)).isoformat()
         return window, None
-    earliest = today - timedelta(days=LIMITS[interval])
+    # The first midnight that is not too old. A day less than the limit may be: when clocks were set
+    # back since, its midnight is an hour further away.
+    oldest = now.astimezone(UTC) - timedelta(days=LIMITS[interval]) + APART
+    earliest = oldest.astimezone(now.tzinfo).date() + timedelta(days=1)
     if end is not None and end <= earliest:
         raise RefusalError("too_old", f"{interval}: {earliest.isoformat()}")
     last = min(end or today + timedelta(days=1), today + timedelta(days=1))
