@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import MISSING
+from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -78,7 +79,14 @@ def _initializer(made: type) -> dict[str, Any]:
         else:
             given = f.name
         (named if f.kw_only else first).append(given)
-        body.append(f"_set(self, {f.name!r}, {value})" if frozen else f"self.{f.name} = {value}")
+        slot = getattr(made, f.name, None)
+        if not frozen:
+            body.append(f"self.{f.name} = {value}")
+        elif isinstance(slot, MemberDescriptorType):  # in half the time of object.__setattr__
+            known[f"_set_{place}"] = slot.__set__
+            body.append(f"_set_{place}(self, {value})")
+        else:
+            body.append(f"_set(self, {f.name!r}, {value})")
     given = ", ".join(("self", *first, *(("*", *named) if named else ())))
     exec(f"def __init__({given}):\n  " + "\n  ".join(body or ["pass"]), known)  # noqa: S102 - as the original does it
     known["__init__"].__qualname__ = f"{made.__qualname__}.__init__"

@@ -23,7 +23,7 @@ def parse(data: bytes, name: str) -> Any:
 
     if data[:1].isspace():
         data = data.lstrip()
-    if b"<!DOCTYPE" in data[:_PROLOG] or b"<!ENTITY" in data:
+    if b"!" in data and (b"<!DOCTYPE" in data[:_PROLOG] or b"<!ENTITY" in data):
         raise KnownError("unreadable_file", path=name, detail="DOCTYPE")
     try:
         root = etree.fromstring(data, _parser())

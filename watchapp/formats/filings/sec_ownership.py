@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
@@ -28,7 +28,6 @@ PARSER = "sec_ownership/1"
 EASTERN = "America/New_York"
 MOST = Decimal(10) ** 20  # no number of shares or dollars is larger
 QUOTE_MOST = 4000  # characters of footnotes that are kept with an event
-_READ = ("value", "footnoteId", "transactionCode")  # what of a line holds anything
 _SPACE = b" \t\r\n\x0b\x0c"
 _SURE = Decimal(1)
 _DIRECT = {"D": True, "I": False}
@@ -61,14 +60,13 @@ _DOCUMENT = re.compile(rb"<ownershipDocument\b.*?</ownershipDocument>", re.DOTAL
 _ACCESSION = re.compile(rb"ACCESSION NUMBER:\s*(\d{10}-\d{2}-\d{6})")
 _ACCEPTED = re.compile(rb"<ACCEPTANCE-DATETIME>\s*(\d{14})")
 _FILED = re.compile(rb"FILED AS OF DATE:\s*(\d{8})")
-_TABLES = (
-    ("nonDerivativeTable/nonDerivativeTransaction", "nd", False),
-    ("derivativeTable/derivativeTransaction", "d", True),
-)
-_HOLDINGS = (
-    ("nonDerivativeTable/nonDerivativeHolding", "ndh", False),
-    ("derivativeTable/derivativeHolding", "dh", True),
-)
+# The lines of both tables, in the order in which they are read: what their keys begin with.
+_LINES = {
+    "nonDerivativeTransaction": "nd",
+    "derivativeTransaction": "d",
+    "nonDerivativeHolding": "ndh",
+    "derivativeHolding": "dh",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,29 +148,29 @@ class once:  # noqa: N801 - reads as a decorator
 class _Line:
     """A line's texts and footnotes by the names of its fields, gathered in one pass."""
 
-    __slots__ = ("derivative", "key", "noted", "number", "texts")
+    __slots__ = ("derivative", "key", "noted", "notes", "number", "texts")
 
     def __init__(self, element: Any, key: str, *, derivative: bool) -> None:
         self.key, self.derivative, self.number = key, derivative, element.sourceline or 0
         self.texts: dict[str, str] = {}
-        self.noted: dict[str, list[str]] = {}
-        texts = self.texts
-        for part in element.iter(*_READ):
-            tag, field = part.tag, part.getparent().tag
+        self.noted: dict[str, tuple[str, ...]] = {}
+        texts, noted = self.texts, self.noted
+        field = ""  # whose value comes next: asking a value for its parent takes longer
+        for part in element.iter():
+            tag = part.tag
             if tag == "footnoteId":
-                self.noted.setdefault(field, []).append(part.get("id") or "")
+                noted[field] = (*noted.get(field, ()), part.get("id") or "")
                 continue
-            name = field if tag == "value" else tag
+            if tag != "value":
+                field = tag
+                if tag != "transactionCode":
+                    continue
             text = part.text
-            if text and name not in texts and not text.isspace():
-                bare = " " not in text and text.isprintable()
-                texts[name] = text if bare else " ".join(text.split())
-
-    def notes(self, field: str | None = None) -> tuple[str, ...]:
-        """The ids of a field's footnotes, or of all of the line."""
-        if field is not None:
-            return tuple(self.noted.get(field, ()))
-        return tuple(dict.fromkeys(i for ids in self.noted.values() for i in ids))
+            if text and field not in texts and not text.isspace():
+                texts[field] = _spaced(text)
+        every = noted.values()
+        # the ids of all the line's footnotes, each once
+        self.notes = tuple(dict.fromkeys(i for ids in every for i in ids)) if noted else ()
 
     def decimal(self, field: str) -> Decimal | None:
         """An exact number without its sign; None where it is empty or only a footnote."""
@@ -180,12 +178,19 @@ class _Line:
         if text is None:
             return None
         try:
-            found = Decimal(text.replace(",", "").replace("$", ""))
+            found = Decimal(text)
         except InvalidOperation:
-            raise _Unread(field, "not_a_number", text[:100]) from None
-        if not found.is_finite() or abs(found) > MOST:
+            try:
+                found = Decimal(text.replace(",", "").replace("$", ""))
+            except InvalidOperation:
+                raise _Unread(field, "not_a_number", text[:100]) from None
+        if not found.is_finite():
             raise _Unread(field, "not_a_number", text[:100])
-        return abs(found)
+        if found < 0:
+            found = -found
+        if found > MOST:
+            raise _Unread(field, "not_a_number", text[:100])
+        return found
 
 
 class _Notes:
@@ -198,7 +203,7 @@ class _Notes:
 
     @once
     def plan(self) -> bool:
-        return _is_plan(self.text)
+        return "10b5" in self.low and bool(_PLAN.search(self.low))
 
     @once
     def tax(self) -> bool:
@@ -219,7 +224,7 @@ class _Notes:
 
     @once
     def stated(self) -> set[str]:
-        return set(_PER_SHARE.findall(self.low))
+        return set(_PER_SHARE.findall(self.low)) if "$" in self.low else set()
 
 
 class _Document:
@@ -236,16 +241,17 @@ class _Document:
     def reading(self) -> Reading:
         filed: list[Filed] = []
         unread: list[Unreadable] = []
-        deals, holdings = list(self._lines(_TABLES)), self._lines(_HOLDINGS)
+        lines = self._lines()
+        deals, holdings = lines["nd"] + lines["d"], lines["ndh"] + lines["dh"]
         # a sale on the day of an exercise by the same person pays for it
         paid_for = {
             line.texts.get("transactionDate", "")[:10]
             for line in deals
             if line.texts.get("transactionCode") in ("M", "X", "O")
         }
-        for line in (*deals, *holdings):
+        for place, line in enumerate((*deals, *holdings)):
             try:
-                held = line.key.startswith(("ndh", "dh"))
+                held = place >= len(deals)
                 event = self._holding(line) if held else self._deal(line, paid_for)
             except _Unread as bad:
                 unread.append(Unreadable(line.number, bad.column, bad.reason, bad.text))
@@ -255,10 +261,18 @@ class _Document:
         remarks = () if filed or unread else ("nothing_reported",)
         return reading(LAYOUT, filed, unread, *remarks)
 
-    def _lines(self, tables: Any) -> Iterator[_Line]:
-        for path, prefix, derivative in tables:
-            for place, element in enumerate(self.root.findall(path), 1):
-                yield _Line(element, f"{prefix}{place}", derivative=derivative)
+    def _lines(self) -> dict[str, list[_Line]]:
+        """The lines by what their keys begin with; in each table they are counted from 1."""
+        found: dict[str, list[_Line]] = {prefix: [] for prefix in _LINES.values()}
+        for table in self.root.iterchildren("nonDerivativeTable", "derivativeTable"):
+            derivative = table.tag == "derivativeTable"
+            for element in table:
+                prefix = _LINES.get(element.tag)
+                if prefix is not None and derivative == prefix.startswith("d"):
+                    lines = found[prefix]
+                    key = f"{prefix}{len(lines) + 1}"
+                    lines.append(_Line(element, key, derivative=derivative))
+        return found
 
     # -- what the whole document says
 
@@ -308,9 +322,7 @@ class _Document:
     @once
     def footnotes(self) -> dict[str, str]:
         return {
-            str(n.get("id")): " ".join(
-                (n.text or "" if len(n) == 0 else "".join(n.itertext())).split()
-            )
+            str(n.get("id")): _spaced(n.text or "" if len(n) == 0 else "".join(n.itertext()))
             for n in self.root.findall("footnotes/footnote")
         }
 
@@ -339,7 +351,7 @@ class _Document:
     def _common(self, line: _Line) -> dict[str, Any]:
         texts = line.texts
         direct = _DIRECT.get(texts.get("directOrIndirectOwnership", ""))
-        said = self.notes(line.notes()).text
+        said = self.notes(line.notes).text if line.notes else ""
         source = Source(
             "sec",
             url=self.envelope.url,
@@ -370,7 +382,7 @@ class _Document:
         contradicts = (side, texts.get("transactionAcquiredDisposedCode")) in _CONTRADICTIONS
         priced = self._priced(line, market=side in MARKET_SIDES)
         money = bool(priced["price"] or total or priced.get("price_low"))
-        notes = self.notes(line.notes())
+        notes = self.notes(line.notes)
         return InsiderDeal(
             **common,
             **priced,
@@ -391,7 +403,7 @@ class _Document:
     def _priced(self, line: _Line, *, market: bool) -> dict[str, Any]:
         """The price as filed, with the range of an average out of its footnote."""
         price = line.decimal("transactionPricePerShare")
-        ids = line.notes("transactionPricePerShare")
+        ids = line.noted.get("transactionPricePerShare")
         if not ids or not (market or price):
             return {"price": price or None, "price_kind": "exact" if price else "none"}
         notes = self.notes(ids)
@@ -424,6 +436,13 @@ class _Unread(Exception):  # noqa: N818 - never leaves this module
     def __init__(self, column: str, reason: str, text: str = "") -> None:
         super().__init__(column, reason)
         self.column, self.reason, self.text = column, reason, text
+
+
+def _spaced(text: str) -> str:
+    """Words with one space between them."""
+    if text.isprintable() and "  " not in text:  # nothing but plain spaces, each alone
+        return text.strip()
+    return " ".join(text.split())
 
 
 def _is_plan(text: str) -> bool:
