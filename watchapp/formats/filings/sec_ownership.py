@@ -166,8 +166,11 @@ class _Line:
                 if tag != "transactionCode":
                     continue
             text = part.text
-            if text and field not in texts and not text.isspace():
-                texts[field] = _spaced(text)
+            if text and field not in texts:
+                if " " in text or not text.isprintable():
+                    text = _spaced(text)
+                if text:
+                    texts[field] = text
         every = noted.values()
         # the ids of all the line's footnotes, each once
         self.notes = tuple(dict.fromkeys(i for ids in every for i in ids)) if noted else ()
@@ -440,9 +443,11 @@ class _Unread(Exception):  # noqa: N818 - never leaves this module
 
 def _spaced(text: str) -> str:
     """Words with one space between them."""
-    if text.isprintable() and "  " not in text:  # nothing but plain spaces, each alone
-        return text.strip()
-    return " ".join(text.split())
+    if text.isascii():  # XML has three other spaces that are ASCII
+        plain = "\n" not in text and "\t" not in text and "\r" not in text
+    else:
+        plain = text.isprintable()
+    return text.strip() if plain and "  " not in text else " ".join(text.split())
 
 
 def _is_plan(text: str) -> bool:
@@ -482,7 +487,7 @@ def _texts(element: Any) -> dict[str, str]:
     """What stands inside an element, by the names of the fields."""
     if element is None:
         return {}
-    return {e.tag: text.strip() for e in element.iterdescendants() if (text := e.text)}
+    return {e.tag: text.strip() for e in element.iter() if (text := e.text)}
 
 
 def _roles(texts: Mapping[str, str]) -> tuple[str, ...]:
