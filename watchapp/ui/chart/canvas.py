@@ -373,7 +373,7 @@ class Canvas(pg.GraphicsObject):
 
     def _to_restore(self, region: QRegion) -> list[QRect]:
         """The device pixels of a region that show something else than the picture."""
-        if (region - self._asked).isEmpty():
+        if region == self._asked or (region - self._asked).isEmpty():
             return self._stale
         ratio, parts = self._size[2], cast("Iterable[QRect]", region)
         return [part if ratio == 1 else _outside(part, ratio) for part in parts]

@@ -58,9 +58,10 @@ class RangeRoom:
             row = pyramid.bar(at)
             price = row[3] if closes else row[2] if lowest else row[1]
             words = self._said(bars, at, price, lowest=lowest, closes=closes)
-            away = labels.height * (0.62 if lowest else -0.62)
-            y = min(max(frame.y(price) + away, labels.height / 2), frame.bottom + labels.height / 4)
-            if any(abs(y - other) < labels.height for other in taken):
+            high = labels.height
+            y = frame.y(price) + (0.62 * high if lowest else -0.62 * high)
+            y = min(max(y, high / 2), frame.bottom + high / 4)
+            if taken and any(abs(y - other) < high for other in taken):
                 continue
             x = frame.x(at)
             gap = 4 * frame.ratio

@@ -88,7 +88,7 @@ class TimeTicks:
 
     def __init__(self, local: npt.NDArray[np.int64]) -> None:
         self._local = local
-        intraday = bool(np.any(local[:2000] % DAY)) if len(local) else False
+        intraday = bool(np.any(local[:100] % DAY))
         self._units = [u for u in _UNITS if intraday or u.seconds >= DAY]
         self._lengths = [u.seconds * max(u.months, 1) for u in self._units]
         self._place = -1  # of the unit of the last answer
@@ -114,12 +114,30 @@ class TimeTicks:
             return []
         most = (last - first) * px_per_bar / room
         # a guess where the zoom is another one: what is looked up costs a pass over the series
-        wanted = (int(self._local[j - 1]) - int(self._local[i])) / max(most, 1)
+        span = int(self._local[j - 1]) - int(self._local[i])
+        wanted = span / max(most, 1)
         guess = min(bisect.bisect_left(self._lengths, wanted), len(self._lengths) - 1)
         if self._place < 0 or abs(guess - self._place) > 2:
             self._place = guess
+        seen = self._fitting(i, j, most, span)
+        place = self._place
+        if not len(seen):
+            return []
+        heads = (place, int(seen[0]), int(seen[-1]))
+        if heads != self._made[0]:  # the same while the range moves within its periods
+            self._made = heads, self._ticks(seen, place)
+        key = (heads, px_per_bar, room)
+        if key != self._last[0]:
+            self._last = key, _spaced(self._made[1], px_per_bar, room)
+        return self._last[1]
+
+    def _fitting(self, i: int, j: int, most: float, span: int) -> npt.NDArray[np.int32]:
+        """The beginnings of the finest unit of which at most ``most`` are seen; it is kept."""
         place, seen = self._place, self._seen(self._place, i, j)
         while len(seen) <= most and place > 0:
+            length = self._lengths[place - 1]
+            if length >= 7 * DAY and span > (most + 2) * length:
+                break  # so many that they need not be looked up: no week is without a session
             finer = self._seen(place - 1, i, j)
             if len(finer) > most:
                 break
@@ -130,15 +148,7 @@ class TimeTicks:
                 break
             place, seen = place + 1, coarser
         self._place = place
-        if not len(seen):
-            return []
-        heads = (place, int(seen[0]), int(seen[-1]))
-        if heads != self._made[0]:  # the same while the range moves within its periods
-            self._made = heads, self._ticks(seen, place)
-        key = (heads, px_per_bar, room)
-        if key != self._last[0]:
-            self._last = key, _spaced(self._made[1], px_per_bar, room)
-        return self._last[1]
+        return seen
 
     def _seen(self, place: int, first: int, last: int) -> npt.NDArray[np.int32]:
         """The bars from ``first`` to ``last`` at which a period of a unit begins."""

@@ -509,7 +509,10 @@ class ChartView(pg.GraphicsView):
         self.canvas.paint_parts(painter, region)
         painter.restore()
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
-            right, bottom = self.viewport().width() - 1, self.viewport().height() - 1
+            whole = self.viewport().rect()
+            right, bottom = whole.right(), whole.bottom()
+            if whole.adjusted(1, 1, -1, -1).contains(region.boundingRect()):
+                return
             self._edges.clear()
             self._edges.add_list(
                 [
