@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime
 
 import numpy as np
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
@@ -20,6 +22,10 @@ from watchapp.core.bars import Bars
 from watchapp.core.change import Act, added
 from watchapp.core.events import CalendarDay, Coverage
 from watchapp.core.mark_groups import MarkIndex
+from watchapp.core.marks import LARGEST
+from watchapp.ui.chart.atlas import Letters
+from watchapp.ui.chart.frame import Frame
+from watchapp.ui.chart.lane_level import LaneLevel
 from watchapp.ui.chart.lane_words import short_words
 from watchapp.ui.chart.speech import bar_sentence
 from watchapp.ui.chart.view import ChartView
@@ -369,3 +375,47 @@ def test_what_was_read_leaves_the_rest() -> None:
     )
     outside = [(date(1990, 1, 1), date(1991, 1, 1)), (date(2090, 1, 1), date(2091, 1, 1))]
     assert marks.place([], series, read=outside).unread == ((0, 9),)
+
+
+@settings(
+    max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    days=st.lists(st.integers(0, 400), min_size=1, max_size=80),
+    px=st.floats(0.2, 40.0),
+    ratio=st.sampled_from([1.0, 1.5, 2.0]),
+    shift=st.floats(-150.0, 150.0),
+)
+def test_groups_keep_their_places_while_the_range_moves(
+    qapp: QApplication, days: list[int], px: float, ratio: float, shift: float
+) -> None:
+    series = daily([40.0] * 401, date(2020, 1, 1))
+    events = [
+        deal(f"d{k}", traded_from=series.day(day), traded_to=None, side="sell" if k % 3 else "buy")
+        for k, day in enumerate(days)
+    ]
+    points = MarkIndex(marks.place(events, series).marks).points["insiders"]
+    level = points.level(px / ratio)
+    groups = points.groups(level)
+    letters = Letters()
+    made = LaneLevel(
+        groups, level, letters.labels("#ffffff", ratio),
+        letters.labels("#ffffff", ratio, bold=True), ratio,
+    )  # fmt: skip
+    wide = 800 / px
+    frames = [
+        Frame(864, 400, ratio, 0, 64, ("insiders",), 0, x0=x0, x1=x0 + wide)
+        for x0 in (100.0, 100.0 + shift)
+    ]
+    every = slice(0, len(groups.x))
+    here, there = (made.places(f, every) for f in frames)
+    moved = (frames[0].x0 - frames[1].x0) * frames[0].px_per_bar
+    assert np.all(np.abs(there - here - moved) <= 1.0 + 1e-6), "no more than a pixel's rounding"
+    assert np.all(np.diff(here) >= 0)
+    true = frames[0].left + (groups.x - frames[0].x0) * frames[0].px_per_bar
+    # into its bucket, beside others of the bucket, and to the right where it is crowded
+    away = made.half + 2 * ratio + np.abs(groups.shift) * made.half + LARGEST * ratio + 1
+    assert np.all(np.abs(here - true) <= away), "each is near its true place"
+    for frame in frames:
+        seen = made.seen(frame)
+        assert all(w != "\u00d71" for w in made.counted(frame, seen)[0])

@@ -14,6 +14,7 @@ from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.lane_words import short_words
 
 Floats = npt.NDArray[np.float64]
+EMPTY = 1e6  # device pixels behind the last group
 
 
 class LaneLevel:
@@ -33,7 +34,11 @@ class LaneLevel:
     def __init__(
         self, groups: Groups, level: int, labels: Labels, bold: Labels, ratio: float
     ) -> None:
-        self.groups, self.level, self.labels, self.bold = groups, level, labels, bold
+        self.groups, self.level, self.ratio = groups, level, ratio
+        self.labels, self.bold = labels, bold
+        self._px = math.nan  # device pixels a bar, of what is laid out
+        self._x, self._behind = groups.x, groups.x
+        self._roomy = np.empty(0, np.int64)
         self._names: dict[int, tuple[str, int]] = {}
         self.half = groups.size * (ratio / 2)
         self.reach = self.half + 3 * ratio
@@ -63,24 +68,41 @@ class LaneLevel:
         return slice(int(first), int(last))
 
     def places(self, frame: Frame, seen: slice) -> Floats:
-        """Where groups stand: apart where they can, each still over its true place."""
+        """Where groups stand, in the middle of a pixel."""
+        x: Floats = self._laid_out(frame)[seen] + (frame.left - frame.x0 * frame.px_per_bar)
+        np.floor(x, out=x)
+        x += 0.5
+        return x
+
+    def counted(self, frame: Frame, seen: slice) -> tuple[list[str], list[float]]:
+        """What is said beside groups whose neighbours leave room for it, and where it begins."""
+        self._laid_out(frame)
+        first, last = self._roomy.searchsorted((seen.start, seen.stop))
+        here = self._roomy[first:last]
+        starts = self._behind[here] + (frame.left - frame.x0 * frame.px_per_bar)
+        return [self.words[k] for k in here.tolist()], starts.tolist()
+
+    def _laid_out(self, frame: Frame) -> Floats:
+        """Where all groups stand from the first bar on: apart, each still over its true place.
+
+        The same for every range of one width, so that a chart that is moved does not flicker.
+        """
         px = frame.px_per_bar
-        left = frame.left - frame.x0 * px
-        x = self.groups.x[seen] * px
-        x += left
+        if px == self._px:
+            return self._x
+        x = self.groups.x * px
         if self.level:  # inside its bucket, so that no two of a look overlap
-            low, margin = self._edge[seen] * px, self._margin[seen]
-            low += left
-            high = low + (2.0**self.level * px)
-            np.maximum(x, low + margin, out=x)
-            np.minimum(x, high - margin, out=x)
-        x += self._beside[seen]
-        needed = self._needed[seen]
+            low = self._edge * px
+            np.maximum(x, low + self._margin, out=x)
+            np.minimum(x, low + (2.0**self.level * px) - self._margin, out=x)
+        x += self._beside
         # to the right until none overlaps the one before it, but no farther than it is wide
-        moved: Floats = np.maximum.accumulate(x - needed)
-        moved += needed
-        x += LARGEST * frame.ratio
+        moved: Floats = np.maximum.accumulate(x - self._needed)
+        moved += self._needed
+        x += LARGEST * self.ratio
         np.minimum(moved, x, out=moved)
-        np.floor(moved, out=moved)
-        moved += 0.5
+        self._px, self._x, behind = px, moved, moved + self.half
+        room = moved[1:] - self.half[1:] - behind[:-1]
+        self._roomy = np.flatnonzero(np.append(room, EMPTY) >= self.room)
+        self._behind = behind + 2 * self.ratio
         return moved

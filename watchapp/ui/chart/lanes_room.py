@@ -203,7 +203,8 @@ class LanesRoom:
         if last - first <= MOST_NAMED:
             self._paint_names(painter, frame, points, made, seen, x, y, picked)
         else:
-            self._paint_counts(painter, frame, made, seen, x, y)
+            shown = [(w, at, y, LEFT) for w, at in zip(*made.counted(frame, seen), strict=True)]
+            made.labels.draw(painter, shown, vector=frame.vector)
 
     def _level_of(self, lane: str, groups: Groups, level: int, ratio: float) -> LaneLevel:
         hue = glyphs.hue(lane, self._theme)
@@ -228,20 +229,6 @@ class LanesRoom:
             for k in range(first, last)
             if own.intersection(groups.order[groups.start[k] : groups.start[k] + groups.count[k]])
         ]
-
-    @staticmethod
-    def _paint_counts(
-        painter: QPainter, frame: Frame, made: LaneLevel, seen: slice, x: Floats, y: float
-    ) -> None:
-        """How many a glyph stands for, where its neighbour leaves room for the figure."""
-        half = made.half[seen]
-        behind, following = x + half, x - half
-        following[:-1], following[-1] = following[1:], frame.right
-        roomy = np.flatnonzero(following - behind >= made.room[seen]).tolist()
-        starts = (behind[roomy] + 2 * frame.ratio).tolist()
-        words = made.words[seen]
-        shown = [(words[k], at, y, LEFT) for k, at in zip(roomy, starts, strict=True)]
-        made.labels.draw(painter, shown, vector=frame.vector)
 
     def _paint_chosen(
         self, painter: QPainter, frame: Frame, mark: Mark, x: float, y: float
