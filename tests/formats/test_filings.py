@@ -129,6 +129,24 @@ def test_a_day_may_carry_a_zone() -> None:
     assert one(form4(line(day="2024-07-19-05:00"))).traded_from == date(2024, 7, 19)
 
 
+@pytest.mark.parametrize(
+    "text", ["1e33109744", "-1e33109744", "1E+999999", "NaN", "-Infinity", "1 000 x", "--1"]
+)
+def test_a_number_that_is_none_or_larger_than_any_stops_no_other(text: str) -> None:
+    found = read(form4(line(shares=text), line(shares="7")), "x")
+    assert [(u.column, u.reason) for u in found.unread] == [("transactionShares", "not_a_number")]
+    assert [f.event.shares for f in found.filed] == [D(7)]
+
+
+def test_a_footnote_with_words_marked_up_keeps_the_spaces_between_them() -> None:
+    data = form4(line(notes="F1"), extra="").replace(
+        b"</ownershipDocument>",
+        b'<footnotes><footnote id="F1"><p>paid\n under</p> <p>a <i>plan</i></p></footnote>'
+        b"</footnotes></ownershipDocument>",
+    )
+    assert "paid under a plan" in one(data).sources[0].quote
+
+
 def test_a_line_without_its_day_stops_no_other() -> None:
     found = read(form4(line(day="soon"), line()), "x")
     assert len(found.filed) == 1

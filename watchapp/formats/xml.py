@@ -13,8 +13,8 @@ _PROLOG = 4096
 _CHARSET = re.compile(rb"""charset=["']?([A-Za-z0-9_-]{3,20})""")
 
 
-def parse(data: bytes, name: str) -> Any:
-    """The root of an XML document.
+def parse(data: bytes, name: str, *, blanks: bool = True) -> Any:
+    """The root of an XML document; without ``blanks`` what is nothing but spaces is left out.
 
     Raises KnownError ``unreadable_file`` for what is not well formed, or declares a document type:
     no filing needs one, and it is how a small file becomes a large one.
@@ -26,7 +26,7 @@ def parse(data: bytes, name: str) -> Any:
     if b"!" in data and (b"<!DOCTYPE" in data[:_PROLOG] or b"<!ENTITY" in data):
         raise KnownError("unreadable_file", path=name, detail="DOCTYPE")
     try:
-        root = etree.fromstring(data, _parser())
+        root = etree.fromstring(data, _parser(blanks))
     except (etree.XMLSyntaxError, ValueError) as error:
         raise KnownError("unreadable_file", path=name, detail=str(error)[:200]) from error
     if root is None:
@@ -35,12 +35,12 @@ def parse(data: bytes, name: str) -> Any:
 
 
 @cache
-def _parser() -> Any:
+def _parser(blanks: bool) -> Any:  # noqa: FBT001 - a key of the cache
     from lxml import etree
 
     return etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False,
-        remove_comments=True, remove_pis=True,
+        remove_comments=True, remove_pis=True, strip_cdata=False, remove_blank_text=not blanks,
     )  # fmt: skip
 
 

@@ -104,7 +104,7 @@ def _marked_up(data: bytes, start: str, name: str, mapping: Mapping[str, str] | 
     if not low.startswith("<?xml") and ("<html" in low or "<!doctype html" in low or "<table" in low
                                         or "<div" in low or "<!--" in low[:4]):  # fmt: skip
         return _page(data, name, mapping)
-    root = xml.parse(data, name)
+    root = xml.parse(data, name, blanks=not sec_ownership.is_ownership(data))
     kind = xml.local(root.tag)
     if kind == "ownershipDocument":
         return sec_ownership.read(root, data)

@@ -173,4 +173,4 @@ def _value(raw: Any) -> Decimal | None:
     if isinstance(raw, bool) or not isinstance(raw, int | Decimal):
         return None
     value = Decimal(raw)
-    return value if value.is_finite() and abs(value) < Decimal(10) ** 20 else None
+    return value if value.is_finite() and value.copy_abs() < Decimal(10) ** 20 else None

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from decimal import Decimal, InvalidOperation
+from itertools import chain
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -28,6 +29,7 @@ PARSER = "sec_ownership/1"
 EASTERN = "America/New_York"
 MOST = Decimal(10) ** 20  # no number of shares or dollars is larger
 QUOTE_MOST = 4000  # characters of footnotes that are kept with an event
+_READ = ("value", "footnoteId", "transactionCode")  # what of a line holds anything
 _SPACE = b" \t\r\n\x0b\x0c"
 _SURE = Decimal(1)
 _DIRECT = {"D": True, "I": False}
@@ -93,6 +95,11 @@ def is_submission(data: bytes) -> bool:
     )
 
 
+def is_ownership(data: bytes) -> bool:
+    """True for what looks like an ownership document; the root tells."""
+    return b"<ownershipDocument" in data[:1024]
+
+
 def read_submission(data: bytes, name: str) -> Reading:
     """A full submission text file; KnownError ``no_ownership_document`` where none is inside."""
     found = _DOCUMENT.search(data)
@@ -108,7 +115,7 @@ def read_submission(data: bytes, name: str) -> Reading:
         _accepted(accepted[1].decode()) if accepted else None,
         _compact_day(filed[1].decode()) if filed else None,
     )
-    return read(xml.parse(found[0], name), found[0], envelope)
+    return read(xml.parse(found[0], name, blanks=False), found[0], envelope)
 
 
 def _accepted(text: str) -> datetime | None:
@@ -155,22 +162,17 @@ class _Line:
         self.texts: dict[str, str] = {}
         self.noted: dict[str, tuple[str, ...]] = {}
         texts, noted = self.texts, self.noted
-        field = ""  # whose value comes next: asking a value for its parent takes longer
-        for part in element.iter():
+        for part in element.iter(*_READ):
             tag = part.tag
             if tag == "footnoteId":
+                field = part.getparent().tag
                 noted[field] = (*noted.get(field, ()), part.get("id") or "")
                 continue
-            if tag != "value":
-                field = tag
-                if tag != "transactionCode":
-                    continue
             text = part.text
-            if text and field not in texts:
-                if " " in text or not text.isprintable():
-                    text = _spaced(text)
-                if text:
-                    texts[field] = text
+            if text and (" " in text or not text.isprintable()):
+                text = _spaced(text)
+            if text:
+                texts.setdefault(part.getparent().tag if tag == "value" else tag, text)
         every = noted.values()
         # the ids of all the line's footnotes, each once
         self.notes = tuple(dict.fromkeys(i for ids in every for i in ids)) if noted else ()
@@ -187,11 +189,8 @@ class _Line:
                 found = Decimal(text.replace(",", "").replace("$", ""))
             except InvalidOperation:
                 raise _Unread(field, "not_a_number", text[:100]) from None
-        if not found.is_finite():
-            raise _Unread(field, "not_a_number", text[:100])
-        if found < 0:
-            found = -found
-        if found > MOST:
+        found = found.copy_abs()  # abs() would round, and refuse what is too large
+        if not found.is_finite() or found > MOST:
             raise _Unread(field, "not_a_number", text[:100])
         return found
 
@@ -232,14 +231,23 @@ class _Notes:
 
 class _Document:
     def __init__(self, root: Any, data: bytes, envelope: Envelope) -> None:
-        self.root, self.envelope = root, envelope
+        self.data, self.envelope = data, envelope
+        self.parts: dict[str, list[Any]] = {}  # by their names
+        for part in root:
+            self.parts.setdefault(part.tag, []).append(part)
         digest = hashlib.sha256(data.translate(None, _SPACE)).hexdigest()[:20]
         self.number = envelope.accession or f"{BY_CONTENT}{digest}"
-        self.form = (root.findtext("documentType") or "").strip()
+        self.form = self.text("documentType").strip()
+        self.parser = f"{PARSER} {self.form}"
         self.amendment = self.form.endswith("/A")
-        self.period = _day(root.findtext("periodOfReport"))
+        self.period = _day(self.text("periodOfReport"))
         self._together: dict[tuple[str, ...], _Notes] = {}
         self._classes: dict[str, Who] = {}
+
+    def text(self, name: str) -> str:
+        """The text of the first part of a name, "" where there is none."""
+        found = self.parts.get(name)
+        return (found[0].text or "") if found else ""
 
     def reading(self) -> Reading:
         filed: list[Filed] = []
@@ -267,9 +275,8 @@ class _Document:
     def _lines(self) -> dict[str, list[_Line]]:
         """The lines by what their keys begin with; in each table they are counted from 1."""
         found: dict[str, list[_Line]] = {prefix: [] for prefix in _LINES.values()}
-        for table in self.root.iterchildren("nonDerivativeTable", "derivativeTable"):
-            derivative = table.tag == "derivativeTable"
-            for element in table:
+        for name, derivative in (("nonDerivativeTable", False), ("derivativeTable", True)):
+            for element in chain.from_iterable(self.parts.get(name, ())):
                 prefix = _LINES.get(element.tag)
                 if prefix is not None and derivative == prefix.startswith("d"):
                     lines = found[prefix]
@@ -283,7 +290,7 @@ class _Document:
         """The company, by the class of its shares; lines have few of those."""
         found = self._classes.get(share_class)
         if found is None:
-            texts = _texts(self.root.find("issuer"))
+            texts = _texts(*self.parts.get("issuer", ())[:1])
             found = self._classes[share_class] = Who(
                 symbol=us_symbol(texts.get("issuerTradingSymbol", "")),
                 cik=texts.get("issuerCik", "").lstrip("0"),
@@ -295,7 +302,7 @@ class _Document:
     @once
     def owners(self) -> list[tuple[str, tuple[str, ...]]]:
         found = []
-        for owner in self.root.findall("reportingOwner"):
+        for owner in self.parts.get("reportingOwner", ()):
             texts = _texts(owner)
             if name := " ".join(texts.get("rptOwnerName", "").split()):
                 found.append((name, _roles(texts)))
@@ -324,16 +331,18 @@ class _Document:
 
     @once
     def footnotes(self) -> dict[str, str]:
-        return {
-            str(n.get("id")): _spaced(n.text or "" if len(n) == 0 else "".join(n.itertext()))
-            for n in self.root.findall("footnotes/footnote")
-        }
+        notes = [
+            n for n in chain.from_iterable(self.parts.get("footnotes", ())) if n.tag == "footnote"
+        ]
+        if any(len(n) for n in notes):  # marked up inside, where a space alone parts two words
+            notes = xml.parse(self.data, "").findall("footnotes/footnote")
+        return {str(n.get("id")): _spaced("".join(n.itertext())) for n in notes}
 
     @once
     def plan_flag(self) -> bool | None:
         """Whether the filing's box for a plan is ticked; None before there was one (X0407)."""
-        text = self.root.findtext("aff10b5One")
-        return None if text is None or not text.strip() else text.strip().casefold() in _TRUE
+        text = self.text("aff10b5One").strip().casefold()
+        return text in _TRUE if text else None
 
     @once
     def plan_in_notes(self) -> bool:
@@ -341,7 +350,7 @@ class _Document:
 
     @once
     def plan_in_remarks(self) -> bool:
-        return _is_plan(self.root.findtext("remarks") or "")
+        return _is_plan(self.text("remarks"))
 
     def notes(self, ids: tuple[str, ...]) -> _Notes:
         """Footnotes together; lines share most of them, so each set is looked into once."""
@@ -360,7 +369,7 @@ class _Document:
             url=self.envelope.url,
             key=f"{self.number}#{line.key}",
             quote=(f"{self.preface}. {said}" if said else self.preface)[:QUOTE_MOST],
-            parser=f"{PARSER} {self.form}",
+            parser=self.parser,
             confidence=_SURE,
         )
         return {
@@ -483,11 +492,9 @@ def _range(notes: str) -> tuple[Decimal | None, Decimal | None]:
     return (low, high) if 0 < low <= high else (None, None)
 
 
-def _texts(element: Any) -> dict[str, str]:
+def _texts(element: Any = ()) -> dict[str, str]:
     """What stands inside an element, by the names of the fields."""
-    if element is None:
-        return {}
-    return {e.tag: text.strip() for e in element.iter() if (text := e.text)}
+    return {e.tag: text.strip() for part in element for e in part.iter() if (text := e.text)}
 
 
 def _roles(texts: Mapping[str, str]) -> tuple[str, ...]:
