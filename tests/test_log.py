@@ -51,3 +51,15 @@ def test_it_rotates(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == [
         "watchapp.log", "watchapp.log.1", "watchapp.log.2", "watchapp.log.3",
     ]  # fmt: skip
+
+
+def test_first_words_of_many_threads_are_all_there(tmp_path: Path) -> None:
+    path = tmp_path / "watchapp.log"
+    found = said(
+        path,
+        "import threading; sys.setswitchinterval(1e-6)",
+        "speak = lambda n: log.named('a').warning('word %s', n)",
+        "threads = [threading.Thread(target=speak, args=(n,)) for n in range(8)]",
+        "[t.start() for t in threads]; [t.join() for t in threads]",
+    )
+    assert sorted(line.rsplit(" ", 1)[1] for line in found.splitlines()) == list("01234567")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ SIZE = 1_000_000  # bytes of a file before the next is begun
 KEPT = 3
 
 _path: Path | None = None
+_writing = Lock()
 
 
 class _Late:
@@ -38,24 +40,35 @@ def begin(path: Path) -> None:
     _path = path
 
 
+def _taken() -> Path | None:
+    global _path
+    path, _path = _path, None
+    return path
+
+
 def write() -> None:
     """Makes the rotating file the place where everybody's words go, libraries' too.
 
     A disk that refuses leaves the program without a log.
     """
-    global _path
     if _path is None:
         return
     import logging
-    from contextlib import suppress
     from logging.handlers import RotatingFileHandler
 
-    path, _path = _path, None
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
+    with _writing:  # the first words may come from two threads
+        path = _taken()
+        if path is None:
+            return
+        root = logging.getLogger()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError:
+            root.addHandler(logging.NullHandler())
+            return
         file = RotatingFileHandler(
             path, maxBytes=SIZE, backupCount=KEPT, encoding="utf-8", delay=True
         )
         file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-        logging.getLogger().addHandler(file)
-        logging.getLogger().setLevel(logging.INFO)
+        root.addHandler(file)
+        root.setLevel(logging.INFO)

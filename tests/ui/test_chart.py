@@ -663,6 +663,24 @@ def test_wherever_one_looks_first_periods_begin_at_the_same_bars(
             assert whole[0] == 0
 
 
+def test_a_gap_of_years_does_not_make_the_labels_depend_on_where_one_came_from(
+    qapp: QApplication,
+) -> None:
+    days = [date(2008, 1, 1) + timedelta(days=k) for k in range(2600)]
+    kept = [d for d in days if not date(2010, 3, 1) <= d <= date(2012, 6, 1)]
+    local = np.array([(d - date(1970, 1, 1)).days * DAY for d in kept], np.int64)
+    for wide in (120, 200, 300, 500):
+        at, px = kept.index(date(2012, 6, 2)) - wide // 2, 1100 / wide
+        opened, zoomed_in, zoomed_out = TimeTicks(local), TimeTicks(local), TimeTicks(local)
+        zoomed_in.between(0, len(local), 1100 / len(local))
+        zoomed_out.between(at + wide // 2 - 10, at + wide // 2 + 10, 55.0)
+        found = [
+            [t.label for t in ticks.between(at, at + wide, px)]
+            for ticks in (opened, zoomed_in, zoomed_out)
+        ]
+        assert found[0] == found[1] == found[2], wide
+
+
 def test_the_label_of_a_day_and_of_an_hour_beside_it_do_not_touch(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
     font = looks.font(looks.TINY, bold=True)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 from test_chart_golden import bars
 
+from watchapp.ui import guard
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import canvas
 from watchapp.ui.chart.measure_room import Measure
@@ -92,32 +93,59 @@ def test_a_move_together_with_other_news_paints_both(chart: ChartView) -> None:
 
 
 @given(
-    st.tuples(*(st.integers(0, 4000),) * 2, *(st.integers(1, 900),) * 2),
-    st.sampled_from([1.0, 1.25, 1.5, 1.75, 2.0, 2.5]),
+    st.tuples(*(st.integers(0, 4000),) * 2, *(st.integers(1, 900),) * 2), st.sampled_from([1, 2, 3])
 )
 def test_what_is_restored_covers_what_was_painted_at_every_scale(
-    edges: tuple[int, int, int, int], ratio: float
+    edges: tuple[int, int, int, int], ratio: int
 ) -> None:
     painted = QRect(*edges)
-    assert canvas._outside(canvas._inside(painted, ratio), ratio).contains(painted)
+    inside = canvas._inside(painted, ratio)
+    assert QRect(inside.topLeft() * ratio, inside.size() * ratio).contains(painted)
+
+
+def test_an_error_in_the_crosshair_is_said_once_and_the_chart_lives(
+    chart: ChartView, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise ValueError("broken")
+
+    clean = on_screen(chart)
+    guard._said.discard("ChartView._paint")
+    with monkeypatch.context() as patch:
+        patch.setattr(chart.canvas.cross_room, "paint", broken)
+        for at in WAY:
+            chart.canvas.move_cursor(None if at is None else QPointF(*at))
+            on_screen(chart)
+    assert [r.message for r in caplog.records if "is left out" in r.message] == [
+        "ChartView._paint failed and is left out from now on"
+    ]
+    assert len(chart.canvas._stale) < 20, "nothing piles up"
+    chart.canvas.move_cursor(None)
+    chart.canvas.refresh()
+    assert on_screen(chart) == clean
 
 
 SCALED = """
 import json, sys
 sys.path[:0] = json.loads(sys.argv[1])
 from PySide6.QtCore import QPointF
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 from test_chart_golden import bars
 from watchapp.ui import theme as looks
 from watchapp.ui.chart.view import ChartView
 app = QApplication(["chart", *looks.STYLE])
-view = ChartView(looks.theme_of("light", "western"))
-view.resize(800, 560)
-view.show()
+top = QWidget()
+top.resize(820, 580)
+view = ChartView(looks.theme_of("light", "western"), top)
+view.setGeometry(*json.loads(sys.argv[3]), 800, 560)
+top.show()
 view.set_bars(bars(), None)
 def on_screen():
     app.processEvents()
-    return view.screen().grabWindow(view.winId()).toImage()
+    return top.screen().grabWindow(top.winId()).toImage()
+on_screen()
+view.canvas.move_cursor(QPointF(300, 300))  # from here on the picture is copied
+on_screen()
 same = []
 for at in json.loads(sys.argv[2]):
     view.canvas.move_cursor(None if at is None else QPointF(*at))
@@ -125,14 +153,17 @@ for at in json.loads(sys.argv[2]):
     view.viewport().update()
     same.append(moved == on_screen())
 print(json.dumps([view.devicePixelRatioF(), same]))
-view.hide()
+top.hide()
 """
 
 
-@pytest.mark.parametrize("scale", ["1.25", "1.5", "1.75", "2"])
-def test_it_does_so_on_screens_of_other_scales(scale: str) -> None:
+@pytest.mark.parametrize("place", [(0, 0), (7, 5), (1, 0)], ids=str)
+@pytest.mark.parametrize("scale", ["1.1", "1.25", "1.5", "1.75", "2"])
+def test_it_does_so_on_screens_of_other_scales_wherever_the_chart_stands(
+    scale: str, place: tuple[int, int]
+) -> None:
     done = subprocess.run(
-        [sys.executable, "-c", SCALED, json.dumps(sys.path), json.dumps(WAY)],
+        [sys.executable, "-c", SCALED, *map(json.dumps, (sys.path, WAY, place))],
         env={
             **os.environ,
             "QT_SCALE_FACTOR": scale,
@@ -143,5 +174,5 @@ def test_it_does_so_on_screens_of_other_scales(scale: str) -> None:
         check=True,
     )
     ratio, same = json.loads(done.stdout)
-    assert ratio == float(scale)
+    assert ratio == pytest.approx(float(scale), abs=0.01)
     assert all(same), [at for at, is_same in zip(WAY, same, strict=True) if not is_same]

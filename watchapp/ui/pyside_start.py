@@ -17,6 +17,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
+from threading import RLock
 from types import CodeType
 from typing import Any
 
@@ -28,13 +29,15 @@ def __getattr__(name):
     return filled(globals(), name)
 """
 _late: dict[str, bytes] = {}
+_filling = RLock()  # a wrong call may come from any thread
 
 
 def load(folder: Path) -> None:
     """Imports PySide6; ``folder`` keeps what was compiled of it."""
     if "PySide6" in sys.modules:
         return
-    code = _Code(folder / f"pyside-{sys.implementation.cache_tag}.code")
+    kind = f"{sys.implementation.cache_tag}{sys.flags.optimize or ''}"
+    code = _Code(folder / f"pyside-{kind}.code")
     original = builtins.compile
     builtins.compile = code.compiled
     try:
@@ -48,11 +51,13 @@ def load(folder: Path) -> None:
 
 def filled(module: dict[str, Any], name: str) -> Any:
     """``name`` of a module that stood empty until it was asked for something."""
-    source = None if name.startswith("__") else _late.pop(module["__name__"], None)
-    if source is None:
+    with _filling:
+        source = None if name.startswith("__") else _late.pop(module["__name__"], None)
+        if source is not None:
+            del module["__getattr__"]
+            exec(compile(source, module["__file__"], "exec"), module)  # noqa: S102 - PySide6's own
+    if name not in module:
         raise AttributeError(f"module {module['__name__']!r} has no attribute {name!r}")
-    del module["__getattr__"]
-    exec(compile(source, module["__file__"], "exec"), module)  # noqa: S102 - PySide6's own
     return module[name]
 
 

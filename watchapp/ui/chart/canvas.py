@@ -59,20 +59,10 @@ def _between(before: Cross | None, after: Cross | None) -> list[QRect]:
     return places
 
 
-def _inside(rect: QRect, ratio: float) -> QRect:
-    """The pixels that device pixels lie in, and those beside them where they share some."""
-    more = 0 if float(ratio).is_integer() else 1  # Qt rounds a shared one to either side
-    left, top = math.floor(rect.left() / ratio), math.floor(rect.top() / ratio)
-    right, bottom = math.floor(rect.right() / ratio), math.floor(rect.bottom() / ratio)
-    return QRect(left, top, right - left + 1, bottom - top + 1).adjusted(-more, -more, more, more)
-
-
-def _outside(rect: QRect, ratio: float) -> QRect:
-    """The device pixels that pixels consist of, also those that they share with others."""
-    left, top = math.floor(rect.left() * ratio), math.floor(rect.top() * ratio)
-    right = math.ceil((rect.right() + 1) * ratio)
-    bottom = math.ceil((rect.bottom() + 1) * ratio)
-    return QRect(left, top, right - left, bottom - top)
+def _inside(rect: QRect, ratio: int) -> QRect:
+    """The pixels that device pixels lie in."""
+    left, top = rect.left() // ratio, rect.top() // ratio
+    return QRect(left, top, rect.right() // ratio - left + 1, rect.bottom() // ratio - top + 1)
 
 
 @dataclass(slots=True)
@@ -210,7 +200,10 @@ class Canvas(pg.GraphicsObject):
         places = _between(self._painted, self._cross)
         if not places:
             return
-        ratio, region = self._size[2], QRegion()
+        if not self._whole_pixels:
+            self.refresh_over()
+            return
+        ratio, region = round(self._size[2]), QRegion()
         for place in places:
             region += place if ratio == 1 else _inside(place, ratio)
         self._asked += region
@@ -345,7 +338,9 @@ class Canvas(pg.GraphicsObject):
         """Paints what lies in a region, in pixels; None for everything."""
         frame, ratio = self.frame, self._size[2]
         painter.scale(1 / ratio, 1 / ratio)
-        parts = region is not None and region.rectCount() > 1
+        asked, stale = self._asked, self._stale
+        self._asked, self._stale = QRegion(), []
+        parts = region is not None and region.rectCount() > 1 and self._whole_pixels
         if self._dirty:
             # Straight to the screen. A picture to copy is made when only the crosshair moves.
             self._dirty, self._copied = False, False
@@ -357,7 +352,8 @@ class Canvas(pg.GraphicsObject):
             if region is None or not parts:
                 painter.drawPixmap(0, 0, self._pixmap)
             else:  # one by one: Qt takes ten times as long to hold a picture against all of them
-                for place in self._to_restore(region):
+                known = region == asked or (region - asked).isEmpty()
+                for place in stale if known else self._places_of(region):
                     painter.setClipRect(place)
                     painter.drawPixmap(place, self._pixmap, place)
                 painter.setClipping(False)
@@ -369,14 +365,23 @@ class Canvas(pg.GraphicsObject):
         if self._cross is not None:
             self.cross_room.paint(painter, frame, self._cross, apart=parts)
             painter.setClipping(False)
-        self._painted, self._asked, self._stale = self._cross, QRegion(), []
+        self._painted = self._cross
 
-    def _to_restore(self, region: QRegion) -> list[QRect]:
-        """The device pixels of a region that show something else than the picture."""
-        if region == self._asked or (region - self._asked).isEmpty():
-            return self._stale
-        ratio, parts = self._size[2], cast("Iterable[QRect]", region)
-        return [part if ratio == 1 else _outside(part, ratio) for part in parts]
+    @property
+    def _whole_pixels(self) -> bool:
+        """True where a pixel is a whole number of device pixels.
+
+        Elsewhere Qt rounds what is filled and what is copied to different ones.
+        """
+        return float(self._size[2]).is_integer()
+
+    def _places_of(self, region: QRegion) -> list[QRect]:
+        """The device pixels of a region, rectangle by rectangle."""
+        ratio = round(self._size[2])
+        return [
+            QRect(part.topLeft() * ratio, part.size() * ratio)
+            for part in cast("Iterable[QRect]", region)
+        ]
 
     def _copy_picture(self, frame: Frame) -> None:
         self._copied = True

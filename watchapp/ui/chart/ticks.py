@@ -88,7 +88,7 @@ class TimeTicks:
 
     def __init__(self, local: npt.NDArray[np.int64]) -> None:
         self._local = local
-        intraday = bool(np.any(local[:100] % DAY))
+        self._intraday = intraday = bool(np.any(local[:100] % DAY))
         self._units = [u for u in _UNITS if intraday or u.seconds >= DAY]
         self._lengths = [u.seconds * max(u.months, 1) for u in self._units]
         self._place = -1  # of the unit of the last answer
@@ -114,12 +114,11 @@ class TimeTicks:
             return []
         most = (last - first) * px_per_bar / room
         # a guess where the zoom is another one: what is looked up costs a pass over the series
-        span = int(self._local[j - 1]) - int(self._local[i])
-        wanted = span / max(most, 1)
+        wanted = (int(self._local[j - 1]) - int(self._local[i])) / max(most, 1)
         guess = min(bisect.bisect_left(self._lengths, wanted), len(self._lengths) - 1)
         if self._place < 0 or abs(guess - self._place) > 2:
             self._place = guess
-        seen = self._fitting(i, j, most, span)
+        seen = self._fitting(i, j, most)
         place = self._place
         if not len(seen):
             return []
@@ -131,13 +130,12 @@ class TimeTicks:
             self._last = key, _spaced(self._made[1], px_per_bar, room)
         return self._last[1]
 
-    def _fitting(self, i: int, j: int, most: float, span: int) -> npt.NDArray[np.int32]:
+    def _fitting(self, i: int, j: int, most: float) -> npt.NDArray[np.int32]:
         """The beginnings of the finest unit of which at most ``most`` are seen; it is kept."""
         place, seen = self._place, self._seen(self._place, i, j)
         while len(seen) <= most and place > 0:
-            length = self._lengths[place - 1]
-            if length >= 7 * DAY and span > (most + 2) * length:
-                break  # so many that they need not be looked up: no week is without a session
+            if not self._intraday and (j - i) * DAY > (most + 1) * self._lengths[place - 1]:
+                break  # so many that they need not be looked up: a day has one bar at most
             finer = self._seen(place - 1, i, j)
             if len(finer) > most:
                 break

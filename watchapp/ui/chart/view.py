@@ -42,6 +42,7 @@ from watchapp.ui.chart.range_names import Range
 from watchapp.ui.chart.ranges import FREE, span
 from watchapp.ui.chart.rects import Rects
 from watchapp.ui.chart.speech import bar_sentence, range_sentence
+from watchapp.ui.guard import guarded
 from watchapp.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -504,10 +505,13 @@ class ChartView(pg.GraphicsView):
         finally:
             painter.end()
 
+    @guarded
     def _paint(self, painter: QPainter, region: QRegion) -> None:
         painter.save()
-        self.canvas.paint_parts(painter, region)
-        painter.restore()
+        try:
+            self.canvas.paint_parts(painter, region)
+        finally:
+            painter.restore()
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
             whole = self.viewport().rect()
             right, bottom = whole.right(), whole.bottom()
