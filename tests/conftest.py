@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication  # noqa: E402
 from watchapp import paths as places  # noqa: E402
 from watchapp.app.workspace import MakeSource, Workspace  # noqa: E402
 from watchapp.settings import Settings  # noqa: E402
-from watchapp.ui import theme  # noqa: E402
+from watchapp.ui import guard, theme  # noqa: E402
 from watchapp.ui.window import Window  # noqa: E402
 
 
@@ -91,6 +91,19 @@ def workspace_of(folders: places.Paths, qapp: QApplication) -> Iterator[Callable
     yield make
     for workspace in opened:
         workspace.close()
+
+
+@pytest.fixture(autouse=True)
+def _nothing_is_left_out() -> Iterator[None]:
+    """An error within a painting is logged and the rest goes on: here it is a failure.
+
+    A test that provokes one clears ``guard._said`` itself.
+    """
+    guard._said.clear()
+    yield
+    said = sorted(guard._said)
+    guard._said.clear()
+    assert not said, f"painted with an error: {said}"
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from samples import deal
 from test_chart import daily, press, purchase
 
@@ -23,6 +24,7 @@ from watchapp.core.change import Act, added
 from watchapp.core.events import CalendarDay, Coverage
 from watchapp.core.mark_groups import MarkIndex
 from watchapp.core.marks import LARGEST
+from watchapp.ui import guard
 from watchapp.ui.chart.atlas import Letters
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.lane_level import LaneLevel
@@ -375,6 +377,23 @@ def test_what_was_read_leaves_the_rest() -> None:
     )
     outside = [(date(1990, 1, 1), date(1991, 1, 1)), (date(2090, 1, 1), date(2091, 1, 1))]
     assert marks.place([], series, read=outside).unread == ((0, 9),)
+
+
+def test_where_no_mark_is_in_sight_the_lanes_still_stand(
+    story: Window, caplog: pytest.LogCaptureFixture, qtbot: QtBot
+) -> None:
+    chart = story.centre.chart
+    shown = chart.canvas.shown
+    for x0, x1 in ((-300.0, -200.0), (len(shown.bars) + 50.0, len(shown.bars) + 90.0)):
+        shown.x0, shown.x1 = x0, x1
+        guard._said.clear()
+        chart.canvas.refresh()
+        qtbot.wait(20)
+        seen = chart.grab().toImage()
+        top, _ = next(iter(chart.canvas.frame.lanes.values()))
+        row = {seen.pixelColor(x, top).name() for x in range(20, 60)}
+        assert row == {chart._theme.line}, "the line above the lane"
+    assert not [r for r in caplog.records if "is left out" in r.message]
 
 
 @settings(

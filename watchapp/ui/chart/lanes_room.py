@@ -261,7 +261,7 @@ class LanesRoom:
         reaches, places = made.half[seen].tolist(), x.tolist()
         # where each has to end: before the next one, or the axis
         ends = [min(at - reach - 4 * r, right) for at, reach in zip(places, reaches, strict=True)]
-        ends = [*ends[1:], right]
+        ends = [*ends[1:], right] if ends else []
         for k, (at, reach, end) in enumerate(zip(places, reaches, ends, strict=True), first):
             words, width = made.named(points, k)
             gap, into = 6 * r, shown
