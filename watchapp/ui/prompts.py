@@ -27,12 +27,17 @@ def file_to_write(parent: QWidget, title: str, name: str, kinds: str) -> Path | 
     return path if path.suffix else path.with_suffix(ending)
 
 
-def _buttons(dialog: QDialog) -> QDialogButtonBox:
+def _lay_out(dialog: QDialog, label: str, edit: QWidget) -> None:
+    """Put the label, the field it names and the two buttons below each other."""
+    caption = QLabel(label)
+    caption.setBuddy(edit)
     kinds = QDialogButtonBox.StandardButton
-    box = QDialogButtonBox(kinds.Ok | kinds.Cancel)
-    box.accepted.connect(dialog.accept)
-    box.rejected.connect(dialog.reject)
-    return box
+    buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+    buttons.accepted.connect(dialog.accept)
+    buttons.rejected.connect(dialog.reject)
+    layout = QVBoxLayout(dialog)
+    for widget in (caption, edit, buttons):
+        layout.addWidget(widget)
 
 
 class LineDialog(QDialog):
@@ -45,12 +50,7 @@ class LineDialog(QDialog):
         self.edit = QLineEdit(start)
         self.edit.setMinimumWidth(280)
         self.edit.selectAll()
-        caption = QLabel(label)
-        caption.setBuddy(self.edit)
-        layout = QVBoxLayout(self)
-        layout.addWidget(caption)
-        layout.addWidget(self.edit)
-        layout.addWidget(_buttons(self))
+        _lay_out(self, label, self.edit)
 
 
 class TextDialog(QDialog):
@@ -62,9 +62,4 @@ class TextDialog(QDialog):
         self.edit = QPlainTextEdit(start)
         self.edit.setTabChangesFocus(True)
         self.edit.setMinimumSize(360, 120)
-        caption = QLabel(label)
-        caption.setBuddy(self.edit)
-        layout = QVBoxLayout(self)
-        layout.addWidget(caption)
-        layout.addWidget(self.edit)
-        layout.addWidget(_buttons(self))
+        _lay_out(self, label, self.edit)

@@ -205,7 +205,7 @@ class _Notes:
 
     @once
     def plan(self) -> bool:
-        return "10b5" in self.low and bool(_PLAN.search(self.low))
+        return _is_plan(self.low)
 
     @once
     def tax(self) -> bool:
