@@ -245,8 +245,9 @@ def single(floor: Floor, repeats: int) -> tuple[list[dict[str, Any]], dict[str, 
 
     with tempfile.TemporaryDirectory() as folder:
         cache = PriceCache(Path(folder) / "prices.sqlite")
-        for symbol in "AB":
-            cache.put_bars(symbol, bars, now=0.0, complete=True)
+        # two of one exchange, listed three years apart
+        for symbol, one in (("A", bars), ("B", bars.slice(750, len(bars)))):
+            cache.put_bars(symbol, one, now=0.0, complete=True)
 
         def switch() -> None:
             state["k"] += 1

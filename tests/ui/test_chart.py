@@ -31,6 +31,7 @@ from watchapp.core.pyramid import Pyramid
 from watchapp.paths import Paths
 from watchapp.ui import guard
 from watchapp.ui import theme as looks
+from watchapp.ui.chart.atlas import Widths
 from watchapp.ui.chart.bars_room import BarsRoom
 from watchapp.ui.chart.columns import columns_of, price_range
 from watchapp.ui.chart.frame import Frame
@@ -663,6 +664,32 @@ def test_wherever_one_looks_first_periods_begin_at_the_same_bars(
             assert whole[0] == 0
 
 
+@settings(max_examples=80, deadline=None)
+@given(data=st.data(), seconds=st.sampled_from([300, DAY]), zone=zones)
+def test_another_series_has_the_ticks_it_would_have_alone(
+    qapp: QApplication, data: st.DataObject, seconds: int, zone: str
+) -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    if seconds == DAY:
+        local = local_seconds(daily([40.0] * 2500, date(2016, 2, 1)))
+    else:
+        local = local_seconds(sessions(zone, date(2026, 3, 2), 12, seconds))
+    count = len(local)
+    walked = TimeTicks(local)
+    for _ in range(4):
+        # of the same exchange: listed later, with more days at its end or fewer, or a holiday
+        first = data.draw(st.integers(0, count // 2))
+        last = count - data.draw(st.integers(0, count // 4))
+        own = local[first:last]
+        if data.draw(st.booleans()):
+            own = np.delete(own, data.draw(st.integers(0, len(own) - 1)))
+        walked.take(own)
+        width = data.draw(st.integers(5, len(own)))
+        end = len(own) - data.draw(st.integers(-8, len(own) - 5))
+        px = 1100 / width
+        assert walked.between(end - width, end, px) == TimeTicks(own).between(end - width, end, px)
+
+
 def test_a_gap_of_years_does_not_make_the_labels_depend_on_where_one_came_from(
     qapp: QApplication,
 ) -> None:
@@ -681,6 +708,23 @@ def test_a_gap_of_years_does_not_make_the_labels_depend_on_where_one_came_from(
         assert found[0] == found[1] == found[2], wide
 
 
+def test_a_chart_that_came_from_another_symbol_looks_like_one_that_was_opened_with_it(
+    qapp: QApplication,
+) -> None:
+    older = daily([40 + 5 * np.sin(k / 11) for k in range(900)], date(2022, 3, 1))
+    younger = older.slice(300, len(older))
+    pictures = []
+    for way in ([younger], [older, younger], [younger, older, younger]):
+        chart = ChartView(looks.theme_of("light", "western"))
+        chart.resize(800, 500)
+        for series in way:
+            chart.set_bars(series, None)
+            chart.show_range(BY_ID["1Y"])
+            chart.picture()
+        pictures.append(chart.picture().toImage())
+    assert pictures[0] == pictures[1] == pictures[2]
+
+
 def test_the_label_of_a_day_and_of_an_hour_beside_it_do_not_touch(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
     font = looks.font(looks.TINY, bold=True)
@@ -691,6 +735,19 @@ def test_the_label_of_a_day_and_of_an_hour_beside_it_do_not_touch(qapp: QApplica
     ticks = TimeTicks(local).between(0, 64, px)
     for one, other in pairwise(ticks):
         assert (other.at - one.at) * px >= (wide(one.label) + wide(other.label)) / 2 + 2
+
+
+@given(
+    st.text("0123456789.,:+-% OHLCVabgWT\u202f\u2212", max_size=60),
+    st.sampled_from([1.0, 1.5, 2.0]),
+)
+def test_words_have_room_and_the_same_whatever_their_figures_are(
+    qapp: QApplication, words: str, ratio: float
+) -> None:
+    font = looks.scaled(looks.TINY, ratio, bold=True)
+    widths = Widths(font)
+    assert widths(words) >= QFontMetricsF(font).horizontalAdvance(words) - 1
+    assert widths(words) == widths("".join("7" if c.isdigit() else c for c in words))
 
 
 @settings(max_examples=200, deadline=None)

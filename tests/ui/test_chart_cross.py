@@ -9,7 +9,7 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtCore import QPointF, QRect
 from PySide6.QtGui import QImage
@@ -20,6 +20,7 @@ from watchapp.ui import guard
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import canvas
 from watchapp.ui.chart.measure_room import Measure
+from watchapp.ui.chart.range_names import BY_ID
 from watchapp.ui.chart.view import ChartView
 
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -35,6 +36,7 @@ def chart(qapp: QApplication) -> Iterator[ChartView]:
     view.resize(800, 560)
     view.show()
     view.set_bars(bars(), None)
+    view.show_range(BY_ID["MAX"])
     qapp.processEvents()
     yield view
     view.hide()
@@ -63,6 +65,42 @@ def test_several_moves_before_a_painting_leave_nothing_behind(chart: ChartView) 
     moved = on_screen(chart)
     chart.viewport().update()
     assert moved == on_screen(chart)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(
+    st.lists(
+        st.tuples(st.booleans(), st.none() | st.tuples(st.integers(0, 800), st.integers(0, 560))),
+        min_size=1,
+        max_size=12,
+    )
+)
+def test_painted_at_once_or_late_it_leaves_nothing_behind(
+    chart: ChartView, way: list[tuple[bool, tuple[int, int] | None]]
+) -> None:
+    for painted, at in way:
+        chart.canvas.move_cursor(None if at is None else QPointF(*at))
+        if painted:
+            QApplication.processEvents()
+    moved = on_screen(chart)
+    chart.viewport().update()
+    assert moved == on_screen(chart)
+
+
+def test_what_stays_as_it_is_is_not_painted_again(chart: ChartView) -> None:
+    told: list[QRect] = []
+    chart.canvas.move_cursor(QPointF(300, 200))
+    on_screen(chart)
+    chart.canvas.moved = lambda region: told.append(region.boundingRect())
+    chart.canvas.move_cursor(QPointF(300, 200))
+    assert not told, "it did not move"
+    chart.canvas.move_cursor(QPointF(300, 210))
+    assert told[-1].top() > 150, "only its price"
+    assert told[-1].bottom() < 260
+    chart.canvas.move_cursor(QPointF(330, 210))
+    assert told[-1].top() < 30, "another bar: its values stand above"
 
 
 def test_what_lies_over_the_picture_stays_where_it_crosses_it(chart: ChartView) -> None:
@@ -133,6 +171,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QApplication, QWidget
 from test_chart_golden import bars
 from watchapp.ui import theme as looks
+from watchapp.ui.chart.range_names import BY_ID
 from watchapp.ui.chart.view import ChartView
 app = QApplication(["chart", *looks.STYLE])
 top = QWidget()
@@ -141,6 +180,7 @@ view = ChartView(looks.theme_of("light", "western"), top)
 view.setGeometry(*json.loads(sys.argv[3]), 800, 560)
 top.show()
 view.set_bars(bars(), None)
+view.show_range(BY_ID["MAX"])
 def on_screen():
     app.processEvents()
     return top.screen().grabWindow(top.winId()).toImage()

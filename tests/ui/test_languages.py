@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -196,6 +197,11 @@ def test_german_counts_and_writes_numbers(qapp: QApplication) -> None:
         assert translate("ImportDialog", "%n symbol(s) to add", "", 2) == "2 Werte hinzuzufügen"
         assert text.compact(21_400_000_000) == "21,4 Mrd."
         assert text.signed(-1.5) == "\u22121,50"
+        assert text.numbers([1234.5, -0.25, 0.0], 2) == ["1.234,50", "\u22120,25", "0,00"]
+        assert text.compact(270_033.4174) == "270.033", "a measured volume"
+        assert text.compact(12.5) == "12,50"
+        assert text.compact(0.0317) == "0,0317"
+        assert text.compact(Decimal("270033.4174")) == "270.033,4174", "as it was filed"
         assert translate("QPlatformTheme", "Cancel") == "Abbrechen"
         assert QLocale().decimalPoint() == ","
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -17,6 +17,7 @@ from watchapp.core.problems import KnownError, Problem
 CONTEXT = "text"
 MINUS = "\u2212"
 EXACT = 15  # digits a float holds
+_COUNT = frozenset("123456789")  # a number without one of these is zero
 
 
 def tr(source: str) -> str:
@@ -102,9 +103,16 @@ def number(value: Decimal | float, digits: int | None = None) -> str:
         shown = "".join(marks.get(c, c) for c in f"{value:,.{digits}f}")
     else:
         shown = locale.toString(float(value), "f", digits).replace("-", MINUS)
-    if shown[0] == MINUS and not any(c in "123456789" for c in shown):
+    if shown[0] == MINUS and _COUNT.isdisjoint(shown):
         return shown[1:]  # no minus before a zero
     return shown
+
+
+def numbers(values: Iterable[float], digits: int) -> list[str]:
+    """Several at once, as ``number`` writes them; where many are written in one frame."""
+    write = QLocale().toString
+    # above zero there is no sign to mend
+    return [write(float(v), "f", digits) if v > 0 else number(v, digits) for v in values]
 
 
 def price(value: Decimal) -> str:
@@ -116,7 +124,7 @@ def price(value: Decimal) -> str:
 def signed(value: float, digits: int = 2) -> str:
     """A number with its sign, plus included; nothing is signed when it rounds to zero."""
     text = number(value, digits)
-    if not any(c in "123456789" for c in text):
+    if _COUNT.isdisjoint(text):
         return number(0.0, digits)
     return text if text.startswith(MINUS) else "+" + text
 
@@ -137,7 +145,10 @@ def compact(value: Decimal | float) -> str:
             if point in text:
                 text = text.rstrip("0").rstrip(point)
             return tr(str(source)).format(n=text)
-    return number(value if isinstance(value, Decimal) else Decimal(str(value)))
+    if isinstance(value, Decimal):
+        return number(value)
+    # a measured one, whose digits behind the point say nothing where it is large
+    return number(value, 0 if size >= 1000 or size == int(size) else 2 if size >= 1 else 4)
 
 
 def day(value: date) -> str:

@@ -18,6 +18,7 @@ from watchapp.core.adjusted import onto
 Floats = npt.NDArray[np.float64]
 Ints = npt.NDArray[np.int64]
 DAY = 86_400
+EPOCH = date(1970, 1, 1).toordinal()
 INTERVALS = ("1m", "5m", "15m", "1h", "1d", "1wk")
 SECONDS = {"1m": 60, "5m": 300, "15m": 900, "1h": 3600, "1d": DAY, "1wk": 7 * DAY}
 COLUMNS = ("open", "high", "low", "close", "volume", "adjusted")
@@ -87,6 +88,8 @@ class Bars:
 
     def day(self, index: int) -> date:
         """The local date of bar ``index``."""
+        if self.daily:
+            return date.fromordinal(EPOCH + int(self.time[index]) // DAY)
         return self.moment(index).date()
 
     def moment(self, index: int) -> datetime:

@@ -70,8 +70,8 @@ class Pyramid:
         """Open, high, low, close and volume of one bar."""
         if at == self._count - 1 and self._last is not None:
             return self._last
-        opened, high, low, close, volume = (float(column[at]) for column in self._base)
-        return opened, high, low, close, volume
+        opened, high, low, close, volume = self._base
+        return opened.item(at), high.item(at), low.item(at), close.item(at), volume.item(at)
 
     def set_last(self, opened: float, high: float, low: float, close: float, volume: float) -> None:
         """Gives the last bar other values; the series itself is not written to."""

@@ -17,6 +17,8 @@ from watchapp.ui import theme as looks
 LEFT, CENTRE, RIGHT = 0.5, 0.0, -0.5  # where a label stands from its place, in its widths
 WIDTH, ROWS = 1024, 24  # of a pixmap of labels: device px, and lines of text
 Label = tuple[str, float, float, float]  # words, x, y of its middle, one of LEFT, CENTRE, RIGHT
+MOST_WORDS = 4000
+FIGURES = "0123456789"
 
 
 def is_vector(painter: QPainter) -> bool:
@@ -127,13 +129,37 @@ class Labels:
         return slot
 
 
+class Widths:
+    """How wide words are in a font.
+
+    Words that differ in their figures alone are measured once, as if all had the widest figure:
+    they stand in boxes that do not change their size with every price.
+    """
+
+    def __init__(self, font: QFont) -> None:
+        self.font, self.metrics = font, QFontMetrics(font)
+        widest = max(FIGURES, key=self.metrics.horizontalAdvance)
+        self._alike = bytes.maketrans(FIGURES.encode(), widest.encode() * len(FIGURES))
+        self._known: dict[bytes, int] = {}
+
+    def __call__(self, words: str) -> int:
+        """Device pixels that words take at most."""
+        shape = words.encode().translate(self._alike)
+        found = self._known.get(shape)
+        if found is None:
+            if len(self._known) > MOST_WORDS:
+                self._known.clear()
+            found = self._known[shape] = self.metrics.horizontalAdvance(shape.decode())
+        return found
+
+
 class Letters:
     """The labels of the chart's small letters, by colour, scale and weight: one for all rooms."""
 
     def __init__(self) -> None:
         self._labels: dict[tuple[str, float, bool], Labels] = {}
         self._fonts: dict[tuple[float, bool], QFont] = {}
-        self._metrics: dict[float, QFontMetrics] = {}
+        self._widths: dict[float, Widths] = {}
 
     def font(self, ratio: float, *, bold: bool = False) -> QFont:
         """The font at a scale."""
@@ -141,11 +167,15 @@ class Letters:
             self._fonts[ratio, bold] = looks.scaled(looks.TINY, ratio, bold=bold)
         return self._fonts[ratio, bold]
 
+    def widths(self, ratio: float) -> Widths:
+        """How wide words are in the bold font at a scale."""
+        if ratio not in self._widths:
+            self._widths[ratio] = Widths(self.font(ratio, bold=True))
+        return self._widths[ratio]
+
     def metrics(self, ratio: float) -> QFontMetrics:
         """The measures of the bold font at a scale."""
-        if ratio not in self._metrics:
-            self._metrics[ratio] = QFontMetrics(self.font(ratio, bold=True))
-        return self._metrics[ratio]
+        return self.widths(ratio).metrics
 
     def labels(self, colour: str, ratio: float, *, bold: bool = False) -> Labels:
         """The words of one colour at a scale."""

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import math
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
 
 from watchapp.app import text
-from watchapp.ui.chart.atlas import CENTRE, LEFT, Label, Letters
+from watchapp.ui.chart.atlas import CENTRE, LEFT, MOST_WORDS, Label, Labels, Letters
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.rects import Rects
 from watchapp.ui.chart.ticks import Tick, decimals, log_ticks, price_step, price_ticks
 from watchapp.ui.theme import Theme
 
-MOST_WORDS = 4000
 MOST_TAGS = 200
+
+
+@dataclass(slots=True)
+class _Along:
+    """What stands on a time axis, laid out."""
+
+    ticks: list[Tick]
+    key: tuple[float, ...]
+    labels: Labels
+    lines: list[tuple[int, int, int, int]] = field(default_factory=list)
+    plain: list[Label] = field(default_factory=list)
+    bold: list[Label] = field(default_factory=list)
 
 
 class AxesRoom:
@@ -27,6 +39,7 @@ class AxesRoom:
         self._lines = Rects()
         self._tags: dict[tuple[str, str, float], QPixmap] = {}
         self._line_kept: tuple[tuple[int, str, float], QPixmap] | None = None
+        self._kept: _Along | None = None
         self._words: dict[tuple[float, int], str] = {}
         self._widths: dict[tuple[str, str, int, float], int] = {}
         self.set_theme(theme)
@@ -46,10 +59,8 @@ class AxesRoom:
         if key not in self._widths:
             if len(self._widths) > MOST_WORDS:
                 self._widths.clear()
-            # figures are all of one width, so the longest is the widest
             longest = max((text.number(float(v), digits) for v in key[:2]), key=len)
-            width = self._letters.metrics(ratio).horizontalAdvance("0" * len(longest))
-            self._widths[key] = width + round(18 * ratio)
+            self._widths[key] = self._letters.widths(ratio)("0" * len(longest)) + round(18 * ratio)
         return self._widths[key]
 
     def _digits(self, low: float, high: float) -> int:
@@ -93,37 +104,48 @@ class AxesRoom:
         r = frame.ratio
         one = max(1, round(r))
         plain = self._letters.labels(self._theme.muted, r)
+        bold = self._letters.labels(self._theme.text, r, bold=True)
+        along = self._along(frame, ticks, plain, bold)
         height, x = plain.height, frame.right + round(8 * r)
-        tag = frame.y(last)
-        left, right, top, bottom = frame.left, frame.right, frame.top, frame.time_top
+        tag, top = frame.y(last), frame.top
+        left, right = frame.left, frame.right - 1
         away = height * 1.2
         shown: list[Label] = []
         lines: list[tuple[int, int, int, int]] = []
-        place_of = frame.y
         for price, words in self._prices(frame):
-            y = round(place_of(price))
-            lines.append((left, y, right - 1, y + one - 1))
+            y = round(frame.y(price))
+            lines.append((left, y, right, y + one - 1))
             if y > top and abs(y - tag) >= away:
                 shown.append((words, x, y, LEFT))
         if currency:
             shown.append((currency, x, (top - round(6 * r)) / 2, LEFT))
-        bold = self._letters.labels(self._theme.text, r, bold=True)
-        middle, width, x0, px = (bottom + frame.height) / 2, frame.width, frame.x0, frame.px_per_bar
-        major: list[Label] = []
+        self._lines.clear()
+        self._lines.add_list(lines + along.lines)
+        self._lines.fill(painter, self._grid)
+        painter.fillRect(0, frame.time_top, frame.width, one, self._line)
+        plain.draw(painter, shown + along.plain, vector=frame.vector)
+        bold.draw(painter, along.bold, vector=frame.vector)
+
+    def _along(self, frame: Frame, ticks: list[Tick], plain: Labels, bold: Labels) -> _Along:
+        """The time axis: the same for every price that comes while the range stays."""
+        x0, px, r = frame.x0, frame.px_per_bar, frame.ratio
+        left, right, width = frame.left, frame.right, frame.width
+        top, bottom = frame.top, frame.time_top
+        key: tuple[float, ...] = (x0, px, left, right, top, bottom, width, frame.height, r)
+        kept = self._kept
+        if kept is not None and kept.ticks is ticks and kept.key == key and kept.labels is plain:
+            return kept
+        kept = self._kept = _Along(ticks, key, plain)
+        middle, one = (bottom + frame.height) / 2, max(1, round(r))
         for tick in ticks:
             at = round(left + (tick.at - x0) * px)
             if left <= at <= right:
-                lines.append((at, top, at + one - 1, bottom - 1))
-                labels, into = (bold, major) if tick.major else (plain, shown)
+                kept.lines.append((at, top, at + one - 1, bottom - 1))
+                labels, into = (bold, kept.bold) if tick.major else (plain, kept.plain)
                 half = labels.width(tick.label) / 2 + 2
                 place = half if at < half else min(at, width - half)
                 into.append((tick.label, place, middle, CENTRE))
-        self._lines.clear()
-        self._lines.add_list(lines)
-        self._lines.fill(painter, self._grid)
-        painter.fillRect(0, bottom, width, one, self._line)
-        plain.draw(painter, shown, vector=frame.vector)
-        bold.draw(painter, major, vector=frame.vector)
+        return kept
 
     def tag_box(self, frame: Frame, price: float, words: str) -> QRect:
         """Where the tag of a price is, in device pixels."""
@@ -162,9 +184,8 @@ class AxesRoom:
         return self._tag_size(words, ratio)[0] + round(4 * ratio)
 
     def _tag_size(self, words: str, ratio: float) -> tuple[int, int]:
-        metrics = self._letters.metrics(ratio)
-        width = metrics.horizontalAdvance(words) + round(12 * ratio)
-        return width, metrics.height() + round(4 * ratio)
+        widths = self._letters.widths(ratio)
+        return widths(words) + round(12 * ratio), widths.metrics.height() + round(4 * ratio)
 
     def paint_tag(
         self, painter: QPainter, box: QRect, ground: str, words: str, ratio: float

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -49,13 +49,21 @@ MARGIN = 0.06  # of the seen price range stays free above and below
 
 
 def _between(before: Cross | None, after: Cross | None) -> list[QRect]:
-    """What a crosshair covered and covers: a part that moved a little in one rectangle."""
-    if before is None or after is None or len(before.rects) != len(after.rects):
-        return [r for cross in (before, after) if cross is not None for r in cross.rects]
+    """What a crosshair covered and covers, but for parts that stay as they are.
+
+    A part that moved a little is in one rectangle.
+    """
+    if before is None or after is None:
+        return [rect for cross in (before, after) if cross is not None for rect, _ in cross.parts]
     places = []
-    for old, new in zip(before.rects, after.rects, strict=True):
-        both = old.united(new)
-        places += [both] if both.width() * both.height() < LITTLE else [old, new]
+    for old, new in zip(before, after, strict=True):
+        if old == new:
+            continue
+        if old is None or new is None:
+            places += [part[0] for part in (old, new) if part is not None]
+            continue
+        both = old[0] | new[0]
+        places += [both] if both.width() * both.height() < LITTLE else [old[0], new[0]]
     return places
 
 
@@ -105,15 +113,17 @@ class Shown:
 class Canvas(pg.GraphicsObject):
     """One item over the whole scene that paints all rooms, guarded each for itself.
 
-    ``changed`` says that it must be painted anew, ``moved`` which parts of it, in pixels.
+    ``changed`` says that it must be painted anew; ``moved`` is told which parts of it, in pixels
+    (no signal: with every move of the mouse, passing it on would take as long as painting a part).
     """
 
     changed = Signal()
-    moved = Signal(QRegion)
+    moved: Callable[[QRegion], None]
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self.shown = Shown()
+        self.moved = lambda _: self.changed.emit()
         self._last_words: tuple[tuple[float, str | None], str] = ((math.nan, None), "")
         self._cursor: QPointF | None = None
         self._cross: Cross | None = None
@@ -174,7 +184,7 @@ class Canvas(pg.GraphicsObject):
 
     def take_bars(self) -> None:
         """Takes in that other bars are shown."""
-        self._ticks = TimeTicks(local_seconds(self.shown.bars))
+        self._ticks.take(local_seconds(self.shown.bars))
         self._closes = None
         self.hours_room.take(self.shown.bars, self.shown.exchange)
         self.refresh()
@@ -208,7 +218,7 @@ class Canvas(pg.GraphicsObject):
             region += place if ratio == 1 else _inside(place, ratio)
         self._asked += region
         self._stale += places
-        self.moved.emit(region)
+        self.moved(region)
 
     def hover(self, mark: Mark | None) -> None:
         """The mouse is over a mark: its two clocks are shown."""
@@ -353,9 +363,11 @@ class Canvas(pg.GraphicsObject):
                 painter.drawPixmap(0, 0, self._pixmap)
             else:  # one by one: Qt takes ten times as long to hold a picture against all of them
                 known = region == asked or (region - asked).isEmpty()
+                hidden = self._cross.values[0] if self._cross is not None else None
                 for place in stale if known else self._places_of(region):
-                    painter.setClipRect(place)
-                    painter.drawPixmap(place, self._pixmap, place)
+                    if place != hidden:  # else filled by the crosshair, all of it
+                        painter.setClipRect(place)
+                        painter.drawPixmap(place, self._pixmap, place)
                 painter.setClipping(False)
         shown = self.shown
         if self.measure_shown is not None and len(shown.bars):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -63,4 +64,4 @@ def price_range(columns: Columns) -> tuple[float, float] | None:
     if not len(seen):
         return None
     lowest, highest = float(np.fmin.reduce(seen.low)), float(np.fmax.reduce(seen.high))
-    return (lowest, highest) if np.isfinite(lowest) and np.isfinite(highest) else None
+    return (lowest, highest) if math.isfinite(lowest) and math.isfinite(highest) else None

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from PySide6.QtCore import QCoreApplication, QPointF, QRect
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 
 from watchapp.app import text
 from watchapp.core.bars import SECONDS, Bars
 from watchapp.core.pyramid import Pyramid
 from watchapp.ui import theme as looks
-from watchapp.ui.chart.atlas import Letters
+from watchapp.ui.chart.atlas import MOST_WORDS, Letters, Widths
 from watchapp.ui.chart.axes_room import AxesRoom
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.ticks import full_day
@@ -21,7 +21,6 @@ from watchapp.ui.theme import Theme
 from watchapp.ui.watchlist.columns import digits_of
 
 GAP = "   "  # between the values of a bar
-MOST_WORDS = 4000
 
 
 def bar_words(pyramid: Pyramid, at: int) -> str:
@@ -35,11 +34,8 @@ def bar_words(pyramid: Pyramid, at: int) -> str:
         QCoreApplication.translate("chart", "L"),
         QCoreApplication.translate("chart", "C"),
     )
-    parts = [
-        f"{n} {text.number(p, digits)}"
-        for n, p in zip(names, prices, strict=True)
-        if math.isfinite(p)
-    ]
+    said = text.numbers(prices, digits)
+    parts = [f"{n} {w}" for n, w, p in zip(names, said, prices, strict=True) if math.isfinite(p)]
     before = pyramid.bar(at - 1)[3] if at > 0 else math.nan
     if before > 0 and math.isfinite(close):
         parts.append(text.signed(100 * (close / before - 1)) + "\u202f%")
@@ -68,25 +64,58 @@ def action_words(bars: Bars, at: int) -> str:
 
 def moment_words(bars: Bars, at: int) -> str:
     """When a bar was, in its exchange's zone."""
+    if bars.daily:
+        return full_day(bars.day(at))
     moment = bars.moment(at)
-    day = full_day(moment.date())
-    return day if bars.daily else f"{day} {moment:%H:%M}"
+    return f"{full_day(moment.date())} {moment:%H:%M}"
 
 
-@dataclass(frozen=True, slots=True)
-class Cross:
-    """What a crosshair draws, and where: rectangles in device pixels."""
+Part = tuple[QRect, str]  # what is filled, in device pixels, and the words on it
 
-    lines: tuple[QRect, ...]
-    values: tuple[QRect, str]
-    moment: tuple[QRect, str]
-    tag: tuple[QRect, str] | None  # at the price axis
+
+class Cross(NamedTuple):
+    """What a crosshair draws, and where."""
+
+    values: Part
+    moment: Part
+    upright: Part
+    level: Part | None  # a line at the price, None beside the prices
+    tag: Part | None  # and its tag at the price axis
 
     @property
-    def rects(self) -> tuple[QRect, ...]:
+    def parts(self) -> list[Part]:
         """All that is painted."""
-        boxes = (self.values[0], self.moment[0])
-        return (*self.lines, *boxes, self.tag[0]) if self.tag else (*self.lines, *boxes)
+        return [part for part in self if part is not None]
+
+
+class _Places:
+    """Where all crosshairs of one frame have their words: measured once, not with every move."""
+
+    def __init__(self, frame: Frame, small: Widths, bold: Widths) -> None:
+        r = frame.ratio
+        self.frame, self.small, self.bold = frame, small, bold
+        self.one = max(1, round(r))
+        self.beside = round(12 * r)  # in a box: what is free at both sides of words together
+        self.left, self.top, self.high = frame.left + frame.badge, round(2 * r), round(20 * r)
+        self.room = frame.right - self.left - self.beside
+        self.values_x = self.left + round(4 * r)
+        self.values_base = self.top + _base(self.high, small.metrics)
+        self.moment_top = frame.time_top + round(2 * r)
+        self.moment_high = frame.height - frame.time_top - round(3 * r)
+        self.moment_base = self.moment_top + _base(self.moment_high, bold.metrics)
+        self.indent = round(6 * r)
+
+
+def _base(high: int, metrics: QFontMetrics) -> int:
+    """Where letters stand that are in the middle of a box, below its top."""
+    return (high - metrics.height()) // 2 + metrics.ascent()
+
+
+def _unshaped(font: QFont) -> QFont:
+    """A font whose figures are not shaped, which takes a third of the time; Arabic words are."""
+    made = QFont(font)
+    made.setStyleStrategy(QFont.StyleStrategy.PreferNoShaping)
+    return made
 
 
 class CrossRoom:
@@ -94,8 +123,8 @@ class CrossRoom:
 
     def __init__(self, theme: Theme, axes: AxesRoom, letters: Letters) -> None:
         self._axes, self._letters = axes, letters
-        self._fonts: dict[float, tuple[QFont, QFontMetrics]] = {}
-        self._widths: dict[tuple[str, float, bool], int] = {}
+        self._fonts: dict[float, tuple[Widths, Widths]] = {}
+        self._kept: _Places | None = None
         self._said: dict[tuple[int, tuple[float, ...]], tuple[str, str]] = {}
         self._said_of: Bars | None = None
         self.set_theme(theme)
@@ -104,8 +133,8 @@ class CrossRoom:
         """Takes the colours of a theme."""
         self._theme = theme
         self._line = looks.mixed(theme.muted, theme.ground, 0.6)
-        self._ground, self._text = QColor(theme.ground), QColor(theme.text)
-        self._muted = QColor(theme.muted)
+        self._ground, self._muted = QColor(theme.ground), QColor(theme.muted)
+        self._text, self._inverse = QPen(QColor(theme.text)), QPen(self._ground)
 
     def plan(self, frame: Frame, bars: Bars, pyramid: Pyramid, cursor: QPointF) -> Cross | None:
         """The crosshair at a place of the viewport; None beside the prices and lanes."""
@@ -117,18 +146,35 @@ class CrossRoom:
         snapped = round(frame.x(at))
         if not frame.left <= snapped <= frame.right:
             return None
-        one = max(1, round(r))  # filled: a pen with dashes takes twenty times as long
-        lines = [QRect(snapped, frame.top, one, frame.time_top - frame.top)]
-        tag = None
+        places = self._places(frame)
+        one = places.one  # filled: a pen with dashes takes twenty times as long
+        level = tag = None
         if frame.top <= y <= frame.bottom:
-            lines.append(QRect(frame.left, round(y), frame.right - frame.left, one))
+            level = QRect(frame.left, round(y), frame.right - frame.left, one), ""
             price = frame.price(y)
             words = text.number(price, digits_of(price))
             tag = self._axes.tag_box(frame, price, words), words
         values, moment = self._words(bars, pyramid, at)
+        while (width := places.small(values)) > places.room and GAP in values:
+            values = values.rpartition(GAP)[0]  # the last is needed least
+        wide = places.bold(moment) + places.beside
+        left = min(max(snapped - wide // 2, 0), frame.width - wide)
         return Cross(
-            tuple(lines), self._values(frame, values), self._moment(frame, moment, snapped), tag
+            (QRect(places.left, places.top, width + places.beside, places.high), values),
+            (QRect(left, places.moment_top, wide, places.moment_high), moment),
+            (QRect(snapped, frame.top, one, frame.time_top - frame.top), ""),
+            level,
+            tag,
         )
+
+    def _places(self, frame: Frame) -> _Places:
+        kept, r = self._kept, frame.ratio
+        if kept is None or kept.frame is not frame or kept.left != frame.left + frame.badge:
+            if r not in self._fonts:
+                small = Widths(_unshaped(looks.scaled(looks.SMALL, r)))
+                self._fonts[r] = small, Widths(_unshaped(self._letters.font(r, bold=True)))
+            kept = self._kept = _Places(frame, *self._fonts[r])
+        return kept
 
     def _words(self, bars: Bars, pyramid: Pyramid, at: int) -> tuple[str, str]:
         """A bar's values and its moment; the mouse comes by the same bars again and again."""
@@ -151,61 +197,30 @@ class CrossRoom:
         With ``apart`` each of its parts is clipped for itself: where only parts of the window are
         painted, Qt takes ten times as long to hold a shape against all of them.
         """
-        r = frame.ratio
-        for line in cross.lines:
-            if apart:
-                painter.setClipRect(line)
-            painter.fillRect(line, self._line)
+        places = self._places(frame)
+        for line in (cross.upright, cross.level):
+            if line is not None:
+                if apart:
+                    painter.setClipRect(line[0])
+                painter.fillRect(line[0], self._line)
         box, words = cross.values
-        font, metrics = self._font(r)
         if apart:
             painter.setClipRect(box)
         painter.fillRect(box, self._ground)
-        painter.setFont(font)
+        painter.setFont(places.small.font)
         painter.setPen(self._text)
-        painter.drawText(box.left() + round(4 * r), _base(box, metrics), words)
-        metrics = self._letters.metrics(r)
-        painter.setFont(self._letters.font(r, bold=True))
-        painter.setPen(self._ground)
-        for box, words in (cross.moment, cross.tag or (QRect(), "")):
-            if words:
-                if apart:
-                    painter.setClipRect(box)
-                painter.fillRect(box, self._muted)
-                painter.drawText(box.left() + round(6 * r), _base(box, metrics), words)
-
-    def _font(self, ratio: float) -> tuple[QFont, QFontMetrics]:
-        if ratio not in self._fonts:
-            font = looks.scaled(looks.SMALL, ratio)
-            self._fonts[ratio] = font, QFontMetrics(font)
-        return self._fonts[ratio]
-
-    def _width(self, words: str, ratio: float, *, bold: bool = False) -> int:
-        """Device pixels of words in the font of the values, or the bold one of the axes."""
-        key = (words, ratio, bold)
-        if key not in self._widths:
-            if len(self._widths) > MOST_WORDS:
-                self._widths.clear()
-            metrics = self._letters.metrics(ratio) if bold else self._font(ratio)[1]
-            self._widths[key] = metrics.horizontalAdvance(words)
-        return self._widths[key]
-
-    def _values(self, frame: Frame, words: str) -> tuple[QRect, str]:
-        r = frame.ratio
-        room = frame.right - frame.left - frame.badge - round(12 * r)
-        while (width := self._width(words, r)) > room and GAP in words:
-            words = words.rpartition(GAP)[0]  # the last is needed least
-        width += round(12 * r)
-        return QRect(frame.left + frame.badge, round(2 * r), width, round(20 * r)), words
-
-    def _moment(self, frame: Frame, words: str, x: int) -> tuple[QRect, str]:
-        r = frame.ratio
-        width = self._width(words, r, bold=True) + round(12 * r)
-        left = min(max(x - width // 2, 0), frame.width - width)
-        top, high = frame.time_top + round(2 * r), frame.height - frame.time_top - round(3 * r)
-        return QRect(left, top, width, high), words
-
-
-def _base(box: QRect, metrics: QFontMetrics) -> int:
-    """Where letters stand that are in the middle of a box."""
-    return box.top() + (box.height() - metrics.height()) // 2 + metrics.ascent()
+        painter.drawText(places.values_x, places.values_base, words)
+        box, words = cross.moment
+        if apart:
+            painter.setClipRect(box)
+        painter.fillRect(box, self._muted)
+        painter.setFont(places.bold.font)
+        painter.setPen(self._inverse)
+        painter.drawText(box.left() + places.indent, places.moment_base, words)
+        if cross.tag is not None:
+            box, words = cross.tag
+            if apart:
+                painter.setClipRect(box)
+            painter.fillRect(box, self._muted)
+            base = box.top() + _base(box.height(), places.bold.metrics)
+            painter.drawText(box.left() + places.indent, base, words)

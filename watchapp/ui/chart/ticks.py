@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import numpy as np
 import numpy.typing as npt
-from PySide6.QtCore import QDate, QLocale
+from PySide6.QtCore import QLocale
 
 MINUTE, HOUR, DAY = 60, 3600, 86_400
 
@@ -73,14 +73,16 @@ def log_ticks(low: float, high: float, most: int) -> list[float]:
 
 
 _NO_MONTHS = np.empty(0, np.int64)
-_NONE, _FIRST = np.empty(0, np.int32), np.zeros(1, np.int32)
+_NONE, _FIRST, _TRUE = np.empty(0, np.int32), np.zeros(1, np.int32), np.ones(1, np.bool_)
+_DAY, _MONTH = np.dtype("datetime64[D]"), np.dtype("datetime64[M]")
 
 
 class TimeTicks:
     """Ticks at the first bar of every hour, day, month, year... of the finest that has room.
 
     Where periods begin is looked up once for what is seen and as much at either side, so a frame
-    costs its ticks only, and a new series not more than its part in sight.
+    costs its ticks only, and a new series not more than its part in sight, or nothing where it is
+    of the same exchange.
 
     Args:
         local: The local wall clock of every bar, seconds, shape (n,).
@@ -94,8 +96,42 @@ class TimeTicks:
         self._place = -1  # of the unit of the last answer
         self._heads: dict[int, tuple[int, int, npt.NDArray[np.int32]]] = {}
         self._months: tuple[tuple[int, int], npt.NDArray[np.int64]] = ((0, 0), _NO_MONTHS)
-        self._made: tuple[tuple[int, ...], list[Tick]] = ((), [])
+        self._made: tuple[tuple[int, int, int], list[Tick]] = ((-1, 0, 0), [])
         self._last: tuple[tuple[object, ...], list[Tick]] = ((), [])
+
+    def take(self, local: npt.NDArray[np.int64]) -> None:
+        """Takes the clock of another series in the place of this one.
+
+        What was looked up is kept where its days are the same, as those of one exchange are.
+        """
+        far = self._distance(local)
+        if far is None:
+            self.__init__(local)  # type: ignore[misc]
+            return
+        self._local, self._months = local, ((0, 0), _NO_MONTHS)
+        if far:
+            self._heads = {p: (b + far, e + far, h + far) for p, (b, e, h) in self._heads.items()}
+            (place, first, last), ticks = self._made
+            moved = [Tick(t.at + far, t.label, t.major) for t in ticks]
+            self._made = (place, first + far, last + far), moved
+            self._last = ((), [])
+
+    def _distance(self, local: npt.NDArray[np.int64]) -> int | None:
+        """By how many bars another series has what was looked up elsewhere, None where it lacks it.
+
+        What was looked up begins a bar earlier: a period begins where the bar before has another.
+        """
+        if not self._made[1]:
+            return None
+        begin = max(min(b for b, _, _ in self._heads.values()) - 1, 0)
+        known = self._local[begin : max(e for _, e, _ in self._heads.values())]
+        at = int(local.searchsorted(known[0]))
+        found = local[at : at + len(known)]
+        if len(found) < len(known) or (found != known).any():
+            return None
+        far = at - begin
+        # the first bar of a series begins all periods, and is none in the other
+        return far if not far or (begin and at) else None
 
     def between(
         self, first: float, last: float, px_per_bar: float, room: float = 58.0
@@ -154,22 +190,31 @@ class TimeTicks:
         if first < begin or last > end:
             begin = max(0, 2 * first - last)
             end = min(len(self._local), 2 * last - first)
-            keys = self._keys(self._units[place], max(begin - 1, 0), end)
-            heads = np.flatnonzero(keys[1:] != keys[:-1]).astype(np.int32)
-            heads += max(begin, 1)
+            heads = self._beginnings(self._units[place], max(begin - 1, 0), end)
             if not begin:
                 heads = np.concatenate((_FIRST, heads))
             self._heads[place] = begin, end, heads
         return heads[heads.searchsorted(first) : heads.searchsorted(last)]
 
-    def _keys(self, unit: _Unit, begin: int, end: int) -> npt.NDArray[np.int64]:
-        """Numbers of the periods of bars ``begin`` to ``end``, shape (end - begin,)."""
-        if not unit.months:
-            return unit.keys(self._local[begin:end])
+    def _beginnings(self, unit: _Unit, begin: int, end: int) -> npt.NDArray[np.int32]:
+        """The bars from ``begin + 1`` to ``end`` with which a period begins."""
+        local = self._local[begin:end]
+        if not unit.months or self._intraday:
+            keys = self._months_of(begin, end) // unit.months if unit.months else unit.keys(local)
+            return np.flatnonzero(keys[1:] != keys[:-1]).astype(np.int32) + np.int32(begin + 1)
+        # few periods, and days in order: looked up, not told of every bar
+        first, last = (d.astype(_MONTH).astype(int) // unit.months for d in _days(local[[0, -1]]))
+        starts = np.arange(first + 1, last + 1) * unit.months
+        times = starts.astype(_MONTH).astype(_DAY).astype(np.int64) * DAY
+        heads = local.searchsorted(times).astype(np.int32) + np.int32(begin)
+        return heads[np.concatenate((_TRUE, heads[1:] != heads[:-1]))] if len(heads) else heads
+
+    def _months_of(self, begin: int, end: int) -> npt.NDArray[np.int64]:
+        """Numbers of the months of bars ``begin`` to ``end``, shape (end - begin,)."""
         if self._months[0] != (begin, end):  # of all units that are months
-            days = (self._local[begin:end] // DAY).astype("datetime64[D]")
-            self._months = (begin, end), days.astype("datetime64[M]").astype(np.int64)
-        return np.asarray(self._months[1] // unit.months, np.int64)
+            months = _days(self._local[begin:end]).astype(_MONTH).astype(np.int64)
+            self._months = (begin, end), months
+        return self._months[1]
 
     def _ticks(self, heads: npt.NDArray[np.int32], place: int) -> list[Tick]:
         """Ticks at the bars with which periods of a unit begin."""
@@ -179,9 +224,14 @@ class TimeTicks:
         if not heads[0]:
             before[0] = None
         return [
-            Tick(head, *_label(now, last, unit, locale))
+            Tick(head, *_label(now, last, unit.seconds, unit.months, locale))
             for head, now, last in zip(heads.tolist(), at, before, strict=True)
         ]
+
+
+def _days(local: npt.NDArray[np.int64]) -> npt.NDArray[np.datetime64]:
+    """Dates of local seconds."""
+    return (local // DAY).astype(_DAY)
 
 
 def _spaced(ticks: list[Tick], px_per_bar: float, room: float) -> list[Tick]:
@@ -218,26 +268,34 @@ _UNITS = (
 
 
 @lru_cache(maxsize=20_000)  # symbols of one exchange begin their days, months and years alike
-def _label(at: int, before: int | None, unit: _Unit, locale: str) -> tuple[str, bool]:
+def _label(at: int, before: int | None, seconds: int, months: int, locale: str) -> tuple[str, bool]:
     """The words of a period that begins at ``at``, and whether a longer one begins with it."""
     moment = datetime.fromtimestamp(at, UTC)
     new_day = before is None or before // DAY != at // DAY
     new_year = before is not None and datetime.fromtimestamp(before, UTC).year != moment.year
-    if unit.seconds < DAY and not new_day:
+    if seconds < DAY and not new_day:
         return moment.strftime("%H:%M"), False
-    if unit.months >= 12 or new_year:
+    if months >= 12 or new_year:
         return str(moment.year), True
-    if unit.months:
+    if months:
         month = QLocale(locale).standaloneMonthName(moment.month, QLocale.FormatType.ShortFormat)
         return month.removesuffix("."), False
-    return day_and_month(moment.date()), unit.seconds < DAY
+    return day_and_month(moment.date()), seconds < DAY
+
+
+@lru_cache(maxsize=8)
+def _names(locale: str) -> tuple[list[str], list[str], str]:
+    """Short names of weekdays and months, and what follows the number of a day."""
+    said, short = QLocale(locale), QLocale.FormatType.ShortFormat
+    days = [said.dayName(n, short).removesuffix(".") for n in range(1, 8)]
+    months = [said.monthName(n, short).removesuffix(".") for n in range(1, 13)]
+    return days, months, "." if said.language() == QLocale.Language.German else ""
 
 
 def day_and_month(day: date) -> str:
     """A day without its year, as the locale writes it: 24. Nov / 24 Nov."""
-    month = QLocale().monthName(day.month, QLocale.FormatType.ShortFormat).removesuffix(".")
-    german = QLocale().language() == QLocale.Language.German
-    return f"{day.day}. {month}" if german else f"{day.day} {month}"
+    _, months, point = _names(QLocale().name())
+    return f"{day.day}{point} {months[day.month - 1]}"
 
 
 def day_and_year(day: date) -> str:
@@ -246,8 +304,6 @@ def day_and_year(day: date) -> str:
 
 
 def full_day(day: date) -> str:
-    """A day with its weekday, as the crosshair says it."""
-    locale = QLocale()
-    made = QDate(day.year, day.month, day.day)
-    weekday = locale.dayName(made.dayOfWeek(), QLocale.FormatType.ShortFormat).removesuffix(".")
-    return f"{weekday} {day_and_year(day)}"
+    """A day with its weekday, as the crosshair says it: Mo 24. Nov 2025 / Mon 24 Nov 2025."""
+    days, months, point = _names(QLocale().name())
+    return f"{days[day.weekday()]} {day.day}{point} {months[day.month - 1]} {day.year}"

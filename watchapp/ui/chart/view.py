@@ -76,7 +76,7 @@ class ChartView(pg.GraphicsView):
         self.setMinimumSize(260, 200)
         self.canvas = Canvas(theme)
         self.canvas.changed.connect(self.viewport().update)
-        self.canvas.moved.connect(lambda region: self.viewport().update(region))
+        self.canvas.moved = self.viewport().update
         self._box = PlotBox(self)
         self.scene().addItem(self.canvas)
         self.scene().addItem(self._box)
@@ -507,16 +507,12 @@ class ChartView(pg.GraphicsView):
 
     @guarded
     def _paint(self, painter: QPainter, region: QRegion) -> None:
-        painter.save()
-        try:
-            self.canvas.paint_parts(painter, region)
-        finally:
-            painter.restore()
+        self.canvas.paint_parts(painter, region)
         if self.hasFocus() and not self._photographed:  # the keyboard is on the chart
-            whole = self.viewport().rect()
-            right, bottom = whole.right(), whole.bottom()
-            if whole.adjusted(1, 1, -1, -1).contains(region.boundingRect()):
+            if self._inner.contains(region.boundingRect()):
                 return
+            painter.resetTransform()
+            right, bottom = self._inner.right() + 1, self._inner.bottom() + 1
             self._edges.clear()
             self._edges.add_list(
                 [
@@ -530,6 +526,7 @@ class ChartView(pg.GraphicsView):
 
     def _measure(self) -> None:
         size = self.viewport().size()
+        self._inner = self.viewport().rect().adjusted(1, 1, -1, -1)
         self._box.setGeometry(0, 0, size.width(), size.height())
         self.canvas.set_size(size.width(), size.height(), self.devicePixelRatioF())
 
