@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import dataclasses
 import pickle
-from dataclasses import FrozenInstanceError, asdict, field, fields, replace
+from dataclasses import FrozenInstanceError, asdict, astuple, field, fields, replace
 from typing import Any, ClassVar
 
 import pytest
@@ -64,6 +64,30 @@ def test_a_record_cannot_be_changed_and_has_no_other_fields() -> None:
     with pytest.raises(FrozenInstanceError):
         del place.x
     assert not hasattr(place, "__dict__")
+
+
+def test_no_name_of_a_field_is_in_the_way() -> None:
+    @dataclass(frozen=True, slots=True)
+    class Odd:
+        kind: str
+        made: int = 1
+        value: int = 2
+
+    assert astuple(Odd("a", 3)) == ("a", 3, 2)
+    assert type(Odd("a")) is Odd
+
+
+def test_it_is_of_its_own_class_once_it_is_made_and_so_is_one_of_a_class_below_it() -> None:
+    class Marked(Place):
+        def twice(self) -> int:
+            return 2 * self.x
+
+    for made in (Place(1), Marked(1, 3), Place(2), Marked(2)):
+        assert type(made) in (Place, Marked)
+        with pytest.raises(FrozenInstanceError):
+            made.x = 2  # type: ignore[misc]
+    assert type(Marked(4)) is Marked
+    assert Marked(4).twice() == 8
 
 
 def test_records_are_replaced_taken_apart_copied_and_pickled() -> None:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import dataclasses
 from dataclasses import MISSING
-from types import MemberDescriptorType
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -63,9 +62,12 @@ def _is_frozen(made: type) -> bool:
 
 
 def _initializer(made: type) -> dict[str, Any]:
-    """One function, compiled once: the original compiles two more for a frozen class."""
-    known: dict[str, Any] = {"__builtins__": {}, "_missing": MISSING, "_set": object.__setattr__}
-    frozen = _is_frozen(made)
+    """One function, compiled once: the original compiles two more for a frozen class.
+
+    A frozen record is of a class that can be written to while it is made, and only then: that
+    takes half the time of writing past the refusal of its own.
+    """
+    known: dict[str, Any] = {"__builtins__": {}, "_missing": MISSING}
     first: list[str] = []
     named: list[str] = []
     body = []
@@ -79,18 +81,30 @@ def _initializer(made: type) -> dict[str, Any]:
         else:
             given = f.name
         (named if f.kw_only else first).append(given)
-        slot = getattr(made, f.name, None)
-        if not frozen:
-            body.append(f"self.{f.name} = {value}")
-        elif isinstance(slot, MemberDescriptorType):  # in half the time of object.__setattr__
-            known[f"_set_{place}"] = slot.__set__
-            body.append(f"_set_{place}(self, {value})")
-        else:
-            body.append(f"_set(self, {f.name!r}, {value})")
+        body.append(f"self.{f.name} = {value}")
+    if _is_frozen(made) and body:
+        known["_become"], known["_open"] = vars(object)["__class__"].__set__, _OPEN
+        own = "_class = self.__class__", "_become(self, _open[_class])"
+        body = [*own, *body, "_become(self, _class)"]
     given = ", ".join(("self", *first, *(("*", *named) if named else ())))
     exec(f"def __init__({given}):\n  " + "\n  ".join(body or ["pass"]), known)  # noqa: S102 - as the original does it
     known["__init__"].__qualname__ = f"{made.__qualname__}.__init__"
     return known
+
+
+class _Open(dict[type, type]):
+    """By a frozen class one of its shape that can be written to: an object can be of either."""
+
+    def __missing__(self, frozen: type) -> type:
+        # Both: where one of them is another's, Python looks it up with every value that is written.
+        own: dict[str, Any] = {"__setattr__": object.__setattr__, "__delattr__": object.__delattr__}
+        if "__dict__" not in dir(frozen):
+            own["__slots__"] = ()
+        made = self[frozen] = type(frozen.__name__, (frozen,), own)
+        return made
+
+
+_OPEN = _Open()
 
 
 def _comparison(made: type) -> dict[str, Any]:

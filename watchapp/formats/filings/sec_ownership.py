@@ -27,9 +27,14 @@ from watchapp.formats.filings.symbols import us_symbol
 LAYOUT = "sec_ownership"
 PARSER = "sec_ownership/1"
 EASTERN = "America/New_York"
-MOST = Decimal(10) ** 20  # no number of shares or dollars is larger
+DIGITS = 20
+MOST = Decimal(10) ** DIGITS  # no number of shares or dollars is larger
 QUOTE_MOST = 4000  # characters of footnotes that are kept with an event
 _READ = ("value", "footnoteId", "transactionCode")  # what of a line holds anything
+_PRICE = "transactionPricePerShare"
+_ISSUER = ("issuerCik", "issuerName", "issuerTradingSymbol")
+_BOXES = {"isDirector": "director", "isOfficer": "officer", "isTenPercentOwner": "ten_percent"}
+_OWNER = ("rptOwnerName", "officerTitle", "otherText", *_BOXES)
 _SPACE = b" \t\r\n\x0b\x0c"
 _SURE = Decimal(1)
 _DIRECT = {"D": True, "I": False}
@@ -155,33 +160,39 @@ class once:  # noqa: N801 - reads as a decorator
 class _Line:
     """A line's texts and footnotes by the names of its fields, gathered in one pass."""
 
-    __slots__ = ("derivative", "key", "noted", "notes", "number", "texts")
+    __slots__ = ("derivative", "key", "notes", "number", "priced", "texts")
+    texts: dict[str, str]
 
     def __init__(self, element: Any, key: str, *, derivative: bool) -> None:
         self.key, self.derivative, self.number = key, derivative, element.sourceline or 0
-        self.texts: dict[str, str] = {}
-        self.noted: dict[str, tuple[str, ...]] = {}
-        texts, noted = self.texts, self.noted
+        self.texts = texts = {}
+        notes: list[str] = []
+        priced: list[str] = []
         for part in element.iter(*_READ):
             tag = part.tag
             if tag == "footnoteId":
-                field = part.getparent().tag
-                noted[field] = (*noted.get(field, ()), part.get("id") or "")
+                notes.append(part.get("id") or "")
+                if part.getparent().tag == _PRICE:
+                    priced.append(notes[-1])
                 continue
             text = part.text
             if text and (" " in text or not text.isprintable()):
                 text = _spaced(text)
             if text:
-                texts.setdefault(part.getparent().tag if tag == "value" else tag, text)
-        every = noted.values()
-        # the ids of all the line's footnotes, each once
-        self.notes = tuple(dict.fromkeys(i for ids in every for i in ids)) if noted else ()
+                field = part.getparent().tag if tag == "value" else tag
+                if field not in texts:
+                    texts[field] = text
+        # the ids of all footnotes, each once, and of those of the price
+        self.notes = tuple(dict.fromkeys(notes)) if notes else ()
+        self.priced = tuple(priced)
 
     def decimal(self, field: str) -> Decimal | None:
         """An exact number without its sign; None where it is empty or only a footnote."""
         text = self.texts.get(field)
         if text is None:
             return None
+        if len(text) <= DIGITS and text.isdecimal():
+            return Decimal(text)
         try:
             found = Decimal(text)
         except InvalidOperation:
@@ -195,8 +206,11 @@ class _Line:
         return found
 
 
-class _Notes:
-    """Some footnotes together: their text, and what they say of plans, taxes and prices."""
+class _Note:
+    """A footnote: its text, and what it says of plans, taxes and prices.
+
+    Each is looked into by itself: words of two footnotes say nothing together.
+    """
 
     def __init__(self, text: str) -> None:
         self.text, self.low = text, text.casefold()
@@ -205,7 +219,7 @@ class _Notes:
 
     @once
     def plan(self) -> bool:
-        return _is_plan(self.low)
+        return "10b5" in self.low and _PLAN.search(self.low) is not None
 
     @once
     def tax(self) -> bool:
@@ -215,18 +229,16 @@ class _Notes:
         return any(p.search(low) for p in _TAX) and not any(words in low for words in _NO_TAX)
 
     @once
-    def range(self) -> tuple[Decimal | None, Decimal | None]:
-        return _range(self.low) if self.low.count("$") > 1 else (None, None)
+    def ranges(self) -> list[tuple[Decimal, Decimal]]:
+        return _ranges(self.low) if self.low.count("$") > 1 else []
 
     @once
     def average(self) -> bool:
-        if self.range[0] is not None:
-            return True
         return "average" in self.low and any(p.search(self.low) for p in _AVERAGE)
 
     @once
-    def stated(self) -> set[str]:
-        return set(_PER_SHARE.findall(self.low)) if "$" in self.low else set()
+    def stated(self) -> list[str]:
+        return _PER_SHARE.findall(self.low) if "$" in self.low else []
 
 
 class _Document:
@@ -241,7 +253,9 @@ class _Document:
         self.parser = f"{PARSER} {self.form}"
         self.amendment = self.form.endswith("/A")
         self.period = _day(self.text("periodOfReport"))
-        self._together: dict[tuple[str, ...], _Notes] = {}
+        self.published_at = envelope.accepted
+        self.published_on = None if envelope.accepted else envelope.filed
+        self._together: dict[tuple[str, ...], tuple[list[_Note], str]] = {}
         self._classes: dict[str, Who] = {}
 
     def text(self, name: str) -> str:
@@ -290,7 +304,8 @@ class _Document:
         """The company, by the class of its shares; lines have few of those."""
         found = self._classes.get(share_class)
         if found is None:
-            texts = _texts(*self.parts.get("issuer", ())[:1])
+            issuer = self.parts.get("issuer")
+            texts = _texts(issuer[0], _ISSUER) if issuer else {}
             found = self._classes[share_class] = Who(
                 symbol=us_symbol(texts.get("issuerTradingSymbol", "")),
                 cik=texts.get("issuerCik", "").lstrip("0"),
@@ -303,25 +318,17 @@ class _Document:
     def owners(self) -> list[tuple[str, tuple[str, ...]]]:
         found = []
         for owner in self.parts.get("reportingOwner", ()):
-            texts = _texts(owner)
+            texts = _texts(owner, _OWNER)
             if name := " ".join(texts.get("rptOwnerName", "").split()):
                 found.append((name, _roles(texts)))
         return found
 
     @once
-    def by(self) -> dict[str, Any]:
+    def by(self) -> tuple[str, tuple[str, ...]]:
         """Who reports, with the roles of all who report jointly."""
         if not self.owners:
             raise _Unread("rptOwnerName", "no_person")
-        roles = dict.fromkeys(r for _, more in self.owners for r in more)
-        return {
-            "id": "",
-            "issuer_id": "",
-            "person": self.owners[0][0],
-            "roles": tuple(roles),
-            "published_at": self.envelope.accepted,
-            "published_on": None if self.envelope.accepted else self.envelope.filed,
-        }
+        return self.owners[0][0], tuple(dict.fromkeys(r for _, more in self.owners for r in more))
 
     @once
     def preface(self) -> str:
@@ -330,13 +337,16 @@ class _Document:
         return f"Form {self.form}{jointly}"
 
     @once
-    def footnotes(self) -> dict[str, str]:
+    def footnotes(self) -> dict[str, _Note]:
         notes = [
             n for n in chain.from_iterable(self.parts.get("footnotes", ())) if n.tag == "footnote"
         ]
         if any(len(n) for n in notes):  # marked up inside, where a space alone parts two words
             notes = xml.parse(self.data, "").findall("footnotes/footnote")
-        return {str(n.get("id")): _spaced("".join(n.itertext())) for n in notes}
+        return {
+            str(n.get("id")): _Note(_spaced("".join(n.itertext()) if len(n) else n.text or ""))
+            for n in notes
+        }
 
     @once
     def plan_flag(self) -> bool | None:
@@ -346,25 +356,24 @@ class _Document:
 
     @once
     def plan_in_notes(self) -> bool:
-        return any(_is_plan(n) for n in self.footnotes.values())
+        return any(n.plan for n in self.footnotes.values())
 
     @once
     def plan_in_remarks(self) -> bool:
-        return _is_plan(self.text("remarks"))
+        remarks = self.text("remarks").casefold()
+        return "10b5" in remarks and _PLAN.search(remarks) is not None
 
-    def notes(self, ids: tuple[str, ...]) -> _Notes:
-        """Footnotes together; lines share most of them, so each set is looked into once."""
+    def notes(self, ids: tuple[str, ...]) -> tuple[list[_Note], str]:
+        """Footnotes, and their words together; lines share most of them."""
         found = self._together.get(ids)
         if found is None:
-            texts = (self.footnotes[i] for i in ids if i in self.footnotes)
-            found = self._together[ids] = _Notes(" ".join(texts))
+            notes = [self.footnotes[i] for i in ids if i in self.footnotes]
+            found = self._together[ids] = notes, " ".join(n.text for n in notes)
         return found
 
-    def _common(self, line: _Line) -> dict[str, Any]:
-        texts = line.texts
-        direct = _DIRECT.get(texts.get("directOrIndirectOwnership", ""))
-        said = self.notes(line.notes).text if line.notes else ""
-        source = Source(
+    def _source(self, line: _Line) -> Source:
+        said = self.notes(line.notes)[1] if line.notes else ""
+        return Source(
             "sec",
             url=self.envelope.url,
             key=f"{self.number}#{line.key}",
@@ -372,18 +381,11 @@ class _Document:
             parser=self.parser,
             confidence=_SURE,
         )
-        return {
-            **self.by,
-            "direct": direct,
-            "vehicle": texts.get("natureOfOwnership", "") if direct is False else "",
-            "share_class": texts.get("securityTitle", ""),
-            "sources": (source,),
-        }
 
-    # -- lines
+    # -- lines; each field by its name: dictionaries that are put together take twice the time
 
     def _deal(self, line: _Line, paid_for: set[str]) -> Event:
-        common, texts = self._common(line), line.texts
+        (person, roles), source, texts = self.by, self._source(line), line.texts
         code = texts.get("transactionCode", "").upper()
         day = _day(texts.get("transactionDate"))
         if day is None:
@@ -392,56 +394,88 @@ class _Document:
         side = codes.SEC.get(code, "unknown")
         # where the code and the column contradict each other, it is shown and counts in nothing
         contradicts = (side, texts.get("transactionAcquiredDisposedCode")) in _CONTRADICTIONS
-        priced = self._priced(line, market=side in MARKET_SIDES)
-        money = bool(priced["price"] or total or priced.get("price_low"))
-        notes = self.notes(line.notes)
+        price, kind, low, high = self._priced(line, market=side in MARKET_SIDES)
+        notes = self.notes(line.notes)[0]
+        direct = _DIRECT.get(texts.get("directOrIndirectOwnership", ""))
         return InsiderDeal(
-            **common,
-            **priced,
-            side=side,
+            id="",
+            issuer_id="",
+            share_class=texts.get("securityTitle", ""),
             status="unverified" if contradicts else "current",
+            traded_from=day,
+            published_at=self.published_at,
+            published_on=self.published_on,
+            shares=shares or None,
+            price=price,
+            value=total or None,
+            currency="USD" if price or total or low else None,
+            sources=(source,),
+            person=person,
+            roles=roles,
+            side=side,
             code=code,
             scheme="sec",
-            shares=shares or None,
-            value=total or None,
-            currency="USD" if money else None,
-            traded_from=day,
+            price_kind=kind,
+            price_low=low,
+            price_high=high,
+            direct=direct,
+            vehicle=texts.get("natureOfOwnership", "") if direct is False else "",
             discretion=self._discretion(notes),
             holding_after=line.decimal("sharesOwnedFollowingTransaction"),
             instrument="derivative" if line.derivative else "share",
-            pays_for=_pays_for(side, day, notes, paid_for),
+            pays_for=_pays_for(side, line, notes, paid_for),
         )
 
-    def _priced(self, line: _Line, *, market: bool) -> dict[str, Any]:
-        """The price as filed, with the range of an average out of its footnote."""
-        price = line.decimal("transactionPricePerShare")
-        ids = line.noted.get("transactionPricePerShare")
-        if not ids or not (market or price):
-            return {"price": price or None, "price_kind": "exact" if price else "none"}
-        notes = self.notes(ids)
-        low, high = notes.range
-        kind = "average" if notes.average else "exact"
-        if price:
-            return {"price": price, "price_kind": kind, "price_low": low, "price_high": high}
-        if len(notes.stated) == 1 and low is None:
-            told = Decimal(next(iter(notes.stated)).replace(",", "")) or None
-            return {"price": told, "price_kind": kind if told else "none"}
-        kind = "range" if low is not None else "none"
-        return {"price": None, "price_kind": kind, "price_low": low, "price_high": high}
-
-    def _discretion(self, notes: _Notes) -> str:
-        """Whether a plan dealt: the box is for the whole filing, a footnote for its line."""
-        if self.plan_flag is False:
-            return "discretionary"
-        if self.plan_flag:
-            return "plan" if notes.plan or not self.plan_in_notes else "discretionary"
-        return "plan" if notes.plan or self.plan_in_remarks else "unknown"
-
     def _holding(self, line: _Line) -> Event:
+        (person, roles), source, texts = self.by, self._source(line), line.texts
         shares = line.decimal("sharesOwnedFollowingTransaction")
         if shares is None and line.derivative:
             shares = line.decimal("underlyingSecurityShares")
-        return Holding(**self._common(line), shares=shares or None, traded_from=self.period)
+        direct = _DIRECT.get(texts.get("directOrIndirectOwnership", ""))
+        return Holding(
+            id="",
+            issuer_id="",
+            share_class=texts.get("securityTitle", ""),
+            traded_from=self.period,
+            published_at=self.published_at,
+            published_on=self.published_on,
+            shares=shares or None,
+            sources=(source,),
+            person=person,
+            roles=roles,
+            direct=direct,
+            vehicle=texts.get("natureOfOwnership", "") if direct is False else "",
+        )
+
+    def _priced(
+        self, line: _Line, *, market: bool
+    ) -> tuple[Decimal | None, str, Decimal | None, Decimal | None]:
+        """The price as filed, its kind, and the range of an average out of its footnote."""
+        price, ids = line.decimal(_PRICE) or None, line.priced
+        if not ids or not (market or price):
+            return price, "exact" if price else "none", None, None
+        notes = self.notes(ids)[0]
+        low, high = _range([r for n in notes for r in n.ranges])
+        averaged = low is not None or any(n.average for n in notes)
+        kind = "average" if averaged else "exact"
+        if price:
+            return price, kind, low, high
+        stated = {p for n in notes for p in n.stated}
+        if len(stated) == 1 and low is None:
+            told = Decimal(stated.pop().replace(",", "")) or None
+            return told, kind if told else "none", None, None
+        return None, "range" if low is not None else "none", low, high
+
+    def _discretion(self, notes: list[_Note]) -> str:
+        """Whether a plan dealt: the box is for the whole filing, a footnote for its line."""
+        if self.plan_flag is False:
+            return "discretionary"
+        for note in notes:
+            if note.plan:
+                return "plan"
+        if self.plan_flag:
+            return "discretionary" if self.plan_in_notes else "plan"
+        return "plan" if self.plan_in_remarks else "unknown"
 
 
 class _Unread(Exception):  # noqa: N818 - never leaves this module
@@ -459,17 +493,14 @@ def _spaced(text: str) -> str:
     return text.strip() if plain and "  " not in text else " ".join(text.split())
 
 
-def _is_plan(text: str) -> bool:
-    return ("10b5" in text or "10B5" in text) and bool(_PLAN.search(text))
-
-
-def _pays_for(side: str, day: date, notes: _Notes, paid_for: set[str]) -> str:
+def _pays_for(side: str, line: _Line, notes: list[_Note], paid_for: set[str]) -> str:
     """What a sale brings the money for: a tax that a footnote names, or an exercise of the day."""
     if side != "sell":
         return ""
-    if notes.tax:
-        return "tax"
-    return "exercise" if day.isoformat() in paid_for else ""
+    for note in notes:
+        if note.tax:
+            return "tax"
+    return "exercise" if line.texts["transactionDate"][:10] in paid_for else ""
 
 
 def _day(text: str | None) -> date | None:
@@ -480,21 +511,26 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _range(notes: str) -> tuple[Decimal | None, Decimal | None]:
-    found = [
-        tuple(Decimal(p.replace(",", "")) for p in m.groups())
-        for m in _RANGE.finditer(notes)
-        if _OF_A_RANGE.search(notes, max(m.start() - BEFORE, 0), m.start())
+def _ranges(low: str) -> list[tuple[Decimal, Decimal]]:
+    """The ranges of prices in a footnote of small letters."""
+    return [
+        (Decimal(m[1].replace(",", "")), Decimal(m[2].replace(",", "")))
+        for m in _RANGE.finditer(low)
+        if _OF_A_RANGE.search(low, max(m.start() - BEFORE, 0), m.start())
     ]
+
+
+def _range(found: list[tuple[Decimal, Decimal]]) -> tuple[Decimal | None, Decimal | None]:
+    """The one range that several span; none where they are no range."""
     if not found:
         return None, None
     low, high = min(f[0] for f in found), max(f[1] for f in found)
     return (low, high) if 0 < low <= high else (None, None)
 
 
-def _texts(element: Any = ()) -> dict[str, str]:
-    """What stands inside an element, by the names of the fields."""
-    return {e.tag: text.strip() for part in element for e in part.iter() if (text := e.text)}
+def _texts(element: Any, fields: tuple[str, ...]) -> dict[str, str]:
+    """What stands in some fields inside an element."""
+    return {e.tag: text.strip() for e in element.iter(*fields) if (text := e.text)}
 
 
 def _roles(texts: Mapping[str, str]) -> tuple[str, ...]:
@@ -503,8 +539,7 @@ def _roles(texts: Mapping[str, str]) -> tuple[str, ...]:
     title = f"{texts.get('officerTitle', '')} {texts.get('otherText', '')}"
     if not title.isspace():
         found += [r for r in codes.roles_of(title) if r in ("founder", "chair", "ceo", "cfo")]
-    for tag, role in (("isDirector", "director"), ("isOfficer", "officer"),
-                      ("isTenPercentOwner", "ten_percent")):  # fmt: skip
+    for tag, role in _BOXES.items():
         if texts.get(tag, "").casefold() in _TRUE:
             found.append(role)
     return tuple(dict.fromkeys(found))
