@@ -5,8 +5,8 @@
 Offscreen unless QT_QPA_PLATFORM says otherwise, 1200x700. A frame is: the visible range changes,
 prices are fitted, the picture is painted and shown. The floor F (``fillRect`` of an image and
 ``drawImage`` of one as large) is measured between frames, so what else the machine does meets
-both. ``--peers`` measures finplot, mplfinance, pyqtgraph's example of candles and an empty
-PlotWidget beside it, those of them that are installed.
+both. ``--peers`` measures finplot, mplfinance, pyqtgraph's example of candles, an empty PlotWidget
+and lightweight-charts in Chromium (``lightweight.py``) beside it, those of them that are installed.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ GOALS = {  # name: (goal, aim, "less" or "more" is better)
     "empty": (2.0, 4.0, "more"),
     "finplot_5k": (8.0, 15.0, "more"),
     "finplot_1m": (40.0, 80.0, "more"),
+    "lightweight": (15.0, 50.0, "more"),
 }
 Frame = Callable[[], object]
 
@@ -433,6 +434,31 @@ def peers(floor: Floor, sizes: list[int]) -> list[dict[str, Any]]:
     return rows
 
 
+def in_a_browser(floor: Floor) -> dict[str, Any]:
+    """lightweight-charts beside our chart: 100,000 bars, all of them seen, and 10,000 marks."""
+    from lightweight import compared
+
+    bars = bars_of(100_000)
+    row = {"peer": "lightweight", "bars": len(bars), "visible": len(bars), "marks": 10_000}
+    chart = chart_of(bars, 10_000)
+    frame = panning(chart, len(bars))
+    marks = np.random.default_rng(3).integers(0, len(bars), 10_000).tolist()
+    floors: list[float] = []
+
+    def ours() -> list[float]:
+        took, bare = measured(frame, floor, 40)
+        floors.extend(bare)
+        return took
+
+    try:
+        told = compared(bars, marks, (WIDTH, HEIGHT), ours)
+    except ImportError as error:
+        return {**row, "missing": str(error)}
+    finally:
+        chart.hide()
+    return {**row, **told, "ratio_floor": told["ms"] / statistics.median(floors)}
+
+
 def main() -> int:
     """Measures and says what came out; 1 when a goal is missed."""
     ask = argparse.ArgumentParser(description="How good the chart is.")
@@ -456,6 +482,10 @@ def main() -> int:
         )
         ratios["memory"] = memory()
     others = peers(floor, sizes[:1] if args.quick else [5000, 1_000_000]) if args.peers else []
+    if args.peers and not args.quick:
+        others.append(browser := in_a_browser(floor))
+        if "ms" in browser:
+            ratios["lightweight"] = browser["ms"] / browser["ours_ms"]
     for row in others:
         key = {"empty": "empty", "finplot": f"finplot_{'1m' if row['bars'] > 5000 else '5k'}"}
         if "ms" in row and row["peer"] in key:
