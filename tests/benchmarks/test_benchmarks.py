@@ -53,7 +53,7 @@ def test_the_charts_measures_give_figures() -> None:
     assert done.returncode in (0, 1), done.stderr  # 1: a goal was missed on this machine
     told = json.loads(done.stdout)
     assert told["floor_ms"] > 0
-    cases = {"candles", "whole", "cross", "switch", "tick", "merge"}
+    cases = {"candles", "whole", "cross", "switch", "tick", "merge", "bare"}
     assert {r["case"] for r in told["rows"]} == cases
     assert all(math.isfinite(r["ms"]) and r["ratio_floor"] > 0 for r in told["rows"])
     assert {"candles", "whole", "cross", "switch", "tick", "build"} <= set(told["ratios"])
