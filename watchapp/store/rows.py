@@ -76,10 +76,11 @@ def _read_fields(cls: type, *, own: bool) -> tuple[tuple[str, Callable[[Any], An
 # (name, reader) of every record's columns; for an event's kind those it adds to all events'.
 _FIELDS = {cls: _read_fields(cls, own=False) for cls in (*TABLES, Event, Source, *KINDS.values())}
 _OWN_FIELDS = {cls: _read_fields(cls, own=True) for cls in KINDS.values()}
-
-
+# Of these the names alone, and those that are no plain text or number in the table.
 _COLUMNS = {cls: tuple(n for n, _ in fields) for cls, fields in _FIELDS.items()}
 _OWN_COLUMNS = {cls: tuple(n for n, _ in fields) for cls, fields in _OWN_FIELDS.items()}
+_READ = {cls: [(n, r) for n, r in fields if r] for cls, fields in _FIELDS.items()}
+_OWN_READ = {cls: [(n, r) for n, r in fields if r] for cls, fields in _OWN_FIELDS.items()}
 
 
 def columns(cls: type, *, own: bool = False) -> tuple[str, ...]:
@@ -133,11 +134,6 @@ def _write_event(db: sqlite3.Connection, event: Event) -> None:
             for place, s in enumerate(event.sources)
         ],
     )
-
-
-# (name, reader) of the fields that are no plain text or number in the table.
-_READ = {cls: [(n, r) for n, r in fields if r] for cls, fields in _FIELDS.items()}
-_OWN_READ = {cls: [(n, r) for n, r in fields if r] for cls, fields in _OWN_FIELDS.items()}
 
 
 def _build(cls: type, row: tuple[Any, ...], *, own: bool = False) -> dict[str, Any]:

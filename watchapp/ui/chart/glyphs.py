@@ -56,7 +56,7 @@ class Glyphs:
         self._colour = QColor(hue(lane, theme))
         self._ground = QColor(theme.ground)
         self._pixmap = QPixmap()
-        self._ratio = self._made_for = 0.0  # of what is painted, and of the pixmap
+        self._ratio = 0.0  # of the pixmap
         self._rows: dict[Look, int] = {}
         self._sources: dict[int, tuple[Groups, Floats]] = {}
         self._fragments = Fragments()
@@ -76,10 +76,9 @@ class Glyphs:
         if frame.vector:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=True)
             kinds, sizes = groups.look[seen].tolist(), groups.size[seen].tolist()
-            self._ratio = ratio
             for kind, px, at in zip(kinds, sizes, x.tolist(), strict=True):
                 path = path_of(looks[kind][0], looks[kind][1], px * ratio)
-                self._paint(painter, looks[kind], path.translated(at, int(y) + 0.5))
+                self._paint(painter, looks[kind], path.translated(at, int(y) + 0.5), ratio)
             return
         sources = self._sources_of(looks, groups, ratio)
         rows = self._fragments.rows(len(x))
@@ -91,9 +90,9 @@ class Glyphs:
     def _sources_of(self, looks: list[Look], groups: Groups, ratio: float) -> Floats:
         """Where in the pixmap the glyph of each group is: left, top, width, height."""
         kept = self._sources.get(id(groups))
-        if kept is not None and kept[0] is groups and ratio == self._made_for:
+        if kept is not None and kept[0] is groups and ratio == self._ratio:
             return kept[1]
-        if ratio != self._made_for or any(one not in self._rows for one in looks):
+        if ratio != self._ratio or any(one not in self._rows for one in looks):
             self._make(looks, ratio)
         if len(self._sources) > MOST_KEPT:
             self._sources.clear()
@@ -110,10 +109,10 @@ class Glyphs:
         return round((LARGEST + 4) * self._ratio) | 1  # odd: the middle of a pixel is its middle
 
     def _make(self, looks: list[Look], ratio: float) -> None:
-        if ratio != self._made_for:
+        if ratio != self._ratio:
             self._rows.clear()
             self._sources.clear()
-        self._ratio = self._made_for = ratio
+        self._ratio = ratio
         for look in looks:
             self._rows.setdefault(look, len(self._rows))
         cell, sizes = self._cell, round(LARGEST - SMALLEST) + 1
@@ -124,13 +123,15 @@ class Glyphs:
         for look, row in self._rows.items():
             for k in range(sizes):
                 path = path_of(look[0], look[1], (SMALLEST + k) * ratio)
-                self._paint(painter, look, path.translated((k + 0.5) * cell, (row + 0.5) * cell))
+                self._paint(
+                    painter, look, path.translated((k + 0.5) * cell, (row + 0.5) * cell), ratio
+                )
         painter.end()
 
-    def _paint(self, painter: QPainter, look: Look, path: QPainterPath) -> None:
+    def _paint(self, painter: QPainter, look: Look, path: QPainterPath, ratio: float) -> None:
         """Filled for a purchase, hollow for a sale, pale for neither, hatched where in doubt."""
         glyph, side, doubtful = look
-        pen = QPen(self._colour, 1.6 * self._ratio)
+        pen = QPen(self._colour, 1.6 * ratio)
         pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
         painter.setPen(pen)
         if doubtful:

@@ -69,7 +69,7 @@ class LaneLevel:
 
     def places(self, frame: Frame, seen: slice) -> Floats:
         """Where groups stand, in the middle of a pixel."""
-        x: Floats = self._laid_out(frame)[seen] + (frame.left - frame.x0 * frame.px_per_bar)
+        x: Floats = self._laid_out(frame)[seen] + frame.x(0)
         np.floor(x, out=x)
         x += 0.5
         return x
@@ -79,7 +79,7 @@ class LaneLevel:
         self._laid_out(frame)
         first, last = self._roomy.searchsorted((seen.start, seen.stop))
         here = self._roomy[first:last]
-        starts = self._behind[here] + (frame.left - frame.x0 * frame.px_per_bar)
+        starts = self._behind[here] + frame.x(0)
         return [self.words[k] for k in here.tolist()], starts.tolist()
 
     def _laid_out(self, frame: Frame) -> Floats:
