@@ -255,7 +255,7 @@ class _Document:
         self.period = _day(self.text("periodOfReport"))
         self.published_at = envelope.accepted
         self.published_on = None if envelope.accepted else envelope.filed
-        self._together: dict[tuple[str, ...], tuple[list[_Note], str]] = {}
+        self._quotes: dict[tuple[str, ...], str] = {}  # by the ids of footnotes
         self._classes: dict[str, Who] = {}
 
     def text(self, name: str) -> str:
@@ -363,21 +363,22 @@ class _Document:
         remarks = self.text("remarks").casefold()
         return "10b5" in remarks and _PLAN.search(remarks) is not None
 
-    def notes(self, ids: tuple[str, ...]) -> tuple[list[_Note], str]:
-        """Footnotes, and their words together; lines share most of them."""
-        found = self._together.get(ids)
-        if found is None:
-            notes = [self.footnotes[i] for i in ids if i in self.footnotes]
-            found = self._together[ids] = notes, " ".join(n.text for n in notes)
-        return found
+    def notes(self, ids: tuple[str, ...]) -> list[_Note]:
+        """The footnotes of some ids."""
+        known = self.footnotes
+        return [known[i] for i in ids if i in known]
 
-    def _source(self, line: _Line) -> Source:
-        said = self.notes(line.notes)[1] if line.notes else ""
+    def _source(self, line: _Line, notes: list[_Note]) -> Source:
+        quote = self._quotes.get(line.notes)  # lines share most of them
+        if quote is None:
+            said = " ".join([n.text for n in notes])
+            quote = f"{self.preface}. {said}"[:QUOTE_MOST] if said else self.preface
+            self._quotes[line.notes] = quote
         return Source(
             "sec",
             url=self.envelope.url,
             key=f"{self.number}#{line.key}",
-            quote=(f"{self.preface}. {said}" if said else self.preface)[:QUOTE_MOST],
+            quote=quote,
             parser=self.parser,
             confidence=_SURE,
         )
@@ -385,7 +386,7 @@ class _Document:
     # -- lines; each field by its name: dictionaries that are put together take twice the time
 
     def _deal(self, line: _Line, paid_for: set[str]) -> Event:
-        (person, roles), source, texts = self.by, self._source(line), line.texts
+        (person, roles), notes, texts = self.by, self.notes(line.notes), line.texts
         code = texts.get("transactionCode", "").upper()
         day = _day(texts.get("transactionDate"))
         if day is None:
@@ -395,7 +396,6 @@ class _Document:
         # where the code and the column contradict each other, it is shown and counts in nothing
         contradicts = (side, texts.get("transactionAcquiredDisposedCode")) in _CONTRADICTIONS
         price, kind, low, high = self._priced(line, market=side in MARKET_SIDES)
-        notes = self.notes(line.notes)[0]
         direct = _DIRECT.get(texts.get("directOrIndirectOwnership", ""))
         return InsiderDeal(
             id="",
@@ -409,7 +409,7 @@ class _Document:
             price=price,
             value=total or None,
             currency="USD" if price or total or low else None,
-            sources=(source,),
+            sources=(self._source(line, notes),),
             person=person,
             roles=roles,
             side=side,
@@ -427,7 +427,7 @@ class _Document:
         )
 
     def _holding(self, line: _Line) -> Event:
-        (person, roles), source, texts = self.by, self._source(line), line.texts
+        (person, roles), texts = self.by, line.texts
         shares = line.decimal("sharesOwnedFollowingTransaction")
         if shares is None and line.derivative:
             shares = line.decimal("underlyingSecurityShares")
@@ -440,7 +440,7 @@ class _Document:
             published_at=self.published_at,
             published_on=self.published_on,
             shares=shares or None,
-            sources=(source,),
+            sources=(self._source(line, self.notes(line.notes)),),
             person=person,
             roles=roles,
             direct=direct,
@@ -454,7 +454,7 @@ class _Document:
         price, ids = line.decimal(_PRICE) or None, line.priced
         if not ids or not (market or price):
             return price, "exact" if price else "none", None, None
-        notes = self.notes(ids)[0]
+        notes = self.notes(ids)
         low, high = _range([r for n in notes for r in n.ranges])
         averaged = low is not None or any(n.average for n in notes)
         kind = "average" if averaged else "exact"
@@ -524,7 +524,9 @@ def _range(found: list[tuple[Decimal, Decimal]]) -> tuple[Decimal | None, Decima
     """The one range that several span; none where they are no range."""
     if not found:
         return None, None
-    low, high = min(f[0] for f in found), max(f[1] for f in found)
+    low, high = found[0]
+    for other in found[1:]:
+        low, high = min(low, other[0]), max(high, other[1])
     return (low, high) if 0 < low <= high else (None, None)
 
 
