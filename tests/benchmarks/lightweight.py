@@ -70,6 +70,9 @@ class Lightweight:
     """A page with the chart. Raises ImportError where Chromium or the library is not installed."""
 
     def __init__(self, bars: Any, marks: list[int], width: int, height: int) -> None:
+        from websockets.sync.client import connect
+
+        self._connect = connect
         browser = shutil.which("chromium") or shutil.which("chromium-browser")
         if browser is None:
             raise ImportError("no chromium in the path")
@@ -87,15 +90,13 @@ class Lightweight:
         )
 
     def __enter__(self) -> Self:
-        from websockets.sync.client import connect
-
         port = Path(self._folder.name) / "profile" / "DevToolsActivePort"
         try:
             _wait(lambda: port.exists() and bool(port.read_text()))
             at = f"http://127.0.0.1:{port.read_text().split()[0]}/json"
             pages = json.load(urllib.request.urlopen(at, timeout=10))
             url = next(p["webSocketDebuggerUrl"] for p in pages if p["type"] == "page")
-            self._socket = connect(url, max_size=None)
+            self._socket = self._connect(url, max_size=None)
             _wait(lambda: self._ask("typeof frames") == "function")
         except BaseException:
             self.__exit__()

@@ -69,11 +69,12 @@ def test_a_record_cannot_be_changed_and_has_no_other_fields() -> None:
 def test_no_name_of_a_field_is_in_the_way() -> None:
     @dataclass(frozen=True, slots=True)
     class Odd:
-        kind: str
-        made: int = 1
-        value: int = 2
+        _class: str
+        _open: int = 1
+        _become: int = 2
+        kind: str = ""
 
-    assert astuple(Odd("a", 3)) == ("a", 3, 2)
+    assert astuple(Odd("a", 3)) == ("a", 3, 2, "")
     assert type(Odd("a")) is Odd
 
 

@@ -128,14 +128,34 @@ def test_pages_home_and_end_reach_both_ends(story: Window) -> None:
     press(story, Qt.Key.Key_PageDown)
     assert x_range(story)[1] >= count - 1
     press(story, Qt.Key.Key_Home)
-    x0, x1 = x_range(story)
-    assert x0 <= 0 < x1, "the first bar is seen, and not only emptiness"
+    assert x_range(story)[0] == pytest.approx(-0.5), "the first bar stands at the left edge"
     assert width(story) == pytest.approx(wide)
     press(story, Qt.Key.Key_End)
     assert x_range(story)[0] < count - 1 <= x_range(story)[1]
     press(story, Qt.Key.Key_Home)
     press(story, Qt.Key.Key_0)
-    assert x_range(story)[1] >= count - 1
+    assert x_range(story) == pytest.approx(span(BY_ID["6M"], story.centre.chart.canvas.shown.bars))
+
+
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(st.lists(st.tuples(st.sampled_from([0.7, 0.9, 1.2, 2.0]), st.floats(0, 1)), max_size=30))
+def test_whatever_is_zoomed_out_no_bars_are_hidden_beside_an_empty_place(
+    story: Window, steps: list[tuple[float, float]]
+) -> None:
+    chart = story.centre.chart
+    count = len(chart.canvas.shown.bars)
+    chart.show_range(BY_ID["6M"])
+    for factor, share in (*steps, (1.01, 0.5)):
+        chart.zoom(factor, share * chart.width())
+    x0, x1 = x_range(story)
+    assert x0 >= -9 or x1 >= count, "bars are hidden at the right, and the left is empty"
+    assert x1 <= count + 40 or x0 <= 0, "bars are hidden at the left, and the right is empty"
+    for _ in range(20):
+        chart.zoom(1.3, 0.9 * chart.width())
+    x0, x1 = x_range(story)
+    assert (x0 < 0, x1 > count) == (True, True), "all of them are seen"
 
 
 @settings(
@@ -683,7 +703,8 @@ def test_another_series_has_the_ticks_it_would_have_alone(
         own = local[first:last]
         if data.draw(st.booleans()):
             own = np.delete(own, data.draw(st.integers(0, len(own) - 1)))
-        walked.take(own)
+        if not walked.take(own):
+            walked = TimeTicks(own)
         width = data.draw(st.integers(5, len(own)))
         end = len(own) - data.draw(st.integers(-8, len(own) - 5))
         px = 1100 / width
@@ -706,6 +727,28 @@ def test_a_gap_of_years_does_not_make_the_labels_depend_on_where_one_came_from(
             for ticks in (opened, zoomed_in, zoomed_out)
         ]
         assert found[0] == found[1] == found[2], wide
+
+
+def test_a_series_is_not_taken_for_another_by_its_first_bar_or_the_one_before(
+    qapp: QApplication,
+) -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    older = local_seconds(daily([40.0] * 900, date(2022, 3, 1)))
+    walked = TimeTicks(older)
+    walked.between(500, 899, 3.0)
+    assert walked.take(older[50:])
+    assert walked.between(450, 849, 3.0) == TimeTicks(older[50:]).between(450, 849, 3.0)
+    # what was looked up begins with the other's first bar, with which all periods begin
+    first = max(min(b for b, _, _ in walked._heads.values()) - 1, 0)
+    assert not walked.take(older[50 + first :])
+    whole = TimeTicks(older)
+    whole.between(0, 899, 1.2)
+    assert not whole.take(older[1:])
+    day = daily([40.0], date(2026, 3, 2))
+    alone = TimeTicks(local_seconds(day))
+    alone.between(-1, 2, 400.0)
+    minutes = local_seconds(day)[0] + 300 * np.arange(60, dtype=np.int64)
+    assert not alone.take(minutes), "by one bar it is not known what follows"
 
 
 def test_a_chart_that_came_from_another_symbol_looks_like_one_that_was_opened_with_it(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from decimal import Decimal
@@ -200,7 +201,9 @@ def test_german_counts_and_writes_numbers(qapp: QApplication) -> None:
         assert text.numbers([1234.5, -0.25, 0.0], 2) == ["1.234,50", "\u22120,25", "0,00"]
         assert text.compact(270_033.4174) == "270.033", "a measured volume"
         assert text.compact(12.5) == "12,50"
-        assert text.compact(0.0317) == "0,0317"
+        assert text.compact(0.031712) == "0,0317"
+        assert text.compact(3e-5) == "0,00003"
+        assert text.compact(math.nan) == "nan"
         assert text.compact(Decimal("270033.4174")) == "270.033,4174", "as it was filed"
         assert translate("QPlatformTheme", "Cancel") == "Abbrechen"
         assert QLocale().decimalPoint() == ","

@@ -130,7 +130,7 @@ def signed(value: float, digits: int = 2) -> str:
 
 
 def compact(value: Decimal | float) -> str:
-    """A large number in words of size: 2.6 million, 21.5 billion; smaller ones in full."""
+    """A large number in words of size: 2.6 million, 21.5 billion; smaller filed ones in full."""
     size = abs(float(value))
     for power, source in (
         (1e12, QT_TRANSLATE_NOOP("text", "{n} trillion")),
@@ -147,8 +147,10 @@ def compact(value: Decimal | float) -> str:
             return tr(str(source)).format(n=text)
     if isinstance(value, Decimal):
         return number(value)
-    # a measured one, whose digits behind the point say nothing where it is large
-    return number(value, 0 if size >= 1000 or size == int(size) else 2 if size >= 1 else 4)
+    # a measured one, whose last digits say nothing
+    if 0 < size < 1:
+        return number(Decimal(f"{value:.3g}"))
+    return number(value, 0 if size >= 1000 or size.is_integer() else 2)
 
 
 def day(value: date) -> str:

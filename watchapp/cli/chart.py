@@ -30,12 +30,14 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
         events, name, symbol, about = [], "", identifiers.clean(args.symbol), []
         others: dict[str, str] = {}
         read: list[tuple[date, date]] = []
+        doubts: set[str] = set()
         if workspace is not None:
             listing = listing_named(workspace.desk.book, args.symbol)
             workspace.desk.open_issuer(listing.issuer_id)
             events = workspace.desk.book.events(listing.issuer_id)
             others = workspace.desk.book.other_listings(listing)
             read = workspace.days_read(listing.issuer_id)
+            doubts = workspace.implausible(events, listing)
             symbol, name = listing.symbol or listing.label, listing.name
             about = [p for p in (listing.label, listing.exchange) if p and p != name]
         bars = market.bars(symbol, INTERVALS.get(args.range, "1d")) or market.bars(symbol, "1d")
@@ -48,7 +50,8 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
             raise KnownError("no_prices_to_export", symbol=other)
     last = bars.moment(len(bars) - 1)
     about += [p for p in (bars.currency, text.day(last.date())) if p]
-    placed = marks.place(events, bars, others=others, read=read)
+    anchor = context.settings.marks_anchor
+    placed = marks.place(events, bars, anchor, others, doubts, read=read)
     context.draw(
         target,
         bars,

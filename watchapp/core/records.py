@@ -65,7 +65,7 @@ def _initializer(made: type) -> dict[str, Any]:
     """One function, compiled once: the original compiles two more for a frozen class.
 
     A frozen record is of a class that can be written to while it is made, and only then: that
-    takes half the time of writing past the refusal of its own.
+    takes half the time of writing past the refusal of its own where there are many fields.
     """
     known: dict[str, Any] = {"__builtins__": {}, "_missing": MISSING}
     first: list[str] = []
@@ -83,9 +83,9 @@ def _initializer(made: type) -> dict[str, Any]:
         (named if f.kw_only else first).append(given)
         body.append(f"self.{f.name} = {value}")
     if _is_frozen(made) and body:
-        known["_become"], known["_open"] = vars(object)["__class__"].__set__, _OPEN
-        own = "_class = self.__class__", "_become(self, _open[_class])"
-        body = [*own, *body, "_become(self, _class)"]
+        known["__become"], known["__open"] = vars(object)["__class__"].__set__, _OPEN
+        own = "__class = self.__class__", "__become(self, __open[__class])"
+        body = [*own, *body, "__become(self, __class)"]
     given = ", ".join(("self", *first, *(("*", *named) if named else ())))
     exec(f"def __init__({given}):\n  " + "\n  ".join(body or ["pass"]), known)  # noqa: S102 - as the original does it
     known["__init__"].__qualname__ = f"{made.__qualname__}.__init__"

@@ -37,10 +37,15 @@ _BOXES = {"isDirector": "director", "isOfficer": "officer", "isTenPercentOwner":
 _OWNER = ("rptOwnerName", "officerTitle", "otherText", *_BOXES)
 _SPACE = b" \t\r\n\x0b\x0c"
 _SURE = Decimal(1)
+Range = tuple[Decimal, Decimal]  # of prices
 _DIRECT = {"D": True, "I": False}
 _CONTRADICTIONS = {("buy", "D"), ("sell", "A")}
 _TRUE = {"1", "true", "y", "yes"}
-_PLAN = re.compile(r"10b5[\s\u2010-\u2015-]*1", re.IGNORECASE)
+_PLAN = re.compile(r"10b5[\s\u2010-\u2015-]*1")  # in small letters
+_NO_PLAN = re.compile(
+    r"\b(?:not|neither|nor)\b[^.;,]{0,30}\b(?:pursuant to|under|part of|subject to|accordance with)"
+    r"\b[^.;,]{0,30}10b5[\s\u2010-\u2015-]*1"
+)
 # Of small letters, and each beginning with letters or a sign: such are looked for quickest.
 _TAX = (
     re.compile(r"sell[\s-]to[\s-]cover"),
@@ -184,7 +189,7 @@ class _Line:
                     texts[field] = text
         # the ids of all footnotes, each once, and of those of the price
         self.notes = tuple(dict.fromkeys(notes)) if notes else ()
-        self.priced = tuple(priced)
+        self.priced = tuple(dict.fromkeys(priced)) if priced else ()
 
     def decimal(self, field: str) -> Decimal | None:
         """An exact number without its sign; None where it is empty or only a footnote."""
@@ -219,7 +224,9 @@ class _Note:
 
     @once
     def plan(self) -> bool:
-        return "10b5" in self.low and _PLAN.search(self.low) is not None
+        if "10b5" not in self.low:
+            return False
+        return len(_PLAN.findall(self.low)) > len(_NO_PLAN.findall(self.low))
 
     @once
     def tax(self) -> bool:
@@ -229,16 +236,16 @@ class _Note:
         return any(p.search(low) for p in _TAX) and not any(words in low for words in _NO_TAX)
 
     @once
-    def ranges(self) -> list[tuple[Decimal, Decimal]]:
-        return _ranges(self.low) if self.low.count("$") > 1 else []
+    def range(self) -> Range | None:
+        return _range(self.low) if self.low.count("$") > 1 else None
 
     @once
     def average(self) -> bool:
         return "average" in self.low and any(p.search(self.low) for p in _AVERAGE)
 
     @once
-    def stated(self) -> list[str]:
-        return _PER_SHARE.findall(self.low) if "$" in self.low else []
+    def stated(self) -> set[str]:
+        return set(_PER_SHARE.findall(self.low)) if "$" in self.low else set()
 
 
 class _Document:
@@ -270,7 +277,7 @@ class _Document:
         deals, holdings = lines["nd"] + lines["d"], lines["ndh"] + lines["dh"]
         # a sale on the day of an exercise by the same person pays for it
         paid_for = {
-            line.texts.get("transactionDate", "")[:10]
+            _day(line.texts.get("transactionDate"))
             for line in deals
             if line.texts.get("transactionCode") in ("M", "X", "O")
         }
@@ -360,8 +367,7 @@ class _Document:
 
     @once
     def plan_in_remarks(self) -> bool:
-        remarks = self.text("remarks").casefold()
-        return "10b5" in remarks and _PLAN.search(remarks) is not None
+        return bool(_Note(self.text("remarks")).plan)
 
     def notes(self, ids: tuple[str, ...]) -> list[_Note]:
         """The footnotes of some ids."""
@@ -372,7 +378,7 @@ class _Document:
         quote = self._quotes.get(line.notes)  # lines share most of them
         if quote is None:
             said = " ".join([n.text for n in notes])
-            quote = f"{self.preface}. {said}"[:QUOTE_MOST] if said else self.preface
+            quote = (f"{self.preface}. {said}" if said else self.preface)[:QUOTE_MOST]
             self._quotes[line.notes] = quote
         return Source(
             "sec",
@@ -385,7 +391,7 @@ class _Document:
 
     # -- lines; each field by its name: dictionaries that are put together take twice the time
 
-    def _deal(self, line: _Line, paid_for: set[str]) -> Event:
+    def _deal(self, line: _Line, paid_for: set[date | None]) -> Event:
         (person, roles), notes, texts = self.by, self.notes(line.notes), line.texts
         code = texts.get("transactionCode", "").upper()
         day = _day(texts.get("transactionDate"))
@@ -423,7 +429,7 @@ class _Document:
             discretion=self._discretion(notes),
             holding_after=line.decimal("sharesOwnedFollowingTransaction"),
             instrument="derivative" if line.derivative else "share",
-            pays_for=_pays_for(side, line, notes, paid_for),
+            pays_for=_pays_for(side, day, notes, paid_for),
         )
 
     def _holding(self, line: _Line) -> Event:
@@ -455,7 +461,7 @@ class _Document:
         if not ids or not (market or price):
             return price, "exact" if price else "none", None, None
         notes = self.notes(ids)
-        low, high = _range([r for n in notes for r in n.ranges])
+        low, high = _span([n.range for n in notes if n.range is not None])
         averaged = low is not None or any(n.average for n in notes)
         kind = "average" if averaged else "exact"
         if price:
@@ -493,14 +499,14 @@ def _spaced(text: str) -> str:
     return text.strip() if plain and "  " not in text else " ".join(text.split())
 
 
-def _pays_for(side: str, line: _Line, notes: list[_Note], paid_for: set[str]) -> str:
+def _pays_for(side: str, day: date, notes: list[_Note], paid_for: set[date | None]) -> str:
     """What a sale brings the money for: a tax that a footnote names, or an exercise of the day."""
     if side != "sell":
         return ""
     for note in notes:
         if note.tax:
             return "tax"
-    return "exercise" if line.texts["transactionDate"][:10] in paid_for else ""
+    return "exercise" if day in paid_for else ""
 
 
 def _day(text: str | None) -> date | None:
@@ -511,17 +517,18 @@ def _day(text: str | None) -> date | None:
         return None
 
 
-def _ranges(low: str) -> list[tuple[Decimal, Decimal]]:
-    """The ranges of prices in a footnote of small letters."""
-    return [
+def _range(low: str) -> Range | None:
+    """What all ranges of prices in a footnote of small letters span together."""
+    found = [
         (Decimal(m[1].replace(",", "")), Decimal(m[2].replace(",", "")))
         for m in _RANGE.finditer(low)
         if _OF_A_RANGE.search(low, max(m.start() - BEFORE, 0), m.start())
     ]
+    return (min(f[0] for f in found), max(f[1] for f in found)) if found else None
 
 
-def _range(found: list[tuple[Decimal, Decimal]]) -> tuple[Decimal | None, Decimal | None]:
-    """The one range that several span; none where they are no range."""
+def _span(found: list[Range]) -> Range | tuple[None, None]:
+    """What several span; none where that is no range."""
     if not found:
         return None, None
     low, high = found[0]

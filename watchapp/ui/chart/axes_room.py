@@ -19,13 +19,19 @@ from watchapp.ui.theme import Theme
 MOST_TAGS = 200
 
 
+def move_words(frame: Frame, price: float) -> str:
+    """A price as an axis in per cent has it, "" on other axes."""
+    if not math.isfinite(frame.base):
+        return ""
+    return f"{text.signed(100 * (price / frame.base - 1))}\u202f%"
+
+
 @dataclass(slots=True)
 class _Along:
     """What stands on a time axis, laid out."""
 
     ticks: list[Tick]
     key: tuple[float, ...]
-    labels: Labels
     lines: list[tuple[int, int, int, int]] = field(default_factory=list)
     plain: list[Label] = field(default_factory=list)
     bold: list[Label] = field(default_factory=list)
@@ -133,9 +139,9 @@ class AxesRoom:
         top, bottom = frame.top, frame.time_top
         key: tuple[float, ...] = (x0, px, left, right, top, bottom, width, frame.height, r)
         kept = self._kept
-        if kept is not None and kept.ticks is ticks and kept.key == key and kept.labels is plain:
+        if kept is not None and kept.ticks is ticks and kept.key == key:
             return kept
-        kept = self._kept = _Along(ticks, key, plain)
+        kept = self._kept = _Along(ticks, key)
         middle, one = (bottom + frame.height) / 2, max(1, round(r))
         for tick in ticks:
             at = round(left + (tick.at - x0) * px)

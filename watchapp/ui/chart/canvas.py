@@ -23,7 +23,7 @@ from watchapp.core.quote import Quote
 from watchapp.ui import theme as looks
 from watchapp.ui.chart import lanes_room
 from watchapp.ui.chart.atlas import Letters, is_vector
-from watchapp.ui.chart.axes_room import AxesRoom
+from watchapp.ui.chart.axes_room import AxesRoom, move_words
 from watchapp.ui.chart.bars_room import BarsRoom
 from watchapp.ui.chart.columns import Columns, columns_of, price_range
 from watchapp.ui.chart.compare_room import CompareRoom, Seen, seen_of
@@ -71,6 +71,12 @@ def _inside(rect: QRect, ratio: int) -> QRect:
     """The pixels that device pixels lie in."""
     left, top = rect.left() // ratio, rect.top() // ratio
     return QRect(left, top, rect.right() // ratio - left + 1, rect.bottom() // ratio - top + 1)
+
+
+def _whole(rect: QRect, ratio: int) -> QRect:
+    """Device pixels, grown to the pixels that they lie in."""
+    inside = _inside(rect, ratio)
+    return QRect(inside.topLeft() * ratio, inside.size() * ratio)
 
 
 @dataclass(slots=True)
@@ -184,7 +190,9 @@ class Canvas(pg.GraphicsObject):
 
     def take_bars(self) -> None:
         """Takes in that other bars are shown."""
-        self._ticks.take(local_seconds(self.shown.bars))
+        local = local_seconds(self.shown.bars)
+        if not self._ticks.take(local):
+            self._ticks = TimeTicks(local)
         self._closes = None
         self.hours_room.take(self.shown.bars, self.shown.exchange)
         self.refresh()
@@ -214,6 +222,8 @@ class Canvas(pg.GraphicsObject):
             self.refresh_over()
             return
         ratio, region = round(self._size[2]), QRegion()
+        if ratio > 1:  # whole pixels are painted: what lies over the picture too, so all of them
+            places = [_whole(place, ratio) for place in places]
         for place in places:
             region += place if ratio == 1 else _inside(place, ratio)
         self._asked += region
@@ -283,7 +293,9 @@ class Canvas(pg.GraphicsObject):
         self._fit(frame)
         axis = self.axes_room.axis_width(frame.y0, frame.y1, ratio)
         if len(shown.bars):
-            axis = max(axis, self.axes_room.tag_width(self._last_price()[1], ratio))
+            # of a move on an axis in per cent no more is known here than how long it can be
+            words = "+888.88\u202f%" if shown.percent else self._last_price()[1]
+            axis = max(axis, self.axes_room.tag_width(words, ratio))
         if axis > frame.axis:
             frame.widen_axis(axis)
             self._fit(frame)  # the columns stand elsewhere
@@ -493,6 +505,7 @@ class Canvas(pg.GraphicsObject):
     @guarded
     def _paint_tag(self, painter: QPainter, frame: Frame) -> None:
         last, words = self._last_price()
+        words = move_words(frame, last) or words
         self.axes_room.paint_last(painter, frame, last, ground=self._theme.accent, words=words)
 
     @guarded

@@ -14,7 +14,7 @@ from watchapp.core.bars import SECONDS, Bars
 from watchapp.core.pyramid import Pyramid
 from watchapp.ui import theme as looks
 from watchapp.ui.chart.atlas import MOST_WORDS, Letters, Widths
-from watchapp.ui.chart.axes_room import AxesRoom
+from watchapp.ui.chart.axes_room import AxesRoom, move_words
 from watchapp.ui.chart.frame import Frame
 from watchapp.ui.chart.ticks import full_day
 from watchapp.ui.theme import Theme
@@ -152,7 +152,7 @@ class CrossRoom:
         if frame.top <= y <= frame.bottom:
             level = QRect(frame.left, round(y), frame.right - frame.left, one), ""
             price = frame.price(y)
-            words = text.number(price, digits_of(price))
+            words = move_words(frame, price) or text.number(price, digits_of(price))
             tag = self._axes.tag_box(frame, price, words), words
         values, moment = self._words(bars, pyramid, at)
         while (width := places.small(values)) > places.room and GAP in values:

@@ -90,12 +90,17 @@ class LaneLevel:
         px = frame.px_per_bar
         if px == self._px:
             return self._x
-        x = self.groups.x * px
+        true = self.groups.x * px
+        x = true.copy()
         if self.level:  # inside its bucket, so that no two of a look overlap
             low = self._edge * px
             np.maximum(x, low + self._margin, out=x)
             np.minimum(x, low + (2.0**self.level * px) - self._margin, out=x)
         x += self._beside
+        # what has room where it is true stands there
+        apart = np.diff(true) >= np.diff(self._needed)
+        alone = np.append(apart, True) & np.append(True, apart)
+        x[alone] = true[alone]
         # to the right until none overlaps the one before it, but no farther than it is wide
         moved: Floats = np.maximum.accumulate(x - self._needed)
         moved += self._needed

@@ -405,9 +405,16 @@ class ChartPanel(QWidget):
             return
         self.chart.set_chosen(ids)
         for mark in self.placed.marks if self.placed else ():
-            if mark.event.id in ids and mark.glyph != "band":
+            if mark.event.id in ids:
                 self.chart.show_day_of(mark)
                 return
+
+    @property
+    def walked(self) -> set[str] | None:
+        """The events with a mark, which alone are walked along on the chart; None elsewhere."""
+        if self.chart is None or not self.chart.hasFocus() or self.placed is None:
+            return None
+        return {e.id for mark in self.placed.marks for e in mark.events}
 
     def show_around(self, event_id: str) -> None:
         """Shows some sessions either side of an event's mark and opens its card."""

@@ -99,15 +99,14 @@ class TimeTicks:
         self._made: tuple[tuple[int, int, int], list[Tick]] = ((-1, 0, 0), [])
         self._last: tuple[tuple[object, ...], list[Tick]] = ((), [])
 
-    def take(self, local: npt.NDArray[np.int64]) -> None:
-        """Takes the clock of another series in the place of this one.
+    def take(self, local: npt.NDArray[np.int64]) -> bool:
+        """Takes the clock of another series in the place of this one, or says that it cannot.
 
-        What was looked up is kept where its days are the same, as those of one exchange are.
+        It can where all that was looked up is the same there, as it is on one exchange.
         """
         far = self._distance(local)
         if far is None:
-            self.__init__(local)  # type: ignore[misc]
-            return
+            return False
         self._local, self._months = local, ((0, 0), _NO_MONTHS)
         if far:
             self._heads = {p: (b + far, e + far, h + far) for p, (b, e, h) in self._heads.items()}
@@ -115,6 +114,7 @@ class TimeTicks:
             moved = [Tick(t.at + far, t.label, t.major) for t in ticks]
             self._made = (place, first + far, last + far), moved
             self._last = ((), [])
+        return True
 
     def _distance(self, local: npt.NDArray[np.int64]) -> int | None:
         """By how many bars another series has what was looked up elsewhere, None where it lacks it.
@@ -127,7 +127,8 @@ class TimeTicks:
         known = self._local[begin : max(e for _, e, _ in self._heads.values())]
         at = int(local.searchsorted(known[0]))
         found = local[at : at + len(known)]
-        if len(found) < len(known) or (found != known).any():
+        # by one bar alone it is not known whether days or minutes follow
+        if len(known) < 2 or len(found) < len(known) or (found != known).any():
             return None
         far = at - begin
         # the first bar of a series begins all periods, and is none in the other
@@ -157,6 +158,7 @@ class TimeTicks:
         seen = self._fitting(i, j, most)
         place = self._place
         if not len(seen):
+            self._made = (-1, 0, 0), []
             return []
         heads = (place, int(seen[0]), int(seen[-1]))
         if heads != self._made[0]:  # the same while the range moves within its periods

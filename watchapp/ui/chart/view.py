@@ -98,6 +98,7 @@ class ChartView(pg.GraphicsView):
         self._theme = theme
         self._edges = Rects()
         self._photographed = False
+        self._range: Range | None = None
         self.ranged.connect(self._describe_timer.start)
         self._measure()
         self._describe()
@@ -240,6 +241,7 @@ class ChartView(pg.GraphicsView):
     def show_range(self, wanted: Range) -> None:
         """Shows one of the ranges of the buttons."""
         shown = self.canvas.shown
+        self._range = wanted
         shown.x0, shown.x1 = span(wanted, shown.bars)
         shown.y = None
         self.canvas.refresh()
@@ -263,7 +265,7 @@ class ChartView(pg.GraphicsView):
     def show_day_of(self, mark: Mark) -> None:
         """Moves so that a mark is seen, without changing the zoom."""
         shown = self.canvas.shown
-        if not shown.x0 <= mark.x0 <= shown.x1:
+        if mark.x1 < shown.x0 or mark.x0 > shown.x1:
             half = (shown.x1 - shown.x0) / 2
             self._set_x(mark.x0 - half, mark.x0 + half)
             self.ranged.emit()
@@ -281,8 +283,8 @@ class ChartView(pg.GraphicsView):
         count = len(self.canvas.shown.bars)
         width = max(x1 - x0, FEWEST)
         widest = count + 3 * FREE + self._ahead()
-        if width > widest:
-            x0, width = x1 - widest, widest
+        if width >= widest:  # all of it
+            return -FREE, widest - FREE
         x0 = min(x0, count - FEWEST / 2)
         x0 = max(x0, FEWEST / 2 - width)
         return x0, x0 + width
@@ -311,6 +313,10 @@ class ChartView(pg.GraphicsView):
         centre = min(max(centre, shown.x0), shown.x1)
         x0 = centre - (centre - shown.x0) * factor
         x1 = centre + (shown.x1 - centre) * factor
+        if factor > 1:  # no empty place grows at one side while bars are hidden at the other
+            end = len(shown.bars) + FREE + self._ahead()
+            way = max(min(-FREE - x0, end - x1), 0.0) - max(min(x1 - end, x0 + FREE), 0.0)
+            x0, x1 = x0 + way, x1 + way
         if x1 - x0 >= FEWEST or factor > 1:
             self._set_x(x0, x1)
             self.ranged.emit()
@@ -349,13 +355,27 @@ class ChartView(pg.GraphicsView):
         self.canvas.measure_shown = None
         self.canvas.refresh_over()
 
-    def reset(self) -> None:
+    def to_first(self) -> None:
+        """Goes to the first bars."""
+        width = self.canvas.shown.x1 - self.canvas.shown.x0
+        self._set_x(-0.5, width - 0.5)
+        self.ranged.emit()
+
+    def to_newest(self) -> None:
         """Fits the prices to what is seen again and goes to the newest bar."""
         shown = self.canvas.shown
         shown.y = None
         width = shown.x1 - shown.x0
         end = len(shown.bars) - 1 + FREE
         self._set_x(end - width, end)
+        self.ranged.emit()
+
+    def reset(self) -> None:
+        """Shows the range again that was chosen last, its prices fitted."""
+        if self._range is None:
+            self.to_newest()
+            return
+        self.show_range(self._range)
         self.ranged.emit()
 
     def click(self, at: QPointF, *, double: bool) -> None:
@@ -440,8 +460,8 @@ class ChartView(pg.GraphicsView):
             (keys.Key_Minus, False): lambda: self.zoom(1.25),
             (keys.Key_PageUp, False): lambda: self.pan(-0.9),
             (keys.Key_PageDown, False): lambda: self.pan(0.9),
-            (keys.Key_Home, False): lambda: self.pan(-1e6),
-            (keys.Key_End, False): self.reset,
+            (keys.Key_Home, False): self.to_first,
+            (keys.Key_End, False): self.to_newest,
             (keys.Key_0, False): self.reset,
         }
         act = acts.get((keys(ev.key()), control))

@@ -186,8 +186,8 @@ class EventCommands(QObject):
 
     def do_next_mark(self) -> None:
         """Chooses the next event."""
-        self._w.side.step(1)
+        self._w.side.step(1, self._w.centre.walked)
 
     def do_previous_mark(self) -> None:
         """Chooses the previous event."""
-        self._w.side.step(-1)
+        self._w.side.step(-1, self._w.centre.walked)

@@ -111,7 +111,7 @@ class ViewCommands(QObject):
             self._w.centre.chart.zoom(1.25)
 
     def do_zoom_reset(self) -> None:
-        """Goes to the newest bar."""
+        """Shows the range again that was chosen last."""
         if self._w.centre.chart is not None:
             self._w.centre.chart.reset()
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import partial
 from typing import Any
 
@@ -373,15 +373,17 @@ class EventsPanel(QWidget):
         if event is not None:
             self.delete_wanted.emit(event)
 
-    def step(self, by: int) -> None:
-        """Chooses the next or the previous event, in the order of time."""
+    def step(self, by: int, among: Collection[str] | None = None) -> None:
+        """Chooses the next or the previous event, in the order of time; of some ids, or of all."""
         count = self.model.rowCount()
         if not count:
             return
         rows = self.table.selectionModel().selectedRows()
         row = rows[0].row() - by if rows else (count - 1 if by > 0 else 0)
-        row = min(max(row, 0), count - 1)
-        event = self.model.event_at(row)
+        if among is None:
+            row = min(max(row, 0), count - 1)
+        while (event := self.model.event_at(row)) and among is not None and event.id not in among:
+            row -= by
         if event is not None:
             self.choose([event.id])
             self.chosen.emit([event.id])
