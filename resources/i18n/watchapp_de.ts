@@ -878,20 +878,16 @@
         <translation>Tasten</translation>
     </message>
     <message>
-        <source>Chart: bar by bar</source>
-        <translation>Diagramm: Balken für Balken</translation>
-    </message>
-    <message>
-        <source>Left, Right</source>
-        <translation>Links, Rechts</translation>
-    </message>
-    <message>
         <source>Chart: move</source>
         <translation>Diagramm: bewegen</translation>
     </message>
     <message>
-        <source>Shift+Left, Shift+Right, PgUp, PgDown, drag</source>
-        <translation>Umschalt+Links, Umschalt+Rechts, Bild auf, Bild ab, ziehen</translation>
+        <source>drag, two fingers</source>
+        <translation>ziehen, zwei Finger</translation>
+    </message>
+    <message>
+        <source>wheel, pinch</source>
+        <translation>Mausrad, zwei Finger spreizen</translation>
     </message>
     <message>
         <source>Chart: measure</source>
@@ -904,18 +900,6 @@
     <message>
         <source>Chart: zoom</source>
         <translation>Diagramm: vergrößern, verkleinern</translation>
-    </message>
-    <message>
-        <source>Ctrl+Left, Ctrl+Right, + and -, wheel</source>
-        <translation>Strg+Links, Strg+Rechts, + und -, Mausrad</translation>
-    </message>
-    <message>
-        <source>Chart: first and newest bar</source>
-        <translation>Diagramm: erster und neuester Balken</translation>
-    </message>
-    <message>
-        <source>Home, End, 0</source>
-        <translation>Pos1, Ende, 0</translation>
     </message>
     <message>
         <source>Chart: stretch prices</source>
@@ -1890,6 +1874,10 @@
         <translation>Mit anderen &amp;vergleichen</translation>
     </message>
     <message>
+        <source>Reset the &amp;zoom</source>
+        <translation>Zoom &amp;zurücksetzen</translation>
+    </message>
+    <message>
         <source>&amp;Refresh prices</source>
         <translation>&amp;Kurse aktualisieren</translation>
     </message>
@@ -1998,8 +1986,44 @@
         <translation>Ver&amp;kleinern</translation>
     </message>
     <message>
+        <source>Bar &amp;before</source>
+        <translation>Balken &amp;davor</translation>
+    </message>
+    <message>
+        <source>Bar &amp;after</source>
+        <translation>Balken da&amp;nach</translation>
+    </message>
+    <message>
+        <source>To the &amp;left</source>
+        <translation>Nach &amp;links</translation>
+    </message>
+    <message>
+        <source>To the &amp;right</source>
+        <translation>Nach &amp;rechts</translation>
+    </message>
+    <message>
+        <source>&amp;Page to the left</source>
+        <translation>&amp;Seite nach links</translation>
+    </message>
+    <message>
+        <source>Pa&amp;ge to the right</source>
+        <translation>Sei&amp;te nach rechts</translation>
+    </message>
+    <message>
+        <source>&amp;First bar</source>
+        <translation>&amp;Erster Balken</translation>
+    </message>
+    <message>
         <source>&amp;Newest bar</source>
         <translation>&amp;Neuester Balken</translation>
+    </message>
+    <message>
+        <source>Fe&amp;wer bars</source>
+        <translation>&amp;Weniger Balken</translation>
+    </message>
+    <message>
+        <source>&amp;More bars</source>
+        <translation>&amp;Mehr Balken</translation>
     </message>
     <message>
         <source>&amp;Columns</source>
@@ -2028,6 +2052,10 @@
     <message>
         <source>&amp;About watchapp</source>
         <translation>Ü&amp;ber watchapp</translation>
+    </message>
+    <message>
+        <source>Mo&amp;ve along the chart</source>
+        <translation>Im Diagramm be&amp;wegen</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,8 @@ class Entry:
     """One action. ``do_<id>`` of the window's commands carries it out.
 
     ``here`` limits its keys to the panels of these names (list, chart, events), so that a letter
-    can be a key without being in the way of typing.
+    can be a key without being in the way of typing. ``told`` are keys that the chart itself takes,
+    such as arrows, which its buttons need too; the menu only says them.
     """
 
     id: str
@@ -31,6 +32,7 @@ class Entry:
     keys: str = ""
     here: str = ""
     checkable: bool = False
+    told: str = ""
 
     @property
     def words(self) -> str:
@@ -170,7 +172,18 @@ ENTRIES: tuple[Entry, ...] = (
     Entry(SEPARATOR, "view", ""),
     Entry("zoom_in", "view", QT_TRANSLATE_NOOP("actions", "Zoom &in"), "Ctrl++; Ctrl+="),
     Entry("zoom_out", "view", QT_TRANSLATE_NOOP("actions", "Zoom &out"), "Ctrl+-"),
-    Entry("zoom_reset", "view", QT_TRANSLATE_NOOP("actions", "&Newest bar"), "Ctrl+0"),
+    Entry("zoom_reset", "view", QT_TRANSLATE_NOOP("actions", "Reset the &zoom"), "Ctrl+0"),
+    Entry("bar_before", "move", QT_TRANSLATE_NOOP("actions", "Bar &before"), told="Left"),
+    Entry("bar_behind", "move", QT_TRANSLATE_NOOP("actions", "Bar &after"), told="Right"),
+    Entry("move_left", "move", QT_TRANSLATE_NOOP("actions", "To the &left"), told="Shift+Left"),
+    Entry("move_right", "move", QT_TRANSLATE_NOOP("actions", "To the &right"), told="Shift+Right"),
+    Entry("page_left", "move", QT_TRANSLATE_NOOP("actions", "&Page to the left"), told="PgUp"),
+    Entry("page_right", "move", QT_TRANSLATE_NOOP("actions", "Pa&ge to the right"), told="PgDown"),
+    Entry("first_bar", "move", QT_TRANSLATE_NOOP("actions", "&First bar"), told="Home"),
+    Entry("newest_bar", "move", QT_TRANSLATE_NOOP("actions", "&Newest bar"), told="End"),
+    Entry("bars_fewer", "move", QT_TRANSLATE_NOOP("actions", "Fe&wer bars"), told="Ctrl+Right; +"),
+    Entry("bars_more", "move", QT_TRANSLATE_NOOP("actions", "&More bars"), told="Ctrl+Left; -"),
+    Entry("range_chosen", "move", QT_TRANSLATE_NOOP("actions", "Reset the &zoom"), told="0"),
     Entry(SEPARATOR, "view", ""),
     Entry("columns", "view", QT_TRANSLATE_NOOP("actions", "&Columns")),
     Entry("dense", "view", QT_TRANSLATE_NOOP("actions", "&Dense rows"), checkable=True),
@@ -184,9 +197,23 @@ ENTRIES: tuple[Entry, ...] = (
 EVENT_FORMS = tuple(e.id for e in ENTRIES if e.menu == "event" and e.id.startswith("add_"))
 
 
+MOVE = QT_TRANSLATE_NOOP("actions", "Mo&ve along the chart")
+
+
 def keys_of(entry: Entry) -> list[QKeySequence]:
     """The key sequences of an action."""
-    return [QKeySequence(k.strip()) for k in entry.keys.split(";") if k.strip()]
+    return _sequences(entry.keys)
+
+
+def all_keys_of(entry: Entry) -> str:
+    """Them and those that the chart itself takes, as the system writes them."""
+    native = QKeySequence.SequenceFormat.NativeText
+    found = _sequences(entry.keys) + _sequences(entry.told)
+    return ", ".join(k.toString(native) for k in found)
+
+
+def _sequences(keys: str) -> list[QKeySequence]:
+    return [QKeySequence(k.strip()) for k in keys.split(";") if k.strip()]
 
 
 def build(
@@ -202,8 +229,13 @@ def build(
         if entry.id == SEPARATOR:
             menus[entry.menu].addSeparator()
             continue
+        if entry.menu not in menus:
+            label = QCoreApplication.translate(CONTEXT, str(MOVE))
+            menus[entry.menu] = menus["view"].addMenu(label)
         action = QAction(entry.words, window)
         action.setShortcuts(keys_of(entry))
+        if entry.told:  # behind a tab a menu writes what looks like a key
+            action.setText(f"{entry.words}\t{all_keys_of(entry)}")
         action.setCheckable(entry.checkable)
         if entry.here:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -6,7 +6,6 @@ import html
 import platform
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from watchapp import __version__
@@ -30,15 +29,15 @@ class KeysDialog(QDialog):
         layout.addWidget(buttons)
 
     def _page(self) -> str:
-        rows = [(e.words.replace("&", ""), actions.keys_of(e)) for e in actions.ENTRIES if e.keys]
-        native = QKeySequence.SequenceFormat.NativeText
-        lines = [(name, ", ".join(k.toString(native) for k in keys)) for name, keys in rows]
+        lines = [
+            (e.words.replace("&", ""), keys)
+            for e in actions.ENTRIES
+            if (keys := actions.all_keys_of(e))
+        ]
         lines += [
-            (self.tr("Chart: bar by bar"), self.tr("Left, Right")),
-            (self.tr("Chart: move"), self.tr("Shift+Left, Shift+Right, PgUp, PgDown, drag")),
+            (self.tr("Chart: move"), self.tr("drag, two fingers")),
+            (self.tr("Chart: zoom"), self.tr("wheel, pinch")),
             (self.tr("Chart: measure"), self.tr("Shift and drag")),
-            (self.tr("Chart: zoom"), self.tr("Ctrl+Left, Ctrl+Right, + and -, wheel")),
-            (self.tr("Chart: first and newest bar"), self.tr("Home, End, 0")),
             (self.tr("Chart: stretch prices"), self.tr("drag the price axis; double-click fits")),
         ]
         cells = "".join(

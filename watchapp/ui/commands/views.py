@@ -110,6 +110,58 @@ class ViewCommands(QObject):
         if self._w.centre.chart is not None:
             self._w.centre.chart.zoom(1.25)
 
+    def do_bar_before(self) -> None:
+        """The crosshair goes a bar back."""
+        if self._w.centre.chart is not None:
+            self._w.centre.chart.step(-1)
+
+    def do_bar_behind(self) -> None:
+        """The crosshair goes a bar on."""
+        if self._w.centre.chart is not None:
+            self._w.centre.chart.step(1)
+
+    def do_move_left(self) -> None:
+        """Moves a little to older bars."""
+        self._pan(-0.1)
+
+    def do_move_right(self) -> None:
+        """Moves a little to newer bars."""
+        self._pan(0.1)
+
+    def do_page_left(self) -> None:
+        """Moves by what is seen to older bars."""
+        self._pan(-0.9)
+
+    def do_page_right(self) -> None:
+        """Moves by what is seen to newer bars."""
+        self._pan(0.9)
+
+    def _pan(self, share: float) -> None:
+        if self._w.centre.chart is not None:
+            self._w.centre.chart.pan(share)
+
+    def do_first_bar(self) -> None:
+        """Goes to the first bars."""
+        if self._w.centre.chart is not None:
+            self._w.centre.chart.to_first()
+
+    def do_newest_bar(self) -> None:
+        """Goes to the newest bar."""
+        if self._w.centre.chart is not None:
+            self._w.centre.chart.to_newest()
+
+    def do_bars_fewer(self) -> None:
+        """Shows fewer bars."""
+        self.do_zoom_in()
+
+    def do_bars_more(self) -> None:
+        """Shows more bars."""
+        self.do_zoom_out()
+
+    def do_range_chosen(self) -> None:
+        """Shows the range again that was chosen last."""
+        self.do_zoom_reset()
+
     def do_zoom_reset(self) -> None:
         """Shows the range again that was chosen last."""
         if self._w.centre.chart is not None:
