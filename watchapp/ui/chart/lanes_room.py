@@ -170,12 +170,15 @@ class LanesRoom:
         points = index.points[lane]
         level = points.level(frame.px_per_bar / frame.ratio)
         groups = points.groups(level)
+        blocked: list[tuple[float, float]] = []  # by what has its words inside
         for mark in index.spans[lane]:
             if mark.x1 >= frame.x0 and mark.x0 <= frame.x1:
                 low, high = np.searchsorted(groups.x, (mark.x0 - 1, mark.x1 + 1))
                 self._bands.paint_span(painter, frame, mark, middle, chosen, worded=low == high)
+                if low == high:
+                    blocked.append((frame.x(mark.x0 - 0.4), frame.x(mark.x1 + 0.4)))
         if len(groups.x):
-            self._paint_points(painter, frame, lane, points, level, middle, chosen)
+            self._paint_points(painter, frame, lane, points, level, middle, chosen, blocked)
 
     def _paint_points(
         self,
@@ -186,6 +189,7 @@ class LanesRoom:
         level: int,
         y: float,
         chosen: Collection[str],
+        blocked: list[tuple[float, float]],
     ) -> None:
         made = self._level_of(lane, points.groups(level), level, frame.ratio)
         seen = made.seen(frame)
@@ -201,7 +205,7 @@ class LanesRoom:
         for k in picked:
             self._paint_chosen(painter, frame, points.mark(level, k), float(x[k - first]), y)
         if last - first <= MOST_NAMED:
-            self._paint_names(painter, frame, points, made, seen, x, y, picked)
+            self._paint_names(painter, frame, points, made, seen, x, y, picked, blocked)
         else:
             shown = [(w, at, y, LEFT) for w, at in zip(*made.counted(frame, seen), strict=True)]
             made.labels.draw(painter, shown, vector=frame.vector)
@@ -252,36 +256,53 @@ class LanesRoom:
         x: Floats,
         y: float,
         picked: list[int],
+        blocked: list[tuple[float, float]],
     ) -> None:
-        """Names beside their glyphs: at the left where there is room, else at the right."""
-        r, first, left, right = frame.ratio, seen.start, frame.left, frame.right
-        taken = float(left)
+        """Words beside their glyphs: at the left where there is room, else at the right.
+
+        Those of chosen ones come first, then how many are joined, which is short and must not be
+        missed, then names; none over a glyph, other words, or one of the places ``blocked``.
+        """
+        r, first = frame.ratio, seen.start
+        near = 4 * r
+        centres, halves = x.tolist(), made.half[seen].tolist()
+        # what is taken, from left to right; of the glyphs the place in it is remembered
+        taken = sorted([
+            *((at - half, at + half, k) for k, (at, half) in
+              enumerate(zip(centres, halves, strict=True))),
+            *((begin, end, -1) for begin, end in blocked),
+        ])  # fmt: skip
+        begins, ends = [t[0] for t in taken], [t[1] for t in taken]
+        own = [(place, t[2]) for place, t in enumerate(taken) if t[2] >= 0]
+        many = points.groups(made.level).count[seen].tolist()
+        chosen = {k - first for k in picked}
+        if chosen or max(many, default=0) > 1:
+            own.sort(key=lambda p: (p[1] not in chosen, many[p[1]] < 2))
         shown: list[Label] = []
-        chosen: list[Label] = []
-        reaches, places = made.half[seen].tolist(), x.tolist()
-        # where each has to end: before the next one, or the axis
-        ends = [min(at - reach - 4 * r, right) for at, reach in zip(places, reaches, strict=True)]
-        ends = [*ends[1:], right] if ends else []
-        for k, (at, reach, end) in enumerate(zip(places, reaches, ends, strict=True), first):
-            words, width = made.named(points, k)
-            gap, into = 6 * r, shown
-            start = at + reach + gap
-            if k in picked:
-                width, gap, into = made.bold.width(words), 11 * r, chosen
-                start = at + reach + gap
-                other = points.mark(made.level, k).other
-                if other is not None:
-                    start = max(start + 16 * r, frame.x(other) + 6 * r)
-            if at - reach - gap - width > taken + 4 * r:
-                into.append((words, at - reach - gap, y, RIGHT))
-                taken = at + reach
-            elif at + reach > left and start + width < end:
+        bold: list[Label] = []
+        for place, k in own:
+            at = centres[k]
+            if not frame.left < at < frame.right:
+                continue  # words without their glyph say nothing
+            words, width = made.named(points, first + k)
+            gap, into, behind, before = 6 * r, shown, 0.0, True
+            if k in chosen:
+                width, gap, into = made.bold.width(words), 11 * r, bold
+                other = points.mark(made.level, first + k).other
+                if other is not None:  # not over its own whisker
+                    before = other >= points.mark(made.level, first + k).x0
+                    behind = max(16 * r, frame.x(other) + 6 * r - ends[place] - gap)
+            least = ends[place - 1] if place else frame.left
+            most = begins[place + 1] if place + 1 < len(begins) else frame.right
+            if before and begins[place] - gap - width > least + near:
+                into.append((words, begins[place] - gap, y, RIGHT))
+                begins[place] -= gap + width
+            elif ends[place] + gap + max(behind, 0.0) + width < most - near:
+                start = ends[place] + gap + max(behind, 0.0)
                 into.append((words, start, y, LEFT))
-                taken = start + width
-            else:
-                taken = max(taken, at + reach)
+                ends[place] = start + width
         made.labels.draw(painter, shown, vector=frame.vector)
-        made.bold.draw(painter, chosen, vector=frame.vector)
+        made.bold.draw(painter, bold, vector=frame.vector)
 
     def paint_hovered(self, painter: QPainter, frame: Frame, mark: Mark) -> None:
         """The whisker of a mark under the mouse, over the painted picture."""
