@@ -3796,6 +3796,10 @@
         <translation>Welche Währung?</translation>
     </message>
     <message>
+        <source>The price is in {currency}; the share is quoted in {quoted}.</source>
+        <translation>Der Preis ist in {currency}; die Aktie wird in {quoted} notiert.</translation>
+    </message>
+    <message>
         <source>Without the time of publication no reaction can be measured.</source>
         <translation>Ohne Zeit der Veröffentlichung lässt sich keine Reaktion messen.</translation>
     </message>

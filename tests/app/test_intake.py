@@ -136,6 +136,53 @@ def test_a_revised_row_and_its_correction_in_one_file(desk: Desk, write: Write) 
     assert (now.price, old.price, now.supersedes) == (Decimal("38.50"), Decimal("28.50"), old.id)
 
 
+@pytest.mark.parametrize("way", ["backwards", "at once", "at once backwards"])
+def test_an_amendment_is_of_one_line_in_whatever_order_it_comes(
+    desk: Desk, write: Write, way: str
+) -> None:
+    first = write("a.xml", form4(*(line("S", "D", shares=n) for n in ("3525", "49252", "800"))))
+    amended = write("b.xml", form4(line("S", "D", shares="49250"), form="4/A"))
+    order = [first, amended] if way == "at once" else [amended, first]
+    if way == "backwards":
+        for path in order:
+            take(desk, planned(desk, path))
+    else:
+        take(desk, planned(desk, *order))
+    assert sorted(int(e.shares or 0) for e in events(desk)) == [800, 3525, 49250]
+    (old,) = events(desk, "superseded")
+    assert old.shares == 49252
+    assert next(e for e in events(desk) if e.shares == 49250).supersedes == old.id
+
+
+def test_an_amendment_of_all_lines_takes_the_place_of_each(desk: Desk, write: Write) -> None:
+    many = ("3525", "49252", "800")
+    first = write("a.xml", form4(*(line("S", "D", shares=n) for n in many)))
+    amended = write(
+        "b.xml", form4(*(line("S", "D", shares=n) for n in ("3525", "49250", "801")), form="4/A")
+    )
+    for path in (amended, first):
+        take(desk, planned(desk, path))
+    assert sorted(int(e.shares or 0) for e in events(desk)) == [801, 3525, 49250]
+    by_id = {e.id: e for e in events(desk, "superseded")}
+    pairs = {int(e.shares or 0): int(by_id[e.supersedes].shares or 0) for e in events(desk)}
+    assert pairs == {3525: 3525, 49250: 49252, 801: 800}
+
+
+def test_a_correction_leaves_what_another_vehicle_of_the_person_dealt(
+    desk: Desk, write: Write
+) -> None:
+    company = fi_row(volume="34000.0", close="Yes", notifier="Svensson Capital AB")
+    own = fi_row(volume="13000.0", amendment="Yes")
+    before = "30/06/2026 15:30:00"
+    revised = fi_row(volume="13000.0", close="Yes", status="Revised", published=before)
+    take(desk, planned(desk, write("a.csv", fi_export(company, own, revised))))
+    assert sorted(int(e.shares or 0) for e in events(desk)) == [13000, 34000]
+    (old,) = events(desk, "superseded")
+    assert (old.shares, [e.supersedes for e in events(desk) if e.supersedes]) == (13000, [old.id])
+    take(desk, planned(desk, write("b.csv", fi_export(company, own))))
+    assert len(events(desk)) == 2
+
+
 def test_what_the_user_edited_stays_and_the_difference_waits(desk: Desk, write: Write) -> None:
     row = fi_row()
     take(desk, planned(desk, write("a.csv", fi_export(row))))

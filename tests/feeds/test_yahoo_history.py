@@ -283,4 +283,4 @@ def test_what_is_asked_for_is_never_too_old_and_nearly_all_there_is(
     most = timedelta(
         days=8 if interval == "1m" else LIMITS[interval]
     )  # seven of 1m are given at once
-    assert most - timedelta(days=2) < now - midnight <= most
+    assert most - timedelta(days=2) <= now - midnight <= most

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -99,6 +100,38 @@ def test_a_ticked_box_is_about_the_lines_whose_footnote_says_so() -> None:
     planned, own = deals(form4(line("S", "D", notes="F1"), line("S", "D", day="2025-09-13"),
                                flag="1"))  # fmt: skip
     assert (planned.discretion, own.discretion) == ("plan", "discretionary")
+
+
+@pytest.mark.parametrize(
+    ("said", "discretion"),
+    [
+        ("The sales were not made pursuant to a Rule 10b5-1 trading plan.", "unknown"),
+        ("Sold under a 10b5-1 plan adopted when the person was not aware of news.", "plan"),
+        ("Not part of the programme; sold pursuant to a Rule 10b5-1 plan.", "plan"),
+    ],
+)
+def test_a_footnote_that_denies_a_plan_is_none(said: str, discretion: str) -> None:
+    data = form4(line("S", "D", notes="F1"), flag=None)
+    data = data.replace(filings.FOOTNOTES["F1"].encode(), said.encode())
+    assert one(data).discretion == discretion
+
+
+@pytest.mark.parametrize("inside", [True, False])
+def test_thousands_of_lines_and_notes_of_one_price_are_read_in_a_moment(inside: bool) -> None:
+    ranges = "from $1 to $2 " * (50 if inside else 6000)
+    lines = [line("S", "D", price_note="F2")] * (2 if inside else 1500)
+    data = form4(*lines).replace(filings.FOOTNOTES["F2"].encode(), ranges.encode())
+    if inside:
+        note = b'<footnoteId id="F2"/>'
+        data = data.replace(note, note * 3000)
+    began = time.perf_counter()
+    assert {e.price_high for e in deals(data)} == {D(2)}
+    assert time.perf_counter() - began < 1.5
+
+
+def test_a_quote_has_an_end_whoever_reports_with_whom() -> None:
+    event = one(form4(line(), owners=tuple(f"Owner Number {n}" for n in range(500))))
+    assert len(event.sources[0].quote) == 4000
 
 
 def test_a_sale_that_pays_for_an_exercise_or_a_tax_is_no_decision() -> None:

@@ -253,11 +253,12 @@ def react(
         spec: Model and windows; else the usual.
         exploratory: Benchmark or windows were chosen by the user.
     """
+    held = Size(_of_holding(event))  # for which no price is needed
     if bars is None or not len(bars):
-        return Reaction(event, "no_prices")
+        return Reaction(event, "no_prices", size=held)
     day, timing = known_on(event, exchange, home=home)
     if day is None:
-        return Reaction(event, timing, origin=bars.origin)
+        return Reaction(event, timing, size=held, origin=bars.origin)
     final = bars.slice(0, len(bars) - 1) if provisional else bars
     symbol, against = benchmark
     place = _zero(bars, day, timing)
@@ -273,7 +274,7 @@ def react(
         others=zeros_of(others, stock, exchange),
     )
     asked = _with_still_days(asked, final)
-    size = _size(event, bars) if own else Size(_of_holding(event))
+    size = _size(event, bars) if own else held
     near = _near(event, bars, place, exchange, others)
     common = Reaction(event, "pending", size=size, near=near, own=own, origin=bars.origin)
     if place is None:

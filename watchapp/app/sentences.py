@@ -239,6 +239,9 @@ PROBLEMS: Mapping[str, object] = {
     "no_size": QT_TRANSLATE_NOOP("text", "Give the shares or the money."),
     "no_cap": QT_TRANSLATE_NOOP("text", "Without a cap there is no progress to show."),
     "no_currency": QT_TRANSLATE_NOOP("text", "Which currency?"),
+    "other_currency": QT_TRANSLATE_NOOP(
+        "text", "The price is in {currency}; the share is quoted in {quoted}."
+    ),
     "not_known_when": QT_TRANSLATE_NOOP(
         "text", "Without the time of publication no reaction can be measured."
     ),

@@ -259,7 +259,12 @@ class Workspace(QObject):
             traded = self.range_of(listing, event.traded_from, event.traded_to)
         company = checks.company_on(event, book.events(event.issuer_id))
         today = datetime.now().astimezone().date()
-        return checks.problems(event, today=today, traded=traded, company=company)
+        quoted = {
+            one.currency or exchanges.of_symbol(one.symbol).currency or ""
+            for one in book.listings_of(event.issuer_id)
+            if one.symbol
+        } - {""}
+        return checks.problems(event, today=today, traded=traded, company=company, quoted=quoted)
 
     def implausible(self, events: Iterable[Event], listing: Listing) -> set[str]:
         """Ids of market deals whose price cannot be one of its day, or whose money is nonsense.

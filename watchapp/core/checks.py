@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
@@ -26,7 +26,7 @@ from watchapp.core.events import (
     ShareCount,
     amount,
 )
-from watchapp.core.numbers import in_units_of
+from watchapp.core.numbers import in_units_of, major
 from watchapp.core.problems import Problem
 from watchapp.core.records import dataclass
 
@@ -66,6 +66,7 @@ def problems(
     today: date | None = None,
     traded: DayRange | None = None,
     company: Company | None = None,
+    quoted: Collection[str] = (),
 ) -> list[Problem]:
     """What is wrong (fatal) or doubtful with ``event``.
 
@@ -74,6 +75,7 @@ def problems(
         today: The user's date; without it nothing is said about the future.
         traded: The price range of its days, where prices are known.
         company: What is known of its company.
+        quoted: The currencies in which its shares are quoted, where that is known.
     """
     found = [*_words(event), *_numbers(event), *_days(event, today), *_missing(event)]
     found += _arithmetic(event)
@@ -83,7 +85,20 @@ def problems(
         found += _against_prices(event, traded)
     if company is not None:
         found += _against_company(event, company)
-    return found
+    return found + _against_listings(event, quoted)
+
+
+def _against_listings(event: Event, quoted: Collection[str]) -> list[Problem]:
+    """A price of the market is in a currency in which the share is traded."""
+    side = event.side if isinstance(event, InsiderDeal) else "buy"
+    if not isinstance(event, InsiderDeal | Repurchase) or side not in MARKET_SIDES:
+        return []
+    if event.price is None or event.currency is None or not quoted:
+        return []
+    if major(event.currency)[0] in {major(q)[0] for q in quoted}:
+        return []
+    args = {"currency": event.currency, "quoted": ", ".join(sorted(quoted))}
+    return [Problem("other_currency", args, "currency")]
 
 
 def _words(event: Event) -> list[Problem]:

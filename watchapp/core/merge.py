@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import field, replace
@@ -116,11 +117,16 @@ def plan(
     known = _Known(book)
     # what is corrected comes before its correction, in whatever order an answer has them
     order = sorted(newest.values(), key=lambda r: r.id in amends or r.id in corrects)
-    items = {
-        r.id: _compare(r, known, corrects=corrects.get(r.id, ""), amends=r.id in amends)
+    later = _corrected_before(
+        [r for r in order if r.id not in amends and r.id not in corrects], known
+    )
+    told = [
+        _compare(
+            r, known, corrects=corrects.get(r.id, ""), amends=r.id in amends, later=later.get(r.id)
+        )
         for r in order
-    }
-    told = [items[r.id] for r in newest.values()] + [Item("same", r) for r in again]
+    ]
+    told += [Item("same", r) for r in again]
     return Plan(source, tuple(told), tuple(unreadable), MappingProxyType(dict(needed)))
 
 
@@ -164,34 +170,51 @@ class _Known:
         keys = [(s.name, native) for s in record.sources]
         return next((self._by_key[k] for k in keys if k in self._by_key), None)
 
-    def twin(self, record: Event, *, amended: bool | None = None) -> Event | None:
+    def twin(self, record: Event) -> Event | None:
         """The line of an earlier filing that an amendment of the same source is about.
 
-        Same person, day and code; of several the one that agrees in most figures.
+        Same person, day and code; of several the one that agrees in most figures. One that its
+        source itself calls superseded, without saying by what, comes before one that counts.
         """
         day = _day_of(record)
-        if amended and day not in self._amended:
-            return None
-        return self._twin(record, self._by_day[day], amended)
+        old = {e.id: e for e in self._old_by_day[day] if e.id not in self._succeeded}
+        among = [
+            e
+            for e in self._twins(record, [*self._by_day[day], *old.values()])
+            # of what another vehicle holds only the very same deal is meant
+            if e.id in old
+            or e.shares == record.shares
+            or getattr(e, "vehicle", "") == getattr(record, "vehicle", "")
+        ]
+        return max(
+            among,
+            key=lambda e: (_agreement(e, record), e.id in old, _nearness(e, record)),
+            default=None,
+        )
 
-    def old_twin(self, record: Event) -> Event | None:
-        """The same among lines that their source itself calls superseded, by what is not said."""
-        old = self._old_by_day[_day_of(record)]
-        return self._twin(record, [e for e in old if e.id not in self._succeeded], None)
+    def amendments_of(self, record: Event) -> list[Event]:
+        """The lines of amendments that may be about a line, and take no other's place yet."""
+        day = _day_of(record)
+        if day not in self._amended:
+            return []
+        return [
+            e
+            for e in self._twins(record, self._by_day[day])
+            if is_amendment(e) and not e.supersedes
+        ]
 
     @staticmethod
-    def _twin(record: Event, among: Iterable[Event], amended: bool | None) -> Event | None:  # noqa: FBT001
-        names = {s.name for s in record.sources}
-        found = [
+    def _twins(record: Event, among: Iterable[Event]) -> list[Event]:
+        names, documents = {s.name for s in record.sources}, _documents(record)
+        return [
             e
             for e in among
             if e.id != record.id
             and names & {s.name for s in e.sources}
+            and not documents & _documents(e)
             and _same_person(e, record)
             and all(getattr(e, n, None) == getattr(record, n, None) for n in _OF_A_LINE)
-            and (amended is None or is_amendment(e) == amended)
         ]
-        return max(found, key=lambda e: _agreement(e, record), default=None)
 
     def same_elsewhere(self, record: Event) -> Event | None:
         """The same deal as another source has told it."""
@@ -209,7 +232,26 @@ class _Known:
         )
 
 
-def _compare(record: Event, known: _Known, *, corrects: str, amends: bool) -> Item:
+def _corrected_before(records: Iterable[Event], known: _Known) -> dict[str, Event]:
+    """By the ids of lines the amendments that were here before them, each for one line only."""
+    pairs = [
+        (_agreement(later, record), _nearness(later, record), record.id, later)
+        for record in records
+        if known.by_key(record) is None
+        for later in known.amendments_of(record)
+    ]
+    found: dict[str, Event] = {}
+    taken: set[str] = set()
+    for _, _, record_id, later in sorted(pairs, key=lambda p: p[:2], reverse=True):
+        if record_id not in found and later.id not in taken:
+            found[record_id] = later
+            taken.add(later.id)
+    return found
+
+
+def _compare(
+    record: Event, known: _Known, *, corrects: str, amends: bool, later: Event | None
+) -> Item:
     existing = known.by_key(record)
     if existing is not None:
         item = _against_its_own(record, existing)
@@ -217,14 +259,10 @@ def _compare(record: Event, known: _Known, *, corrects: str, amends: bool) -> It
         amends and (earlier := known.twin(record)) is not None
     ):
         item = _superseding(record, earlier)
-    elif amends and (earlier := known.old_twin(record)) is not None:
-        new = replace(record, supersedes=earlier.id)
-        item = Item("changed", new, earlier, (Change(None, new),))
-    elif not amends and (later := known.twin(record, amended=True)) is not None:
-        # the correction was here before what it corrects
-        item = Item("new", replace(record, status="superseded"), later,
-                    (Change(None, replace(record, status="superseded")),
-                     Change(later, replace(later, supersedes=record.id))))  # fmt: skip
+    elif later is not None:  # the correction was here before what it corrects
+        old = replace(record, status="superseded")
+        now = replace(later, supersedes=record.id)
+        item = Item("new", old, later, (Change(None, old), Change(later, now)))
     elif (told := known.same_elsewhere(record)) is not None:
         item = _with_proof(record, told)
     else:
@@ -255,6 +293,9 @@ def _against_its_own(record: Event, existing: Event) -> Item:
 
 def _superseding(record: Event, existing: Event, *, keep_key: bool = True) -> Item:
     """A correction takes the place of an event, which stays as superseded."""
+    if existing.status == "superseded":  # its source has said so
+        new = replace(record, supersedes=existing.id)
+        return Item("changed", new, existing, (Change(None, new),))
     if existing.entered_by == "user":
         return Item("conflict", record, existing)
     sources = existing.sources if keep_key else tuple(replace(s, key="") for s in existing.sources)
@@ -302,6 +343,19 @@ def _agreement(one: Event, other: Event) -> int:
     names = ("shares", "price", "value", "traded_to", "vehicle", "direct", "share_class",
              "holding_after", "published_on")  # fmt: skip
     return sum(getattr(one, n, None) == getattr(other, n, None) for n in names)
+
+
+def _nearness(one: Event, other: Event) -> float:
+    """How near two sizes are: 0 for the same, below it the farther apart they are."""
+    mine, its = one.shares, other.shares
+    if mine is None or its is None:
+        return 0.0 if mine is its else -math.inf
+    return -float(abs(mine - its) / max(mine, its, Decimal(1)))
+
+
+def _documents(event: Event) -> set[tuple[str, str]]:
+    """The documents that an event's sources name, where their keys have a line."""
+    return {(s.name, s.key.rpartition("#")[0]) for s in event.sources if "#" in s.key}
 
 
 def _same_deal(one: Event, other: Event) -> bool:

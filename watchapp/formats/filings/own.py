@@ -25,7 +25,12 @@ from watchapp.formats.tables import HEADER_WITHIN, Line, plain_name
 PACK, TABLE, MAPPED = "watchapp_pack", "watchapp_table", "mapped"
 WHO = ("symbol", "isin", "lei", "issuer")
 # Names of the answer in JSON that are written another way in a record.
-_ALSO = {"security_class": "share_class", "native_code": "code"}
+_ALSO = {
+    "security_class": "share_class",
+    "native_code": "code",
+    "cap_shares": "shares",
+    "cap_amount": "value",
+}
 _NUMBERS = frozenset(
     f.name
     for cls in KINDS.values()

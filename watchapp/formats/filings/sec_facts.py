@@ -6,7 +6,7 @@ Cash flows are tagged from the year's start on, so a quarter is the difference o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
@@ -16,8 +16,13 @@ from watchapp.core.filed import Filed, Reading, Who, reading
 
 LAYOUT = "sec_companyfacts"
 _PAID = ("PaymentsForRepurchaseOfCommonStock",)
-_BOUGHT = ("StockRepurchasedDuringPeriodShares", "StockRepurchasedAndRetiredDuringPeriodShares",
-           "TreasuryStockSharesAcquired")  # fmt: skip
+# Shares that were bought, and what was paid for these.
+_BOUGHT = {
+    "StockRepurchasedDuringPeriodShares": "StockRepurchasedDuringPeriodValue",
+    "StockRepurchasedAndRetiredDuringPeriodShares": "StockRepurchasedAndRetiredDuringPeriodValue",
+    "TreasuryStockSharesAcquired": "TreasuryStockValueAcquiredCostMethod",
+}
+_CLOSE = Decimal("0.1")  # tax and what is paid later part the two sums by some per cent
 _AUTHORISED = "StockRepurchaseProgramAuthorizedAmount1"
 _COUNT = "EntityCommonStockSharesOutstanding"
 _LONGEST_QUARTER = 105  # days
@@ -74,16 +79,17 @@ class _Facts:
 
     def repurchases(self) -> Iterator[Event]:
         paid = _quarters(self._periods(_PAID[0], "USD"))
-        bought: Periods = {}
-        for tag in _BOUGHT:
-            bought = _quarters(self._periods(tag, "shares")) | bought
+        bought = [
+            (_quarters(self._periods(shares, "shares")), _quarters(self._periods(money, "USD")))
+            for shares, money in _BOUGHT.items()
+        ]
         for (start, end), (value, filed, accession) in sorted(paid.items()):
             if value <= 0:
                 continue
-            shares = bought.get((start, end), (None, filed, ""))[0]
+            shares = _shares_for(value, (start, end), bought)
             yield Repurchase(
                 id="", issuer_id="", traded_from=start, traded_to=end, published_on=filed,
-                value=value, currency="USD", shares=shares if shares and shares > 0 else None,
+                value=value, currency="USD", shares=shares,
                 sources=self._source(f"repurchase#{start}#{end}", _PAID[0], accession),
             )  # fmt: skip
 
@@ -134,6 +140,20 @@ class _Facts:
             Source("sec", url=url, key=f"facts#{self._who.cik}#{key}", quote=tag,
                    parser="sec_facts/1", confidence=Decimal(1)),
         )  # fmt: skip
+
+
+def _shares_for(
+    paid: Decimal, period: tuple[date, date], bought: Sequence[tuple[Periods, Periods]]
+) -> Decimal | None:
+    """The shares that a sum was paid for; None where those that are told cost another sum."""
+    told = any(period in money for _, money in bought)
+    for shares, money in bought:
+        found, cost = shares.get(period), money.get(period)
+        if found is None or found[0] <= 0:
+            continue
+        if (cost is None and not told) or (cost and abs(cost[0] - paid) <= _CLOSE * paid):
+            return found[0]
+    return None
 
 
 def _quarters(periods: Periods) -> Periods:

@@ -72,6 +72,8 @@ _DOCUMENT = re.compile(rb"<ownershipDocument\b.*?</ownershipDocument>", re.DOTAL
 _ACCESSION = re.compile(rb"ACCESSION NUMBER:\s*(\d{10}-\d{2}-\d{6})")
 _ACCEPTED = re.compile(rb"<ACCEPTANCE-DATETIME>\s*(\d{14})")
 _FILED = re.compile(rb"FILED AS OF DATE:\s*(\d{8})")
+_CIK = re.compile(rb"CENTRAL INDEX KEY:\s*(\d{1,10})")
+ARCHIVE = "https://www.sec.gov/Archives/edgar/data/"
 # The lines of both tables, in the order in which they are read: what their keys begin with.
 _LINES = {
     "nonDerivativeTransaction": "nd",
@@ -115,15 +117,15 @@ def read_submission(data: bytes, name: str) -> Reading:
     found = _DOCUMENT.search(data)
     if found is None:
         raise KnownError("no_ownership_document", path=name)
-    accession, accepted, filed = (
-        _ACCESSION.search(data),
-        _ACCEPTED.search(data),
-        _FILED.search(data),
+    accession, accepted, filed, cik = (
+        pattern.search(data) for pattern in (_ACCESSION, _ACCEPTED, _FILED, _CIK)
     )
+    number = accession[1].decode() if accession else ""
     envelope = Envelope(
-        accession[1].decode() if accession else "",
+        number,
         _accepted(accepted[1].decode()) if accepted else None,
         _compact_day(filed[1].decode()) if filed else None,
+        f"{ARCHIVE}{int(cik[1])}/{number.replace('-', '')}/" if cik and number else "",
     )
     return read(xml.parse(found[0], name, blanks=False), found[0], envelope)
 
