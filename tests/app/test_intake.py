@@ -252,6 +252,29 @@ def test_an_unknown_table_offers_its_columns(desk: Desk, write: Write) -> None:
     assert read.layout == "mapped", "remembered by its columns"
 
 
+def test_a_mapping_that_reads_nothing_is_asked_for_again(desk: Desk, write: Write) -> None:
+    path = write("a.csv", b"Wer;Wann;Was;Stueck;Preis\nE. Muster;31.08.2026;Kauf;100;9,50\n")
+    columns = planned(desk, path).columns
+    useless = {"Wer": "traded_from", "Wann": "person", "Was": "side"}  # taken for each other
+    (_, found), *_ = intake.read_files([path], None, {intake.key_of_columns(columns): useless})
+    assert isinstance(found, KnownError)
+    assert found.code == "unknown_layout"
+
+
+def test_what_the_user_typed_is_not_proved_by_other_figures(desk: Desk, write: Write) -> None:
+    take(desk, planned(desk, write("a.xml", form4(line(shares="5316", price="160.82")))))
+    (event,) = events(desk)
+    own = replace(event, shares=Decimal(5300), sources=(), entered_by="user")
+    desk.do(acts.save_event(desk.book, own, event))
+    found = planned(desk, write("b.xml", form4(line(shares="5316", price="160.82"), form="4")))
+    assert counts(found) == {"conflict": 1}
+    exact = replace(own, shares=Decimal(5316))
+    desk.do(acts.save_event(desk.book, exact, own))
+    assert counts(planned(desk, write("c.xml", form4(line(shares="5316", price="160.82"))))) == {
+        "same": 1
+    }
+
+
 def test_a_known_symbol_gets_what_names_no_company(desk: Desk, write: Write) -> None:
     issuer, listing = Issuer("i", "Acme"), Listing("l", "i", "ACME", "Acme", currency="USD")
     from watchapp.core.change import Act, added

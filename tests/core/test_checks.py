@@ -37,6 +37,15 @@ def test_the_sample_story_has_nothing_fatal(event: Event) -> None:
     assert not any(found(event).values())
 
 
+def test_a_price_is_in_a_currency_in_which_the_share_is_quoted() -> None:
+    yen = deal(currency="JPY")
+    assert found(yen, quoted={"EUR"}) == {"other_currency": False}
+    assert not found(yen, quoted={"EUR", "JPY"}), "of another listing"
+    assert not found(yen), "where no listing is known nothing is said"
+    assert not found(deal(currency="GBP"), quoted={"GBp"}), "pence and pounds are one currency"
+    assert not found(replace(yen, side="grant"), quoted={"EUR"}), "no price of a market"
+
+
 def test_a_good_deal_has_no_problem_at_all() -> None:
     assert found(deal()) == {}
 

@@ -406,6 +406,27 @@ def test_a_pack_comes_back_as_it_went() -> None:
     assert deal.sources[0].key == "k1"
 
 
+def test_the_cap_of_a_programme_has_the_names_of_the_answer_in_json() -> None:
+    data = (
+        b"kind;symbol;programme_kind;name;traded_from;cap_shares;cap_amount;currency\n"
+        b"buyback_programme;1810.HK;mandate;Mandate;2025-06-05;2591000000;;\n"
+        b"buyback_programme;1810.HK;money;Programme;2025-09-02;;5000000;HKD\n"
+    )
+    mandate, money = (f.event for f in read(data, "x").filed)
+    assert (mandate.shares, money.value) == (2_591_000_000, 5_000_000)
+
+
+def test_a_submission_knows_where_it_stands() -> None:
+    data = filings.submission(form4(line()))
+    assert b"CENTRAL INDEX KEY" not in data
+    assert one(data).sources[0].url == "", "without the company's number nothing is made up"
+    head = b"ACCESSION NUMBER:"
+    data = data.replace(head, b"CENTRAL INDEX KEY: 0000123456\n" + head, 1)
+    assert one(data).sources[0].url == (
+        "https://www.sec.gov/Archives/edgar/data/123456/000012345625000007/"
+    )
+
+
 def test_our_table_and_one_that_a_user_has_named() -> None:
     ours = ("kind;isin;traded_from;person;side;shares;price;currency\n"
             "insider_deal;DE0007164600;2026-08-31;E. Muster;buy;2500;21,20;EUR\n")  # fmt: skip

@@ -171,6 +171,9 @@ def test_companyfacts_are_quarters_and_a_programme() -> None:
     assert quarters[date(2024, 5, 1), date(2024, 7, 31)] == 400_000_000
     (programme,) = (f.event for f in found.filed if isinstance(f.event, BuybackProgramme))
     assert (programme.value, programme.published_on) == (2_000_000_000, date(2023, 6, 2))
+    # 500,000 shares went into the treasury for 68,299 thousand; the rest was retired
+    shares = [f.event.shares for f in found.filed if isinstance(f.event, Repurchase)]
+    assert shares == [None] * len(shares)
 
 
 def test_the_swedish_samples() -> None:

@@ -279,6 +279,31 @@ def test_next_and_previous_mark_walk_through_the_events_in_time(story: Window) -
     assert seen[2].id in story.centre.chart.canvas.shown.chosen
 
 
+def test_on_the_chart_the_walk_passes_over_what_has_no_mark(story: Window) -> None:
+    listing = story.centre.listing
+    early = InsiderDeal(
+        id="early", issuer_id=listing.issuer_id, traded_from=date(2010, 1, 4), person="A",
+        side="buy", shares=Decimal(1),
+    )  # fmt: skip
+    desk = story.workspace.desk
+    desk.do(Act("add_event", added(early), {"kind": "insider_deal"}))
+    story.activateWindow()
+    story.centre.chart.setFocus()
+    walked = []
+    for _ in range(20):
+        QTest.keyClick(story.centre.chart, Qt.Key.Key_N)
+        event = story.side.current()
+        walked.append(event.id)
+        mark = next(m for m in story.centre.placed.marks if event.id in {e.id for e in m.events})
+        shown = story.centre.chart.canvas.shown
+        assert mark.x0 <= shown.x1, "what is chosen is in sight, bands too"
+        assert mark.x1 >= shown.x0
+    assert "early" not in walked
+    story.side.table.setFocus()
+    story.side.step(-30)
+    assert story.side.current().id == "early", "in the list it is reached"
+
+
 def test_a_new_event_is_chosen_in_list_and_chart_once_it_is_saved(story: Window) -> None:
     def typed(form: EventForm) -> None:
         form.widgets["note"].setPlainText("Seen in the paper")

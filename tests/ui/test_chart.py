@@ -768,6 +768,45 @@ def test_a_chart_that_came_from_another_symbol_looks_like_one_that_was_opened_wi
     assert pictures[0] == pictures[1] == pictures[2]
 
 
+def test_on_an_axis_in_per_cent_the_tags_are_in_per_cent(story: Window) -> None:
+    chart = story.centre.chart
+    frame = chart.canvas.frame
+    chart.canvas.move_cursor(QPointF((frame.left + frame.right) / 2, frame.bottom - 50))
+    assert "%" not in chart.canvas._cross.tag[1]
+    chart.set_scale("percent")
+    chart.grab()
+    frame = chart.canvas.frame
+    price = frame.price(frame.bottom - 50)
+    chart.canvas.move_cursor(QPointF((frame.left + frame.right) / 2, frame.bottom - 50))
+    said = chart.canvas._cross.tag[1]
+    assert said == f"{100 * (price / frame.base - 1):+.2f}\u202f%".replace("-", "\u2212")
+    assert chart.canvas._cross.tag[0].right() < frame.width, "and has room"
+
+
+def test_over_more_than_a_year_the_highest_and_lowest_have_their_year(qapp: QApplication) -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    chart = ChartView(looks.theme_of("light", "western"))
+    chart.resize(800, 500)
+    chart.set_bars(daily([40 + 5 * np.sin(k / 60) for k in range(900)], date(2022, 3, 1)), None)
+    said = {}
+    for code in ("6M", "5Y"):
+        chart.show_range(BY_ID[code])
+        chart.picture()
+        said[code] = set(chart.canvas.range_room._words.values())
+    assert all(words[-4:].isdigit() for words in said["5Y"] - said["6M"])
+    assert not any(words[-4:].isdigit() for words in said["6M"])
+
+
+def test_marks_with_room_stand_where_they_are_true(story: Window) -> None:
+    chart = story.centre.chart
+    bought = purchase(story)
+    mark = next(m for m in story.centre.placed.marks if m.event.id == bought.id)
+    for sessions in (10, 25, 40, 55):
+        chart.show_around(mark, sessions)
+        at = glyph_of(story, bought.id).x()
+        assert at == pytest.approx(chart.canvas.frame.x(mark.x0), abs=1.0), sessions
+
+
 def test_the_label_of_a_day_and_of_an_hour_beside_it_do_not_touch(qapp: QApplication) -> None:
     QLocale.setDefault(QLocale("en_US"))
     font = looks.font(looks.TINY, bold=True)

@@ -104,9 +104,10 @@ def read_files(
                 found.append((path, read(data, str(path), mapping)))
             except KnownError as error:
                 again = _remembered(error, kept)
-                if again is None:
-                    raise
-                found.append((path, read(data, str(path), again)))
+                made = read(data, str(path), again) if again is not None else None
+                if made is None or not made.filed:
+                    raise  # one that reads nothing is asked for again
+                found.append((path, made))
         except KnownError as error:
             error.args_by_name.setdefault("path", str(path))
             found.append((path, error))

@@ -307,8 +307,10 @@ def _superseding(record: Event, existing: Event, *, keep_key: bool = True) -> It
 def _with_proof(record: Event, existing: Event) -> Item:
     """An event that another source tells too has one more proof; what it left open is filled in.
 
-    What the user typed keeps its figures.
+    What the user typed is not proved by other figures: that difference waits.
     """
+    if existing.entered_by == "user" and _differ(existing, record):
+        return Item("conflict", record, existing)
     more = tuple(s for s in record.sources if (s.name, s.key) not in set(_keys(existing)))
     filled: dict[str, object] = {"sources": (*existing.sources, *more)}
     if existing.entered_by != "user":
@@ -323,6 +325,13 @@ def _with_proof(record: Event, existing: Event) -> Item:
     now = replace(existing, **filled)  # type: ignore[arg-type]
     changes = (Change(existing, now),) if now != existing else ()
     return Item("same", record, existing, changes)
+
+
+def _differ(one: Event, other: Event) -> bool:
+    """Whether both tell a figure, and not the same."""
+    names = ["shares"] + ["price", "value"] * (one.currency == other.currency)
+    figures = [(getattr(one, n), getattr(other, n)) for n in names]
+    return any(mine is not None and its is not None and mine != its for mine, its in figures)
 
 
 def _day_of(event: Event) -> tuple[str, str, object]:
