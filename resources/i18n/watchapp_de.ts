@@ -793,6 +793,30 @@
         </translation>
     </message>
     <message>
+        <source>What stands first in days such as 3/4/2025?</source>
+        <translation>Was steht in Daten wie 3/4/2025 zuerst?</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>Der Tag</translation>
+    </message>
+    <message>
+        <source>The month</source>
+        <translation>Der Monat</translation>
+    </message>
+    <message>
+        <source>Which is the decimal mark?</source>
+        <translation>Welches ist das Dezimalzeichen?</translation>
+    </message>
+    <message>
+        <source>Point: 1.5</source>
+        <translation>Punkt: 1.5</translation>
+    </message>
+    <message>
+        <source>Comma: 1,5</source>
+        <translation>Komma: 1,5</translation>
+    </message>
+    <message>
         <source>Records that are shown</source>
         <translation>Angezeigte Einträge</translation>
     </message>

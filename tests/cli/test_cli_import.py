@@ -53,6 +53,21 @@ def test_everything_belongs_to_a_symbol_that_is_named(terminal: Terminal, form: 
     assert event["symbol"] == "ACMX"
 
 
+def test_how_days_and_numbers_are_written_can_be_told(terminal: Terminal, tmp_path: Path) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "kind;symbol;traded_from;person;side;shares;price;currency\n"
+        "insider_deal;SAP.DE;03/04/2026;E. Muster;buy;1.500;21,200;EUR\n", "utf-8",
+    )  # fmt: skip
+    (told,) = json.loads(terminal("events", "import", str(table), "--json").out)["files"]
+    assert [u["reason"] for u in told["unread"]] == [
+        "Ambiguous: which is the day, which the month?"
+    ]
+    assert terminal("events", "import", str(table), "--days", "month", "--point", ",").code == 0
+    (event,) = json.loads(terminal("events", "list", "--json").out)["events"]
+    assert (event["traded_from"], event["shares"], event["price"]) == ("2026-03-04", "1500", "21.2")
+
+
 def test_an_unknown_table_is_mapped_once(terminal: Terminal, tmp_path: Path) -> None:
     table = tmp_path / "t.csv"
     table.write_text("Wer;Wann;Was;Papier\nE. Muster;31.08.2026;Kauf;DE0007164600\n", "utf-8")

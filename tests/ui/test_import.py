@@ -13,7 +13,7 @@ from filings import fi_export, fi_row, form4, line
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 from samples import deal
 from test_actions import Answer
@@ -170,6 +170,32 @@ def test_an_unknown_table_is_named_once_and_remembered(
     (event,) = [e for e in events(story) if isinstance(e, InsiderDeal) and e.person == "E. Muster"]
     assert (event.side, event.traded_from) == ("buy", date(2026, 8, 31))
     importing(story, qtbot, [table], lambda d: d.reject())
+
+
+def test_what_a_table_does_not_show_is_asked_and_it_is_read_again(
+    story: Window, qtbot: QtBot, tmp_path: Path
+) -> None:
+    table = tmp_path / "t.csv"
+    table.write_text(
+        "kind;symbol;traded_from;person;side;shares;price;currency\n"
+        "insider_deal;SAP.DE;03/04/2026;E. Muster;buy;1.500;21,200;EUR\n", "utf-8",
+    )  # fmt: skip
+    answers: list[Answer] = []
+
+    def press(label: str, then: Callable[[ImportDialog], None]) -> Callable[[ImportDialog], None]:
+        def act(dialog: ImportDialog) -> None:
+            button = next(b for b in dialog.findChildren(QPushButton) if b.text() == label)
+            answers.append(Answer(then))  # the next preview may open before this test looks again
+            button.click()
+
+        return act
+
+    first = Answer(press("The day", press("Comma: 1,5", accept)))
+    story.commands.imports.import_files([str(table)])
+    qtbot.waitUntil(lambda: first.done and len(answers) == 2 and answers[1].done, timeout=10_000)
+    (event,) = [e for e in events(story) if isinstance(e, InsiderDeal) and e.person == "E. Muster"]
+    assert (event.traded_from, event.shares) == (date(2026, 4, 3), 1500)
+    assert event.price == Decimal("21.2")
 
 
 def test_a_table_that_names_no_company_can_belong_to_the_shown_one(

@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, Signal
 from watchapp.app import intake
 from watchapp.app.desk import Desk
 from watchapp.core.issuer import Listing
+from watchapp.formats.filings.grid import Written
 
 
 class Importing(QObject):
@@ -36,11 +37,12 @@ class Importing(QObject):
         mapping: Mapping[str, str] | None,
         kept: intake.Mappings,
         only: Listing | None,
+        written: Written,
     ) -> None:
         """Begins to read the files; see ``intake.read_files`` and ``intake.prepare``."""
 
         def prepared() -> intake.Prepared:
-            readings = intake.read_files(paths, mapping, kept)
+            readings = intake.read_files(paths, mapping, kept, written)
             return intake.prepare(self._desk.book, readings, only)
 
         self._run(prepared, self._compare)

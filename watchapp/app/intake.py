@@ -22,6 +22,7 @@ from watchapp.core.problems import KnownError
 from watchapp.core.resolve import Resolver
 from watchapp.formats import event_json
 from watchapp.formats.filings import own
+from watchapp.formats.filings.grid import NOT_TOLD, Written
 from watchapp.formats.filings.read import LARGEST, read
 
 if TYPE_CHECKING:
@@ -87,7 +88,10 @@ def key_of_columns(columns: Iterable[str]) -> str:
 
 
 def read_files(
-    paths: Sequence[Path], mapping: Mapping[str, str] | None = None, kept: Mappings | None = None
+    paths: Sequence[Path],
+    mapping: Mapping[str, str] | None = None,
+    kept: Mappings | None = None,
+    written: Written = NOT_TOLD,
 ) -> list[tuple[Path, Reading | KnownError]]:
     """What is in each file, or why it could not be read; may run on a worker.
 
@@ -95,16 +99,17 @@ def read_files(
         paths: The files.
         mapping: Columns to fields, for layouts that are not known.
         kept: Mappings of earlier times by ``key_of_columns``.
+        written: How days and numbers are written where a table does not show it.
     """
     found: list[tuple[Path, Reading | KnownError]] = []
     for path in paths:
         try:
             data = bytes_of(path)
             try:
-                found.append((path, read(data, str(path), mapping)))
+                found.append((path, read(data, str(path), mapping, written)))
             except KnownError as error:
                 again = _remembered(error, kept)
-                made = read(data, str(path), again) if again is not None else None
+                made = read(data, str(path), again, written) if again is not None else None
                 if made is None or not made.filed:
                     raise  # one that reads nothing is asked for again
                 found.append((path, made))

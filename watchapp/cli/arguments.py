@@ -136,6 +136,14 @@ def _events(part: argparse.ArgumentParser) -> None:
         help="what a column of an unknown table holds, such as Datum=traded_from; may be repeated",
     )  # fmt: skip
     read.add_argument(
+        "--days", choices=("day", "month"),
+        help="what stands first in days such as 3/4/2025, where a table does not show it",
+    )  # fmt: skip
+    read.add_argument(
+        "--point", choices=(".", ","),
+        help="the decimal point of numbers such as 1.500, where a table does not show it",
+    )  # fmt: skip
+    read.add_argument(
         "--dry-run", action="store_true", help="says what would happen, keeps nothing"
     )
     lint = _command(actions, "lint", "events that are not plausible, each with its reasons")

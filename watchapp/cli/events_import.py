@@ -19,6 +19,7 @@ from watchapp.core.issuer import Listing
 from watchapp.core.merge import Unreadable
 from watchapp.core.problems import KnownError, Problem
 from watchapp.formats.filings import own
+from watchapp.formats.filings.grid import Written
 
 translate = QCoreApplication.translate
 Answer = tuple[dict[str, Any], int]
@@ -33,7 +34,8 @@ def read(context: Context) -> Answer:
         own.check_mapping(mapping)
     except KnownError as error:
         raise UsageError(text.error(error)) from error
-    readings = intake.read_files(args.files, mapping, context.settings.mappings)
+    written = Written(args.days, args.point)
+    readings = intake.read_files(args.files, mapping, context.settings.mappings, written)
     with context.writing() as workspace:
         found = _planned(workspace, readings, args.symbol)
         if not args.dry_run:

@@ -65,6 +65,22 @@ class Layout:
 
 
 @dataclass(frozen=True, slots=True)
+class Written:
+    """How a table is written where it does not show it itself: what the user was asked.
+
+    Attributes:
+        order: ``day`` or ``month``, whichever stands first in 3/4/2025.
+        point: The decimal point of 1.500: "." or ",".
+    """
+
+    order: str | None = None
+    point: str | None = None
+
+
+NOT_TOLD = Written()
+
+
+@dataclass(frozen=True, slots=True)
 class Grid:
     """Rows under a header; ``heads`` are its cells as written."""
 
@@ -203,14 +219,16 @@ def find(rows: Sequence[Line], layouts: Sequence[Layout]) -> tuple[Layout, Grid]
     return None
 
 
-def read_rows(layout: Layout, grid: Grid) -> tuple[list[Filed], list[Unreadable]]:
+def read_rows(
+    layout: Layout, grid: Grid, written: Written = NOT_TOLD
+) -> tuple[list[Filed], list[Unreadable]]:
     """Every row of a table; what cannot be read keeps no other row out.
 
     Raises KnownError ``ambiguous_numbers`` or ``ambiguous_dates`` where the file contradicts
     itself.
     """
-    point = columns.decimal_point(_numbers(grid, layout)) or layout.point
-    order = _order(grid, layout)
+    point = columns.decimal_point(_numbers(grid, layout)) or layout.point or written.point
+    order = _order(grid, layout) or written.order
     filed: list[Filed] = []
     unread: list[Unreadable] = []
     for line in grid.rows:

@@ -19,7 +19,15 @@ from watchapp.core.numbers import plain
 from watchapp.core.problems import KnownError, Problem
 from watchapp.formats import columns, event_json
 from watchapp.formats.filings.deals import key_of
-from watchapp.formats.filings.grid import NOT_NUMBERS, Grid, Row, UnreadError, grid_of
+from watchapp.formats.filings.grid import (
+    NOT_NUMBERS,
+    NOT_TOLD,
+    Grid,
+    Row,
+    UnreadError,
+    Written,
+    grid_of,
+)
 from watchapp.formats.tables import HEADER_WITHIN, Line, plain_name
 
 PACK, TABLE, MAPPED = "watchapp_pack", "watchapp_table", "mapped"
@@ -175,15 +183,20 @@ def check_mapping(mapping: Mapping[str, str]) -> None:
             raise KnownError("unknown_field", kind="events", name=field, known=", ".join(FIELDS))
 
 
-def read_table(grid: Grid, layout: str, kind: str = "insider_deal") -> Reading:
+def read_table(
+    grid: Grid, layout: str, kind: str = "insider_deal", written: Written = NOT_TOLD
+) -> Reading:
     """The records of a table whose columns have fields' names; ``kind`` where no column says it."""
-    point = columns.decimal_point(
-        NOT_NUMBERS.sub("", c) for c in grid.cells(n for n in grid.places if n in _NUMBERS)
+    point = (
+        columns.decimal_point(
+            NOT_NUMBERS.sub("", c) for c in grid.cells(n for n in grid.places if n in _NUMBERS)
+        )
+        or written.point
     )
     try:
         order: str | None = columns.day_order(grid.cells(_DAYS & grid.places.keys()))
     except KnownError:
-        order = None
+        order = written.order
     filed: list[Filed] = []
     unread: list[Unreadable] = []
     for line in grid.rows:

@@ -24,7 +24,10 @@ from watchapp.formats.filings import (
     sec_ownership,
     us_tables,
 )
+from watchapp.formats.filings.grid import NOT_TOLD, Written
 from watchapp.formats.tables import Line
+
+Asked = tuple[Mapping[str, str] | None, Written]  # what the user has told of a table
 
 LARGEST = 64 * 1024 * 1024  # bytes
 MOST_SHEETS = 20  # of a workbook that are looked at
@@ -47,36 +50,43 @@ _MAGIC = (
 )
 
 
-def read(data: bytes, name: str, mapping: Mapping[str, str] | None = None) -> Reading:
+def read(
+    data: bytes,
+    name: str,
+    mapping: Mapping[str, str] | None = None,
+    written: Written = NOT_TOLD,
+) -> Reading:
     """The records of a file.
 
     Args:
         data: All of it.
         name: What errors call it.
         mapping: Columns of a table to the fields they hold, for a layout that is not known.
+        written: How days and numbers are written, where a table does not show it itself.
 
     Raises KnownError: ``file_too_large``, ``is_a_pdf``, ``is_an_archive`` and the like for what is
     refused unread; ``not_a_text``, ``unreadable_file`` for what is damaged; ``unknown_layout`` with
     the columns that a mapping could name; ``ambiguous_numbers`` or ``ambiguous_dates`` where a
     table contradicts itself.
     """
+    asked = mapping, written
     if len(data) > LARGEST:
         raise KnownError("file_too_large", path=name, most=LARGEST // 2**20)
     if data.startswith(b"<?xml"):
-        return _marked_up(data, "<?xml", name, mapping)
+        return _marked_up(data, "<?xml", name, asked)
     _refuse(data, name)
     if data.startswith(_OLE):
-        return _sheets(data, name, mapping)
+        return _sheets(data, name, asked)
     if not data.strip():
         raise KnownError("empty_file", path=name)
     if sec_ownership.is_submission(data):
         return sec_ownership.read_submission(data, name)
     start = _start(data)
     if start.startswith("<"):
-        return _marked_up(data, start, name, mapping)
+        return _marked_up(data, start, name, asked)
     if start.startswith(("{", "[")):
-        return _json(data, name, mapping)
-    return _table(grid.rows_of_text(data, name), name, mapping)
+        return _json(data, name, asked)
+    return _table(grid.rows_of_text(data, name), name, asked)
 
 
 def _refuse(data: bytes, name: str) -> None:
@@ -99,11 +109,11 @@ def _start(data: bytes) -> str:
 # -- XML and HTML
 
 
-def _marked_up(data: bytes, start: str, name: str, mapping: Mapping[str, str] | None) -> Reading:
+def _marked_up(data: bytes, start: str, name: str, asked: Asked) -> Reading:
     low = start[:1024].casefold()
     if not low.startswith("<?xml") and ("<html" in low or "<!doctype html" in low or "<table" in low
                                         or "<div" in low or "<!--" in low[:4]):  # fmt: skip
-        return _page(data, name, mapping)
+        return _page(data, name, asked)
     root = xml.parse(data, name, blanks=not sec_ownership.is_ownership(data))
     kind = xml.local(root.tag)
     if kind == "ownershipDocument":
@@ -113,7 +123,7 @@ def _marked_up(data: bytes, start: str, name: str, mapping: Mapping[str, str] | 
     if kind == "register":
         return _register(root, name)
     if kind == "html":
-        return _page(data, name, mapping)
+        return _page(data, name, asked)
     if kind == "feed":
         raise KnownError("is_an_index", path=name)
     raise KnownError("unknown_layout", path=name, columns=kind)
@@ -127,16 +137,16 @@ def _register(root: Any, name: str) -> Reading:
     listed = grid.tables_of_objects(items)
     if not listed:
         return reading("afm", (), (), "nothing_reported")
-    return _table(listed[0], name, None)
+    return _table(listed[0], name, (None, NOT_TOLD))
 
 
-def _page(data: bytes, name: str, mapping: Mapping[str, str] | None) -> Reading:
+def _page(data: bytes, name: str, asked: Asked) -> Reading:
     root = xml.parse_html(data, name)
     for read_page in (hkex.read_list, afm.read_page, sec_item703.read_page):
         if (found := read_page(root, name)) is not None:
             return found
     for rows in _html_tables(root):
-        if (made := _known_table(rows, mapping)) is not None:
+        if (made := _known_table(rows, asked)) is not None:
             return made
     raise KnownError("unknown_page", path=name)
 
@@ -155,7 +165,7 @@ def _html_tables(root: Any) -> list[list[Line]]:
 # -- JSON
 
 
-def _json(data: bytes, name: str, mapping: Mapping[str, str] | None) -> Reading:
+def _json(data: bytes, name: str, asked: Asked) -> Reading:
     try:
         found = json.loads(tables.decoded(data, name), parse_float=Decimal)
     except (ValueError, RecursionError) as error:
@@ -171,10 +181,10 @@ def _json(data: bytes, name: str, mapping: Mapping[str, str] | None) -> Reading:
         raise KnownError("source_refused", path=name, detail=refused[:200])
     listed = grid.tables_of_objects(found)
     for rows in listed:
-        if (made := _known_table(rows, mapping)) is not None:
+        if (made := _known_table(rows, asked)) is not None:
             return made
     if listed:
-        return _table(listed[0], name, mapping)
+        return _table(listed[0], name, asked)
     if _member(found, "transactions") == []:
         return reading("yahoo", (), (), "nothing_reported")
     heads = tuple(found)[:40] if isinstance(found, dict) else ()
@@ -203,29 +213,31 @@ def _member(found: Any, name: str, depth: int = 0) -> Any:
 # -- tables
 
 
-def _known_table(rows: Sequence[Line], mapping: Mapping[str, str] | None) -> Reading | None:
+def _known_table(rows: Sequence[Line], asked: Asked) -> Reading | None:
+    mapping, written = asked
     if mapping and (found := own.with_mapping(rows, mapping)) is not None:
-        return replace(own.read_table(found, own.MAPPED), columns=own.heads_of(rows))
+        made = own.read_table(found, own.MAPPED, written=written)
+        return replace(made, columns=own.heads_of(rows))
     if (fitting := grid.find(rows, LAYOUTS)) is not None:
         layout, table = fitting
-        return reading(layout.name, *grid.read_rows(layout, table))
+        return reading(layout.name, *grid.read_rows(layout, table, written))
     if (report := hkex.find_report(rows)) is not None:
         before = rows[: len(rows) - len(report.rows)]
         return hkex.read_report(report, before)
     if (table_of_ours := own.find_table(rows)) is not None:
-        return own.read_table(table_of_ours, own.TABLE)
+        return own.read_table(table_of_ours, own.TABLE, written=written)
     return None
 
 
-def _table(rows: Sequence[Line], name: str, mapping: Mapping[str, str] | None) -> Reading:
-    found = _known_table(rows, mapping)
+def _table(rows: Sequence[Line], name: str, asked: Asked) -> Reading:
+    found = _known_table(rows, asked)
     if found is None:
         heads = own.heads_of(rows)
         raise KnownError("unknown_layout", path=name, columns=", ".join(heads)[:600], heads=heads)
     return found
 
 
-def _sheets(data: bytes, name: str, mapping: Mapping[str, str] | None) -> Reading:
+def _sheets(data: bytes, name: str, asked: Asked) -> Reading:
     """A workbook, read sheet by sheet until one is known."""
     import xlrd
 
@@ -236,7 +248,7 @@ def _sheets(data: bytes, name: str, mapping: Mapping[str, str] | None) -> Readin
         )
         for number in range(min(book.nsheets, MOST_SHEETS)):
             rows = _sheet(book.sheet_by_index(number), book.datemode)
-            if (found := _known_table(rows, mapping)) is not None:
+            if (found := _known_table(rows, asked)) is not None:
                 return found
             heads = heads or own.heads_of(rows)
     except (KnownError, MemoryError):

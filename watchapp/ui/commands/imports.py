@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from watchapp.core.change import Act
     from watchapp.core.issuer import Listing
     from watchapp.core.merge import Item, Plan
+    from watchapp.formats.filings.grid import Written
     from watchapp.ui.window import Window
 
 
@@ -33,6 +35,7 @@ class ImportCommands(QObject):
         self._paths: list[Path] = []
         self._mapping: dict[str, str] = {}
         self._only: Listing | None = None
+        self._written: Written | None = None
         self._importing: Importing | None = None
         self._waiting = Waiting(window)
 
@@ -54,21 +57,25 @@ class ImportCommands(QObject):
         files: Sequence[str],
         mapping: Mapping[str, str] | None = None,
         only: Listing | None = None,
+        written: Written | None = None,
     ) -> None:
         """Begins to read files; the preview opens when they are read. An article is shown."""
         from watchapp.app.importing import Importing
+        from watchapp.formats.filings.grid import NOT_TOLD
 
         if self._importing is not None:
             self._w.notices.warn(self.tr("An import is going on; finish it first."))
             return
-        if mapping is None and self._w.commands.articles.take(files):
+        if mapping is None and written is None and self._w.commands.articles.take(files):
             return
         self._paths, self._mapping = [Path(f) for f in files], dict(mapping or {})
-        self._only = only
+        self._only, self._written = only, written or NOT_TOLD
         self._importing = Importing(self._ws.desk, self)
         self._importing.planned.connect(self._show)
         self._waiting.begin(self.tr("Reading %n file(s)\u2026", "", len(files)), self._end)
-        self._importing.read(self._paths, self._mapping, self._ws.settings.mappings, only)
+        self._importing.read(
+            self._paths, self._mapping, self._ws.settings.mappings, only, self._written
+        )
 
     def _end(self) -> None:
         """Ends the import that is going on."""
@@ -95,7 +102,14 @@ class ImportCommands(QObject):
         from watchapp.ui.events.import_dialog import ImportDialog
 
         dialog = ImportDialog(found, self._ws.desk.book, self._w)
-        if dialog.exec() == QDialog.DialogCode.Accepted:
+        done, written = dialog.exec(), dialog.written
+        if written is not None:
+            before = self._written or written
+            both = replace(
+                written, order=written.order or before.order, point=written.point or before.point
+            )
+            self.import_files([str(p) for p in self._paths], self._mapping, self._only, both)
+        elif done == QDialog.DialogCode.Accepted:
             self._accept(found, dialog)
         dialog.deleteLater()
 
@@ -107,7 +121,9 @@ class ImportCommands(QObject):
         if dialog.exec() == QDialog.DialogCode.Accepted:
             kept = {**self._ws.settings.mappings, key_of_columns(found.columns): dialog.mapping}
             self._ws.change_settings(mappings=kept)
-            self.import_files([str(p) for p in self._paths], dialog.mapping, self._only)
+            self.import_files(
+                [str(p) for p in self._paths], dialog.mapping, self._only, self._written
+            )
         dialog.deleteLater()
 
     def _offer_symbol(self) -> bool:
@@ -127,7 +143,7 @@ class ImportCommands(QObject):
         box.deleteLater()
         if answer != QMessageBox.StandardButton.Yes:
             return False
-        self.import_files([str(p) for p in self._paths], self._mapping, listing)
+        self.import_files([str(p) for p in self._paths], self._mapping, listing, self._written)
         return True
 
     # -- taking in

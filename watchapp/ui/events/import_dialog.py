@@ -23,6 +23,7 @@ from watchapp.app.intake import Intake
 from watchapp.core.book import Book
 from watchapp.core.merge import Item
 from watchapp.core.problems import Problem
+from watchapp.formats.filings.grid import Written
 from watchapp.ui.events import words
 from watchapp.ui.events.import_model import (
     DAY,
@@ -78,6 +79,9 @@ class ImportDialog(QDialog):
             trouble.setTextFormat(Qt.TextFormat.PlainText)
             trouble.setWordWrap(True)
             layout.addWidget(trouble)
+        self.written: Written | None = None
+        if (question := self._question(found)) is not None:
+            layout.addLayout(question)
         layout.addLayout(self._tools())
         self.table = self._table()
         layout.addWidget(self.table, 1)
@@ -128,6 +132,35 @@ class ImportDialog(QDialog):
             lines = [*lines[:MOST_SAID], more]
         return "\n".join(lines)
 
+    def _question(self, found: Intake) -> QHBoxLayout | None:
+        """What a table does not show itself is asked; an answer closes this, to read again."""
+        reasons = {u.reason for f in found.files for u in f.unread}
+        row = QHBoxLayout()
+        for reason, question, answers in (
+            ("ambiguous_day", self.tr("What stands first in days such as 3/4/2025?"),
+             ((self.tr("The day"), Written(order="day")),
+              (self.tr("The month"), Written(order="month")))),
+            ("ambiguous_number", self.tr("Which is the decimal mark?"),
+             ((self.tr("Point: 1.5"), Written(point=".")),
+              (self.tr("Comma: 1,5"), Written(point=",")))),
+        ):  # fmt: skip
+            if reason not in reasons:
+                continue
+            row.addWidget(QLabel(question))
+            for words_, told in answers:
+                button = QPushButton(words_)
+                button.setAutoDefault(False)
+                button.clicked.connect(lambda _=False, t=told: self._answer(t))
+                row.addWidget(button)
+        if not row.count():
+            return None
+        row.addStretch(1)
+        return row
+
+    def _answer(self, told: Written) -> None:
+        self.written = told
+        self.reject()
+
     def _tools(self) -> QHBoxLayout:
         row = QHBoxLayout()
         self.filter = QComboBox()
@@ -155,7 +188,7 @@ class ImportDialog(QDialog):
         widths = {TICK: 34, DAY: metrics.horizontalAdvance("00.00.0000 - 00.00.0000")}
         for column in range(self.model.columnCount()):
             head = str(self.model.headerData(column, Qt.Orientation.Horizontal) or "")
-            usual = {STATUS: self._status_width(), 2: 180, 5: 280}.get(column, 90)
+            usual = {STATUS: self._status_width(), 2: 160, 5: 200}.get(column, 90)
             table.setColumnWidth(
                 column, widths.get(column, max(usual, metrics.horizontalAdvance(head) + 24))
             )
