@@ -1978,6 +1978,10 @@
         <translation>&amp;Geplantes Eigengeschäft…</translation>
     </message>
     <message>
+        <source>&amp;Closed period or calendar day…</source>
+        <translation>&amp;Handelsverbot oder Kalendertag…</translation>
+    </message>
+    <message>
         <source>St&amp;udy…</source>
         <translation>S&amp;tudie…</translation>
     </message>
@@ -2764,6 +2768,14 @@
     <message>
         <source>counted</source>
         <translation>gezählt</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>who may not deal, and what says so</source>
+        <translation>wer nicht handeln darf, und was das sagt</translation>
     </message>
     <message>
         <source>Day</source>

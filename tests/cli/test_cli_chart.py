@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from cli_terminal import Terminal
 from PySide6.QtGui import QImage
 
-from watchapp import cli, main
+from watchapp import cli, main, settings
 from watchapp.app.sample import make_sample
+from watchapp.core.marks import Placed
+from watchapp.settings import Settings
 
 
 @pytest.fixture
@@ -133,3 +136,34 @@ def test_the_command_needs_no_display(terminal: Terminal, sample: Path, tmp_path
     assert said.json["drawn"]["symbol"] == "1810.HK"
     assert said.json["drawn"]["origin"] == "simulated"
     assert target.stat().st_size > 10_000
+
+
+def test_what_is_doubted_and_when_nobody_may_deal_is_drawn(
+    terminal: Terminal, sample: Path, tmp_path: Path
+) -> None:
+    for words in (
+        ("calendar_day", "--calendar-kind", "closed_period", "--rule", "30 days before results",
+         "--traded-from", "2025-12-10", "--traded-to", "2026-01-20"),
+        ("insider_deal", "--person", "A. Chan", "--side", "buy", "--shares", "1000",
+         "--value", "9000000000000", "--currency", "HKD", "--traded-from", "2025-10-20",
+         "--published-on", "2025-10-24"),
+    ):  # fmt: skip
+        added = terminal("events", "add", words[0], "--symbol", "1810.HK", *words[1:],
+                         "--file", str(sample))  # fmt: skip
+        assert added.code == 0, added.err
+    drawn: list[Placed] = []
+    args = cli.parser().parse_args(
+        ["chart", "1810.HK", "--file", str(sample), "--out", str(tmp_path / "a.png")]
+    )
+    settings.save(terminal.folders.settings, replace(Settings(), marks_anchor="known"))
+    code = cli.run(
+        args, folders=terminal.folders, draw=lambda _path, _bars, placed, **_: drawn.append(placed)
+    )
+    assert code == 0
+    (placed,) = drawn
+    (closed,) = (m for m in placed.marks if m.glyph == "closed")
+    assert closed.event.rule == "30 days before results"
+    (doubted,) = (m for m in placed.marks if getattr(m.event, "person", "") == "A. Chan")
+    assert doubted.doubtful
+    assert doubted.other is not None
+    assert doubted.other < doubted.x0, "stands when it was known, as in the window"

@@ -104,6 +104,8 @@ GOOD = {
                           "traded_from": "1/23/2026"},
     "repurchase": {"shares": "7000000", "value": "268151340", "traded_from": "11/24/2025",
                    "published": ("11/24/2025", "")},
+    "calendar_day": {"calendar_kind": "closed_period", "rule": "MAR 19(11)",
+                     "traded_from": "10/20/2025", "traded_to": "11/18/2025"},
     "note": {"note": "Results were fine", "traded_from": "11/18/2025"},
 }  # fmt: skip
 

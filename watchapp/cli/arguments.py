@@ -14,7 +14,8 @@ from watchapp.formats.event_json import fields_of
 LINES = ("average20", "average50", "average200", "year", "volume20", "drawdown")
 MOST_COMPARED = 4  # each has a colour of its own
 RANGES = ("1D", "5D", "1M", "6M", "YTD", "1Y", "5Y", "MAX")
-KINDS = ("insider_deal", "insider_plan", "buyback_programme", "repurchase", "holding", "note")
+KINDS = ("insider_deal", "insider_plan", "buyback_programme", "repurchase", "holding",
+         "calendar_day", "note")  # fmt: skip
 
 
 def parser() -> argparse.ArgumentParser:

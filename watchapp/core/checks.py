@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from decimal import Decimal
 
 from watchapp.core.events import (
+    CALENDAR_KINDS,
     DISCRETIONS,
     INSTRUMENTS,
     MARKET_SIDES,
@@ -112,6 +113,7 @@ def _words(event: Event) -> list[Problem]:
         "pays_for": PAYS_FOR,
         "price_kind": PRICE_KINDS,
         "programme_kind": PROGRAMME_KINDS,
+        "calendar_kind": CALENDAR_KINDS,
     }
     return [
         Problem("not_allowed", {"value": value, "allowed": ", ".join(words)}, name, fatal=True)

@@ -108,6 +108,12 @@ ENTRIES: tuple[Entry, ...] = (
         "add_insider_plan", "event", QT_TRANSLATE_NOOP("actions", "Insider &plan\u2026"), "Ctrl+4"
     ),
     Entry("add_note", "event", QT_TRANSLATE_NOOP("actions", "&Note\u2026"), "Ctrl+5"),
+    Entry(
+        "add_calendar_day",
+        "event",
+        QT_TRANSLATE_NOOP("actions", "&Closed period or calendar day\u2026"),
+        "Ctrl+6",
+    ),
     Entry(SEPARATOR, "event", ""),
     Entry("news", "event", QT_TRANSLATE_NOOP("actions", "Ne&w events\u2026"), "F9"),
     Entry("sources", "event", QT_TRANSLATE_NOOP("actions", "&Sources\u2026"), "F7"),

@@ -50,6 +50,10 @@ class EventCommands(QObject):
         """Types a note in."""
         self.add_event("note")
 
+    def do_add_calendar_day(self) -> None:
+        """Types a closed period, or another day of the calendar, in."""
+        self.add_event("calendar_day")
+
     def add_event(self, kind: str) -> None:
         """Opens the form for a new event of the symbol that is shown."""
         listing = self._w.centre.listing

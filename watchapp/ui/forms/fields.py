@@ -165,6 +165,24 @@ FORMS: dict[str, tuple[Field, ...]] = {
         *_SOURCE,
         _NOTE,
     ),
+    "calendar_day": (
+        Field(
+            "calendar_kind",
+            QT_TRANSLATE_NOOP("fields", "What"),
+            "choice",
+            ("closed_period", *(k for k in core.CALENDAR_KINDS if k != "closed_period")),
+        ),
+        _FROM,
+        _LAST_DAY,
+        Field(
+            "rule",
+            QT_TRANSLATE_NOOP("fields", "Rule"),
+            hint=QT_TRANSLATE_NOOP("fields", "who may not deal, and what says so"),
+        ),
+        _KNOWN,
+        *_SOURCE,
+        _NOTE,
+    ),
     "note": (
         Field("note", QT_TRANSLATE_NOOP("fields", "Note"), "lines"),
         Field("traded_from", QT_TRANSLATE_NOOP("fields", "Day"), "day"),
