@@ -220,14 +220,14 @@ class Resolver:
 def _money_of(event: Event, listing: Listing | None) -> dict[str, object]:
     """The currency of money that a source gives in one that depends on the listing.
 
-    Dollars of a US listing and pounds of one in London were seen; of others the money is left out
-    rather than told in a currency that nobody said.
+    Of a US listing it is dollars. Of one in London it was seen to be neither pence nor pounds: for
+    a share at 308.8 pence a purchase at 3.89 was told, which is dollars. Of all others the money is
+    left out rather than told in a currency that nobody said.
     """
     quoted = None
     if listing is not None:
         quoted = listing.currency or exchanges.of_symbol(listing.symbol or "").currency
-    seen = {"USD": "USD", "GBP": "GBP", "GBp": "GBP"}.get(quoted or "")
-    if seen is not None:
-        return {"currency": seen} if event.currency else {}
+    if quoted == "USD":
+        return {"currency": "USD"} if event.currency else {}
     nothing = dict.fromkeys(("price", "value", "currency", "price_low", "price_high"))
     return {**nothing, "price_kind": "none"}

@@ -295,8 +295,8 @@ def fmp(row: Row) -> Iterable[Filed]:
 def yahoo(row: Row) -> Iterable[Filed]:
     """A row of Yahoo's table: its kind stands only in its text.
 
-    The money is in dollars for a US symbol and was seen in pounds where the price is in pence; of
-    other listings nothing is known. So its currency is settled where the listing is.
+    The money is in dollars for a US symbol; of other listings nothing is known. So its currency is
+    settled where the listing is.
     """
     words = row.text("text", "transactiontext")
     code, side = next(
