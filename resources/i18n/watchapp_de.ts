@@ -1326,6 +1326,10 @@
         <translation>Zu allen Listen fragen</translation>
     </message>
     <message>
+        <source>the chosen row</source>
+        <translation>der gewählten Zeile</translation>
+    </message>
+    <message>
         <source>Read all of %s since</source>
         <translation>Alles zu %s lesen seit</translation>
     </message>
@@ -3552,8 +3556,8 @@
         <translation>{text} ist weder Symbol noch ISIN noch WKN.</translation>
     </message>
     <message>
-        <source>Working offline: no prices are asked for. Leave out --offline to update.</source>
-        <translation>Offline: Es werden keine Kurse abgefragt. Zum Aktualisieren --offline weglassen.</translation>
+        <source>Working offline: nobody is asked for anything. Leave out --offline to update.</source>
+        <translation>Offline: Niemand wird nach etwas gefragt. Zum Aktualisieren --offline weglassen.</translation>
     </message>
     <message>
         <source>{path} could not be read: {detail}.</source>

@@ -275,6 +275,14 @@ def test_what_the_user_typed_is_not_proved_by_other_figures(desk: Desk, write: W
     }
 
 
+def test_a_word_that_is_not_known_keeps_its_row_out_with_a_whole_sentence(
+    desk: Desk, write: Write
+) -> None:
+    data = b"kind;symbol;programme_kind;traded_from\nbuyback_programme;1810.HK;shares;2025-06-05\n"
+    (unread,) = planned(desk, write("a.csv", data)).files[0].unread
+    assert (unread.reason, unread.text) == ("not_allowed_here", "shares")
+
+
 def test_a_known_symbol_gets_what_names_no_company(desk: Desk, write: Write) -> None:
     issuer, listing = Issuer("i", "Acme"), Listing("l", "i", "ACME", "Acme", currency="USD")
     from watchapp.core.change import Act, added

@@ -416,6 +416,12 @@ def test_the_cap_of_a_programme_has_the_names_of_the_answer_in_json() -> None:
     assert (mandate.shares, money.value) == (2_591_000_000, 5_000_000)
 
 
+def test_a_text_that_is_none_is_refused_by_its_name() -> None:
+    with pytest.raises(KnownError) as refused:
+        read("kind;symbol".encode("utf-32"), "my.csv")
+    assert refused.value.args_by_name["path"] == "my.csv"
+
+
 def test_a_submission_knows_where_it_stands() -> None:
     data = filings.submission(form4(line()))
     assert b"CENTRAL INDEX KEY" not in data

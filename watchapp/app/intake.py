@@ -237,7 +237,10 @@ def _sound(
         if fatal is None:
             sound.append(replace(filed, event=event))
         else:
-            left.append(Unreadable(filed.line, fatal.field or "", fatal.code))
+            # what a sentence is filled with is not kept with a row: one that needs nothing is told
+            code = "not_allowed_here" if fatal.code == "not_allowed" else fatal.code
+            told = str(fatal.args.get("value", ""))
+            left.append(Unreadable(filed.line, fatal.field or "", code, told[:200]))
     return sound, left
 
 

@@ -91,7 +91,7 @@ ERRORS: Mapping[str, object] = {
     "no_such_event": QT_TRANSLATE_NOOP("text", "There is no event {id}."),
     "not_a_symbol": QT_TRANSLATE_NOOP("text", "{text} is neither a symbol nor an ISIN nor a WKN."),
     "offline_mode": QT_TRANSLATE_NOOP(
-        "text", "Working offline: no prices are asked for. Leave out --offline to update."
+        "text", "Working offline: nobody is asked for anything. Leave out --offline to update."
     ),
     "unreadable_file": QT_TRANSLATE_NOOP("text", "{path} could not be read: {detail}."),
     "no_symbol_column": QT_TRANSLATE_NOOP(

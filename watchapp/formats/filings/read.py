@@ -81,7 +81,7 @@ def read(
         raise KnownError("empty_file", path=name)
     if sec_ownership.is_submission(data):
         return sec_ownership.read_submission(data, name)
-    start = _start(data)
+    start = _start(data, name)
     if start.startswith("<"):
         return _marked_up(data, start, name, asked)
     if start.startswith(("{", "[")):
@@ -98,11 +98,11 @@ def _refuse(data: bytes, name: str) -> None:
         raise KnownError("is_a_workbook" if workbook else "is_an_archive", path=name)
 
 
-def _start(data: bytes) -> str:
+def _start(data: bytes, name: str) -> str:
     """The first characters, whatever the encoding."""
     head = data[:2048]
     if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" in head[:8]:
-        return tables.decoded(data[:2048], "").lstrip("\ufeff").lstrip()
+        return tables.decoded(data[:2048], name).lstrip("\ufeff").lstrip()
     return head.decode("utf-8", "replace").lstrip("\ufeff").lstrip()
 
 

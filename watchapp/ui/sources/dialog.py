@@ -143,7 +143,7 @@ class SourcesDialog(QDialog):
         row = QHBoxLayout()
         self.all_button = QPushButton(self.tr("Ask about all lists"))
         self.all_button.clicked.connect(lambda: self.ask(None))
-        name = self._listing.label if self._listing is not None else ""
+        name = self._listing.label if self._listing is not None else self.tr("the chosen row")
         self.back_button = QPushButton(self.tr("Read all of %s since") % name)
         self.back_button.setEnabled(self._listing is not None)
         self.back_button.setAutoDefault(False)
