@@ -1903,7 +1903,7 @@
     </message>
     <message>
         <source>Reset the &amp;zoom</source>
-        <translation>Zoom &amp;zurücksetzen</translation>
+        <translation>Zoom z&amp;urücksetzen</translation>
     </message>
     <message>
         <source>&amp;Refresh prices</source>
@@ -2023,7 +2023,7 @@
     </message>
     <message>
         <source>Bar &amp;after</source>
-        <translation>Balken da&amp;nach</translation>
+        <translation>Balken danac&amp;h</translation>
     </message>
     <message>
         <source>To the &amp;left</source>
@@ -2086,7 +2086,7 @@
         <translation>Ü&amp;ber watchapp</translation>
     </message>
     <message>
-        <source>Mo&amp;ve along the chart</source>
+        <source>&amp;Jump along the chart</source>
         <translation>Im Diagramm be&amp;wegen</translation>
     </message>
 </context>

@@ -203,7 +203,7 @@ ENTRIES: tuple[Entry, ...] = (
 EVENT_FORMS = tuple(e.id for e in ENTRIES if e.menu == "event" and e.id.startswith("add_"))
 
 
-MOVE = QT_TRANSLATE_NOOP("actions", "Mo&ve along the chart")
+MOVE = QT_TRANSLATE_NOOP("actions", "&Jump along the chart")
 
 
 def keys_of(entry: Entry) -> list[QKeySequence]:
