@@ -64,12 +64,14 @@ def _draw(args: Namespace) -> int:
 
 
 def draw_chart(
-    path: Path, bars: Bars, placed: Placed, *, caption: tuple[str, str], **wanted: Any
+    path: Path, bars: Bars, placed: Placed, *, caption: tuple[str, str], anchor: str, **wanted: Any
 ) -> None:
     """What ``watchapp chart`` draws with; see ``watchapp.ui.chart.export.draw_file``."""
     from watchapp.ui.chart import export
+    from watchapp.ui.chart.lane_words import legend_words
 
-    export.draw_file(path, bars, placed, caption=export.Caption(*caption), **wanted)
+    legend = legend_words(anchor) if placed.marks else ""
+    export.draw_file(path, bars, placed, caption=export.Caption(*caption, legend), **wanted)
 
 
 def _for_window(arguments: Sequence[str]) -> tuple[str | Path, bool] | None:

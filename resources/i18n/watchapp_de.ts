@@ -239,18 +239,6 @@
 <context>
     <name>ChartPanel</name>
     <message>
-        <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size = money (log)</source>
-        <translation>▲ Kauf   ▽ Verkauf   ■ Unternehmen   ◇ geplant   ○ passiv   Größe = Betrag (log)</translation>
-    </message>
-    <message>
-        <source>stands when traded, line → known</source>
-        <translation>steht bei Handel, Linie → bekannt</translation>
-    </message>
-    <message>
-        <source>stands when known, line → traded</source>
-        <translation>steht bei Bekanntgabe, Linie → gehandelt</translation>
-    </message>
-    <message>
         <source>Choose a row on the left, or add a symbol with Ctrl+K.</source>
         <translation>Links einen Wert auswählen oder mit Strg+K einen hinzufügen.</translation>
     </message>
@@ -2560,24 +2548,28 @@
         <translation>Veröffentlichung unbekannt</translation>
     </message>
     <message>
-        <source>through {vehicle}</source>
-        <translation>über {vehicle}</translation>
+        <source>traded {day}</source>
+        <translation>gehandelt {day}</translation>
     </message>
     <message>
-        <source>traded {traded} · known {known}</source>
-        <translation>gehandelt {traded} · bekannt {known}</translation>
+        <source>known {day}</source>
+        <translation>bekannt {day}</translation>
+    </message>
+    <message>
+        <source>through {vehicle}</source>
+        <translation>über {vehicle}</translation>
     </message>
     <message>
         <source>Rule: {rule}</source>
         <translation>Regel: {rule}</translation>
     </message>
     <message>
-        <source>{traded} · known {known}</source>
-        <translation>{traded} · bekannt {known}</translation>
-    </message>
-    <message>
         <source>Source: {names}</source>
         <translation>Quelle: {names}</translation>
+    </message>
+    <message>
+        <source>{n} shares at {price} {currency}</source>
+        <translation>{n} Aktien zu {price} {currency}</translation>
     </message>
     <message>
         <source>by hand</source>
@@ -2822,6 +2814,18 @@
     <message>
         <source>Programme</source>
         <translation>Aktienrückkaufprogramm</translation>
+    </message>
+    <message>
+        <source>▲ purchase   ▽ sale   ■ company   ◇ planned   ○ passive   size: money</source>
+        <translation>▲ Kauf   ▽ Verkauf   ■ Unternehmen   ◇ geplant   ○ passiv   Größe: Betrag</translation>
+    </message>
+    <message>
+        <source>known → traded</source>
+        <translation>bekannt → gehandelt</translation>
+    </message>
+    <message>
+        <source>traded → known</source>
+        <translation>gehandelt → bekannt</translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from decimal import Decimal
 
 import numpy as np
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QLocale, QPoint, QPointF, Qt
 from PySide6.QtGui import QImage, QNativeGestureEvent, QPainter, QPointingDevice, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -31,6 +32,7 @@ from watchapp.ui.chart.lane_level import LaneLevel
 from watchapp.ui.chart.lane_words import short_words
 from watchapp.ui.chart.speech import bar_sentence
 from watchapp.ui.chart.view import ChartView
+from watchapp.ui.events import words
 from watchapp.ui.window import Window
 
 KNOWN_LATER = {
@@ -115,7 +117,7 @@ def test_k_moves_the_marks_to_when_they_were_known_and_says_so(story: Window) ->
     chart.setFocus()
     QTest.keyClick(chart, Qt.Key.Key_K)
     assert place() > before
-    assert "when known" in story.centre._legend.text().replace("\u00a0", " ")
+    assert "known \u2192 traded" in story.centre._legend.text().replace("\u00a0", " ")
     assert story.workspace.settings.marks_anchor == "known"
     assert story.actions_by_id["anchor_known"].isChecked()
     menu = story.centre.toolbar.filter_button.menu()
@@ -438,3 +440,27 @@ def test_groups_keep_their_places_while_the_range_moves(
     for frame in frames:
         seen = made.seen(frame)
         assert all(w != "\u00d71" for w in made.counted(frame, seen)[0])
+
+
+def test_walking_along_the_marks_says_what_how_much_when_and_known_when() -> None:
+    QLocale.setDefault(QLocale("en_US"))
+    bought = deal("d", traded_to=None, price=Decimal("38.58"), value=None, published_at=None,
+                  published_on=date(2025, 11, 25), shares=Decimal(2_600_000))  # fmt: skip
+    said = words.spoken(bought)
+    assert "2.6 million shares at 38.58 HKD" in said
+    assert said.endswith("traded 11/24/2025, known 11/25/2025")
+    assert "known" not in words.clocks(replace(bought, published_on=None))[1].split()
+
+
+def test_the_largest_of_a_mark_comes_first() -> None:
+    many = [deal(str(n), value=Decimal(n), price=None, shares=None) for n in (3, 90, 7)]
+    unknown = deal("u", value=None, price=None, shares=Decimal(1))
+    found = words.largest_first([unknown, *many])
+    assert [e.id for e in found] == ["90", "7", "3", "u"]
+
+
+def test_a_picture_says_what_its_glyphs_are(story: Window) -> None:
+    chart = story.centre.chart
+    bare, told = chart.exported("X", "y").image(1.0), chart.exported("X", "y", "legend").image(1.0)
+    assert told.height() > bare.height()
+    assert told.copy(0, 0, bare.width(), bare.height()) == bare

@@ -57,6 +57,7 @@ def draw(context: Context) -> tuple[dict[str, Any], int]:
         bars,
         placed,
         caption=(name or symbol, " \u00b7 ".join(about)),
+        anchor=anchor,
         range_id=args.range,
         size=args.size,
         theme=args.theme,

@@ -23,14 +23,16 @@ from watchapp.ui.drawing import Drawing
 from watchapp.ui.theme import Theme
 
 HEAD = 44  # px above the chart that say whose it is
+FOOT = 24  # and below it, where there is a legend
 
 
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """What stands above an exported chart: a name, and what else is to be known."""
+    """What stands above an exported chart, a name and what else is to be known, and below it."""
 
     name: str
     about: str
+    legend: str = ""  # below it
 
 
 class Picture(Drawing):
@@ -53,7 +55,8 @@ class Picture(Drawing):
     def paint(self, painter: QPainter, ratio: float = 1.0) -> None:
         """Paints it at the painter's origin, ``ratio`` device pixels per px."""
         width, height = self._size.width(), self._size.height()
-        self._canvas.set_size(width, height - HEAD, ratio)
+        foot = FOOT if self._caption.legend else 0
+        self._canvas.set_size(width, height - HEAD - foot, ratio)
         painter.fillRect(QRectF(0, 0, width * ratio, height * ratio), QColor(self._theme.ground))
         line = QRectF(12 * ratio, 0, (width - 24) * ratio, HEAD * ratio)
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -64,6 +67,9 @@ class Picture(Drawing):
         painter.setFont(looks.scaled(looks.SMALL, ratio))
         painter.setPen(QColor(self._theme.muted))
         painter.drawText(line.adjusted(taken, 3 * ratio, 0, 0), flags, self._caption.about)
+        line.moveTop((height - foot) * ratio)
+        line.setHeight(foot * ratio)
+        painter.drawText(line, flags, self._caption.legend)
         painter.translate(0, HEAD * ratio)
         self._canvas.paint_picture(painter)
 

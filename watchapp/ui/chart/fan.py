@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from watchapp.core.events import Event
 from watchapp.core.marks import Mark
 from watchapp.ui.events.delegate import money_words
-from watchapp.ui.events.words import title, traded
+from watchapp.ui.events.words import largest_first, title, traded
 from watchapp.ui.theme import Theme
 
 MOST_ROWS = 9
@@ -50,7 +50,7 @@ class Fan(QListWidget):
         """Opens on the events of ``mark``, above ``at`` where there is room."""
         self.blockSignals(True)
         self.clear()
-        for event in mark.events:
+        for event in largest_first(mark.events):
             item = QListWidgetItem(row_words(event))
             item.setData(Qt.ItemDataRole.UserRole, event.id)
             self.addItem(item)

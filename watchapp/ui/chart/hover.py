@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from watchapp.core.marks import Mark
-from watchapp.ui.events.words import summary
+from watchapp.ui.events.words import largest_first, summary
 from watchapp.ui.theme import Theme
 from watchapp.ui.wrapping import unbroken
 
@@ -49,7 +49,7 @@ class HoverCard(QLabel):
         room = parent.size()
         if mark is not self._mark:
             self._mark = mark
-            lines = [summary(e) for e in mark.events[:MOST]]
+            lines = [summary(e) for e in largest_first(mark.events)[:MOST]]
             if mark.listing:
                 lines.insert(0, self.tr("Listing %s, at its own price") % mark.listing)
             if len(mark.events) > MOST:

@@ -80,3 +80,18 @@ def band_words(mark: Mark) -> str:
         if mark.progress.day is not None:
             said += f" ({text.day(mark.progress.day)})"
     return said
+
+
+def legend_words(anchor: str) -> str:
+    """The one line that says what the glyphs are, and which clock they stand on."""
+    words = QCoreApplication.translate(
+        "lanes",
+        "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
+        "   size: money",
+    )
+    clocks = (
+        QCoreApplication.translate("lanes", "known \u2192 traded")
+        if anchor == "known"
+        else QCoreApplication.translate("lanes", "traded \u2192 known")
+    )
+    return f"{words}   {clocks}"

@@ -18,6 +18,7 @@ from watchapp.core.issuer import Listing
 from watchapp.ui.chart.compare_menu import MOST
 from watchapp.ui.chart.filter_menu import NotShown
 from watchapp.ui.chart.header import Header
+from watchapp.ui.chart.lane_words import legend_words
 from watchapp.ui.chart.range_names import BY_ID, interval_of
 from watchapp.ui.chart.style_names import OVERLAYS, SCALES, STYLES
 from watchapp.ui.chart.toolbar import Toolbar
@@ -117,19 +118,10 @@ class ChartPanel(QWidget):
         self.toolbar.take(self.chart_style, self.chart_scale, self.overlays)
 
     def _say_legend(self) -> None:
-        words = self.tr(
-            "\u25b2 purchase   \u25bd sale   \u25a0 company   \u25c7 planned   \u25cb passive"
-            "   size = money (log)"
-        )
-        clocks = (
-            self.tr("stands when traded, line \u2192 known")
-            if self.anchor == "traded"
-            else self.tr("stands when known, line \u2192 traded")
-        )
-        words = f"{words}   {clocks}"
+        words = legend_words(self.anchor)
         # where the line is too long it breaks between the glyphs, not inside their words
         parts = (part.replace(" ", "\u00a0") for part in words.split("   "))
-        self._legend.setText("   ".join(parts))
+        self._legend.setText("  ".join(parts))
 
     # -- what it shows
 

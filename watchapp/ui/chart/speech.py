@@ -10,7 +10,7 @@ from watchapp.app import text
 from watchapp.ui.chart.canvas import Shown
 from watchapp.ui.chart.cross_room import bar_words, moment_words
 from watchapp.ui.chart.frame import Frame
-from watchapp.ui.events.words import one_line
+from watchapp.ui.events.words import spoken
 from watchapp.ui.watchlist.columns import digits_of
 
 translate = QCoreApplication.translate
@@ -33,7 +33,7 @@ def bar_sentence(shown: Shown, at: int) -> str:
         low=text.number(low, digits),
     )
     there = [m for m in shown.marks.marks if m.x0 == m.x1 and round(m.x0) == at]
-    return ". ".join([words, *(one_line(e) for m in there for e in m.events)])
+    return ". ".join([words, *(spoken(e) for m in there for e in m.events)])
 
 
 def range_sentence(shown: Shown, frame: Frame) -> str:

@@ -556,13 +556,14 @@ class ChartView(pg.GraphicsView):
         bars, _ = live.with_quote(self._fetched, self._quote)
         return bars.slice(*self.canvas.frame.visible(len(bars)))
 
-    def exported(self, name: str, about: str) -> Picture:
-        """The chart as it stands, to be saved or copied, with whose it is above it."""
-        from watchapp.ui.chart.export import HEAD, Caption, Picture
+    def exported(self, name: str, about: str, legend: str = "") -> Picture:
+        """The chart as it stands, to be saved or copied, with whose it is and what glyphs are."""
+        from watchapp.ui.chart.export import FOOT, HEAD, Caption, Picture
 
+        legend = legend if self.canvas.shown.marks.marks else ""
         size = self.viewport().size()
-        size.setHeight(size.height() + HEAD)
-        return Picture(self.canvas.shown, self._theme, Caption(name, about), size)
+        size.setHeight(size.height() + HEAD + (FOOT if legend else 0))
+        return Picture(self.canvas.shown, self._theme, Caption(name, about, legend), size)
 
     def picture(self) -> QPixmap:
         """The chart as it stands, without crosshair and card."""

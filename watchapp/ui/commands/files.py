@@ -164,11 +164,14 @@ class FileCommands(QObject):
             self._w.notices.say(self.tr("The chart is on the clipboard."))
 
     def _picture(self) -> Picture | None:
+        from watchapp.ui.chart.lane_words import legend_words
+
         chart, listing = self._w.centre.chart, self._w.centre.listing
         if chart is None or listing is None or not len(chart.canvas.shown.bars):
             self._w.notices.warn(self.tr("There is no chart yet: choose a row with prices first."))
             return None
-        return chart.exported(listing.name, self._about(listing))
+        legend = legend_words(self._w.centre.anchor)
+        return chart.exported(listing.name, self._about(listing), legend)
 
     def _about(self, listing: Listing) -> str:
         """What stands beside the name in a picture: which listing, and as of when."""

@@ -396,7 +396,7 @@ class EventsPanel(QWidget):
         if event is None:
             return ""
         place = self.tr("{number} of {count}").format(number=count - row, count=count)
-        return f"{place}, {words.one_line(event)}"
+        return f"{place}, {words.spoken(event)}"
 
     def _context_menu(self, at: Any) -> None:
         menu = QMenu(self)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QCoreApplication
@@ -147,6 +148,21 @@ def known(event: Event) -> str:
     return QCoreApplication.translate("event", "publication unknown")
 
 
+def clocks(event: Event) -> tuple[str, str]:
+    """When it was dealt, and when the public could know."""
+    dealt, public = traded(event), known(event)
+    if event.traded_from and not isinstance(event, BuybackProgramme | InsiderPlan | CalendarDay):
+        dealt = QCoreApplication.translate("event", "traded {day}").format(day=dealt)
+    if event.known_day is not None:
+        public = QCoreApplication.translate("event", "known {day}").format(day=public)
+    return dealt, public
+
+
+def largest_first(events: Iterable[Event]) -> list[Event]:
+    """By their money, those without any last."""
+    return sorted(events, key=lambda e: -(amount(e) or 0))
+
+
 def summary(event: Event) -> str:
     """The lines of a card."""
     lines = [title(event)]
@@ -157,12 +173,9 @@ def summary(event: Event) -> str:
         lines.append(via.format(vehicle=event.vehicle))
     if isinstance(event, Repurchase) and event.method != "unknown":
         lines.append(text.word(event.method))
-    when = QCoreApplication.translate("event", "traded {traded} \u00b7 known {known}")
     if isinstance(event, CalendarDay) and event.rule:
         lines.append(QCoreApplication.translate("event", "Rule: {rule}").format(rule=event.rule))
-    if isinstance(event, BuybackProgramme | InsiderPlan | CalendarDay):
-        when = QCoreApplication.translate("event", "{traded} \u00b7 known {known}")
-    lines.append(when.format(traded=traded(event), known=known(event)))
+    lines.append(" \u00b7 ".join(clocks(event)))
     if event.sources:
         names = ", ".join(dict.fromkeys(source_name(s.name) for s in event.sources))
         lines.append(QCoreApplication.translate("event", "Source: {names}").format(names=names))
@@ -174,6 +187,19 @@ def summary(event: Event) -> str:
 def one_line(event: Event) -> str:
     """An event as one sentence, for a screen reader."""
     return ", ".join(summary(event).split("\n"))
+
+
+def spoken(event: Event) -> str:
+    """An event as it is said while one walks along the marks: what, how much, when, known when."""
+    parts = [title(event)]
+    price = implied_price(event)
+    if event.shares is not None and price is not None and event.price:
+        words = QCoreApplication.translate("event", "{n} shares at {price} {currency}")
+        shares, each = text.compact(event.shares), text.price(event.price)
+        parts.append(words.format(n=shares, price=each, currency=event.currency or "").strip())
+    elif said := size(event):
+        parts.append(said)
+    return ", ".join([*parts, *clocks(event)])
 
 
 def entered(event: Event) -> str:
