@@ -874,6 +874,6 @@ def test_stepping_through_the_marks_speaks_the_place_and_the_deal(story: Window)
     row = next(r for r in rows if "Lei Jun" in side.sentence(r))
     said = side.sentence(row)
     assert said.startswith(f"{len(rows) - row} of {len(rows)}, ")
-    for part in ("purchase", "2,600,000 shares at 38.58", "traded 11/24/2025"):
+    for part in ("purchase", "2.6 million shares at 38.58 HKD", "traded 11/24/2025"):
         assert part in said
     assert side.sentence(len(rows)) == ""

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QFontMetrics
 
 from watchapp.app import text
 from watchapp.core.events import BuybackProgramme, amount
-from watchapp.core.marks import Mark
+
+if TYPE_CHECKING:
+    from watchapp.core.marks import Mark  # not before the first frame, which has the legend
 
 NOTE = 40  # letters of a note beside its glyph
 
