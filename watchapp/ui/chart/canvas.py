@@ -73,10 +73,9 @@ def _inside(rect: QRect, ratio: int) -> QRect:
     return QRect(left, top, rect.right() // ratio - left + 1, rect.bottom() // ratio - top + 1)
 
 
-def _whole(rect: QRect, ratio: int) -> QRect:
-    """Device pixels, grown to the pixels that they lie in."""
-    inside = _inside(rect, ratio)
-    return QRect(inside.topLeft() * ratio, inside.size() * ratio)
+def _outside(rect: QRect, ratio: int) -> QRect:
+    """The device pixels of pixels."""
+    return QRect(rect.topLeft() * ratio, rect.size() * ratio)
 
 
 @dataclass(slots=True)
@@ -222,12 +221,12 @@ class Canvas(pg.GraphicsObject):
             self.refresh_over()
             return
         ratio, region = round(self._size[2]), QRegion()
-        if ratio > 1:  # whole pixels are painted: what lies over the picture too, so all of them
-            places = [_whole(place, ratio) for place in places]
-        for place in places:
-            region += place if ratio == 1 else _inside(place, ratio)
+        inside = places if ratio == 1 else [_inside(place, ratio) for place in places]
+        for place in inside:
+            region += place
         self._asked += region
-        self._stale += places
+        # whole pixels are painted, what lies over the picture too: so all of them are restored
+        self._stale += places if ratio == 1 else [_outside(place, ratio) for place in inside]
         self.moved(region)
 
     def hover(self, mark: Mark | None) -> None:
@@ -402,10 +401,7 @@ class Canvas(pg.GraphicsObject):
     def _places_of(self, region: QRegion) -> list[QRect]:
         """The device pixels of a region, rectangle by rectangle."""
         ratio = round(self._size[2])
-        return [
-            QRect(part.topLeft() * ratio, part.size() * ratio)
-            for part in cast("Iterable[QRect]", region)
-        ]
+        return [_outside(part, ratio) for part in cast("Iterable[QRect]", region)]
 
     def _copy_picture(self, frame: Frame) -> None:
         self._copied = True

@@ -102,7 +102,6 @@ class _Places:
         self.values_base = self.top + _base(self.high, small.metrics)
         self.moment_top = frame.time_top + round(2 * r)
         self.moment_high = frame.height - frame.time_top - round(3 * r)
-        self.moment_base = self.moment_top + _base(self.moment_high, bold.metrics)
         self.indent = round(6 * r)
 
 
@@ -210,15 +209,12 @@ class CrossRoom:
         painter.setFont(places.small.font)
         painter.setPen(self._text)
         painter.drawText(places.values_x, places.values_base, words)
-        box, words = cross.moment
-        if apart:
-            painter.setClipRect(box)
-        painter.fillRect(box, self._muted)
         painter.setFont(places.bold.font)
         painter.setPen(self._inverse)
-        painter.drawText(box.left() + places.indent, places.moment_base, words)
-        if cross.tag is not None:
-            box, words = cross.tag
+        for part in (cross.moment, cross.tag):
+            if part is None:
+                continue
+            box, words = part
             if apart:
                 painter.setClipRect(box)
             painter.fillRect(box, self._muted)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QDesktopServices
 from watchapp.core.event_filter import EventFilter
 
 if TYPE_CHECKING:
+    from watchapp.ui.chart.view import ChartView
     from watchapp.ui.window import Window
 
 
@@ -102,70 +104,55 @@ class ViewCommands(QObject):
 
     def do_zoom_in(self) -> None:
         """Shows fewer bars."""
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.zoom(0.8)
+        self._on_chart(lambda chart: chart.zoom(0.8))
 
     def do_zoom_out(self) -> None:
         """Shows more bars."""
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.zoom(1.25)
+        self._on_chart(lambda chart: chart.zoom(1.25))
 
     def do_bar_before(self) -> None:
         """The crosshair goes a bar back."""
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.step(-1)
+        self._on_chart(lambda chart: chart.step(-1))
 
     def do_bar_behind(self) -> None:
         """The crosshair goes a bar on."""
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.step(1)
+        self._on_chart(lambda chart: chart.step(1))
 
     def do_move_left(self) -> None:
         """Moves a little to older bars."""
-        self._pan(-0.1)
+        self._on_chart(lambda chart: chart.pan(-0.1))
 
     def do_move_right(self) -> None:
         """Moves a little to newer bars."""
-        self._pan(0.1)
+        self._on_chart(lambda chart: chart.pan(0.1))
 
     def do_page_left(self) -> None:
         """Moves by what is seen to older bars."""
-        self._pan(-0.9)
+        self._on_chart(lambda chart: chart.pan(-0.9))
 
     def do_page_right(self) -> None:
         """Moves by what is seen to newer bars."""
-        self._pan(0.9)
+        self._on_chart(lambda chart: chart.pan(0.9))
 
-    def _pan(self, share: float) -> None:
+    def _on_chart(self, act: Callable[[ChartView], None]) -> None:
+        """Does something with the chart, once there is one."""
         if self._w.centre.chart is not None:
-            self._w.centre.chart.pan(share)
+            act(self._w.centre.chart)
 
     def do_first_bar(self) -> None:
         """Goes to the first bars."""
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.to_first()
+        self._on_chart(lambda chart: chart.to_first())
 
     def do_newest_bar(self) -> None:
         """Goes to the newest bar."""
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.to_newest()
-
-    def do_bars_fewer(self) -> None:
-        """Shows fewer bars."""
-        self.do_zoom_in()
-
-    def do_bars_more(self) -> None:
-        """Shows more bars."""
-        self.do_zoom_out()
-
-    def do_range_chosen(self) -> None:
-        """Shows the range again that was chosen last."""
-        self.do_zoom_reset()
+        self._on_chart(lambda chart: chart.to_newest())
 
     def do_zoom_reset(self) -> None:
         """Shows the range again that was chosen last."""
-        if self._w.centre.chart is not None:
-            self._w.centre.chart.reset()
+        self._on_chart(lambda chart: chart.reset())
+
+    # the same from among the chart's own moves
+    do_bars_fewer, do_bars_more, do_range_chosen = do_zoom_in, do_zoom_out, do_zoom_reset
 
     def do_dense(self, on: bool) -> None:
         """Rows of one line."""
